@@ -1,0 +1,28 @@
+# make review  installs what is missing, builds, reviews data/ and prints where the report is
+# make test    the same build, then every test
+.PHONY: review test build packages test-packages clean
+.NOTPARALLEL:
+
+binary := build/release/clusterbridge
+
+review: build
+	@$(binary) review data --output review --force --quiet
+	@echo "$(CURDIR)/review/index.html"
+
+build: packages
+	@cmake --preset release --log-level=WARNING $(CMAKE_ARGS)
+	@cmake --build --preset release --target clusterbridge
+
+test: test-packages
+	@cmake --preset release --log-level=WARNING $(CMAKE_ARGS)
+	@cmake --build --preset release
+	@ctest --preset release -j $$(nproc)
+
+packages:
+	@scripts/install-packages.sh build
+
+test-packages:
+	@scripts/install-packages.sh test
+
+clean:
+	rm -rf build review

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Installs the Debian 12 packages that are missing; does nothing (and needs no rights) where all are there.
+# install-packages.sh [build|test]: what `make review` needs, or that and what the tests need.
+set -eu
+what=${1:-build}
+build="g++ cmake ninja-build pkg-config ccache libboost-dev libboost-graph-dev libgraphviz-dev graphviz libcli11-dev
+ libtbb-dev libgeos-dev libicu-dev libpugixml-dev nlohmann-json3-dev libfmt-dev libharfbuzz-dev libfontconfig-dev
+ libssl-dev fonts-open-sans fonts-dejavu-core"
+tests="libgtest-dev libgmock-dev python3"
+case $what in
+build) packages=$build ;;
+test) packages="$build $tests" ;;
+*) echo "install-packages.sh: build or test, not '$what'" >&2; exit 2 ;;
+esac
+
+missing=
+for package in $packages; do
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "missing packages:$missing; install them as root or install sudo" >&2; exit 1; }
+    as_root=sudo
+fi
+echo "installing:$missing"
+$as_root apt-get update -qq
+# shellcheck disable=SC2086 # a list of words
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,0 +1,76 @@
+#pragma once
+#include "base/run_control.hpp"
+#include "graph/graph_view.hpp"
+#include "graph/groups.hpp"
+#include "graph/partition.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clusterbridge {
+
+enum class CommunityObjective : std::uint8_t { modularity, cpm };
+
+struct CommunityOptions {
+    CommunityObjective objective = CommunityObjective::modularity;
+    double resolution = 1;
+    std::size_t runs = 100;
+    std::uint64_t seed = 1;
+    bool test_against_chance = false; ///< also modularity z and p, plateau scan, distinct partitions, verdict
+    ViewOptions view;
+};
+
+enum class CommunityVerdict : std::uint8_t { none, single, dominant, multiple };
+/// "none", "single", "dominant", "multiple".
+const char* key_of(CommunityVerdict verdict);
+
+struct CommunityName {
+    Sentence text;                 ///< "Photonik · Stuttgart": distinct within the study
+    std::vector<std::string> from; ///< what sets it apart: "theme:photonics", "region:Stuttgart", "cluster:photonics-bw"
+};
+
+/// The clusters on paper (member_of) beside the communities in practice.
+struct PaperComparison {
+    std::size_t organisations = 0; ///< with exactly one cluster
+    std::size_t clusters = 0;
+    double adjusted_rand = 0;
+    double normalised_mutual_information = 0;
+    struct Elsewhere {
+        NodeId organisation{};
+        std::uint32_t cluster = 0;           ///< group number in group_by(network, "cluster")
+        std::uint32_t community = 0;         ///< where it sits
+        std::uint32_t cluster_community = 0; ///< where most of its cluster sits
+    };
+    std::vector<Elsewhere> elsewhere; ///< by organisation
+};
+
+struct CommunityStudy {
+    Partition partition;          ///< by size, then smallest id; isolates in none
+    NodeColumn<double> certainty; ///< mean co-assignment with its community over the runs; NaN for isolates
+    double modularity = 0;        ///< of the partition, at resolution 1 and with the study's weights
+    double mean_certainty = 0;
+    bool best_run = false;        ///< the consensus was below the best run, which is returned instead
+    std::size_t runs = 0;
+    std::uint64_t seed = 1;
+    std::vector<CommunityName> names; ///< one per community
+    // only with test_against_chance
+    bool tested = false;
+    std::size_t random_networks = 0;
+    double z = 0, p = 1;
+    std::size_t distinct_partitions = 0;
+    struct PlateauStep {
+        double resolution = 0;
+        std::size_t communities = 0;
+        double agreement = 0; ///< normalised mutual information with the partition of the study
+    };
+    std::vector<PlateauStep> plateau;
+    CommunityVerdict verdict = CommunityVerdict::none;
+    std::optional<PaperComparison> paper;
+};
+
+CommunityStudy study_communities(const Network& network, const GraphView& view, const CommunityOptions& options = {},
+                                 const RunControl& run = {});
+
+} // namespace clusterbridge

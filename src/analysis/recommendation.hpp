@@ -1,0 +1,76 @@
+#pragma once
+#include "base/date.hpp"
+#include "base/run_control.hpp"
+#include "graph/graph_view.hpp"
+#include "graph/groups.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clusterbridge {
+
+enum class PairKind : std::uint8_t { tech_transfer, cross_cluster, both, other };
+const char* key_of(PairKind kind);
+
+struct RecommendOptions {
+    std::optional<Date> as_of;          ///< default: the day after the last start date
+    std::optional<PairKind> kind;       ///< tech_transfer or cross_cluster: those and `both`
+    std::size_t top = 100;              ///< 0 = all
+    std::size_t per_organisation = 5;   ///< a cap on the list; 0 = none
+    std::size_t each = 0;               ///< instead of top: every pair among the N best of either end
+    std::optional<std::string> for_id;  ///< one organisation
+    std::string group_by;               ///< empty = default_grouping
+    std::vector<std::string> ends;      ///< types that may be ends; empty = all but programmes and agencies; "all"
+    std::vector<std::string> list_types, list_regions, list_themes; ///< only shorten the list
+    std::size_t explained = 1000;       ///< first rows that get impact, reasons, evidence
+    Language language = Language::de;
+    std::uint64_t seed = 1;
+    ViewOptions view;
+};
+
+/// One common partner: who could introduce the two.
+struct Introducer {
+    NodeId organisation{};
+    double share = 0;      ///< a_iz * a_zj / a_z. : its part of R
+    bool stated = true;    ///< false where the rows behind it rest on confidence other than `stated`
+    std::vector<RowRef> rows; ///< rows of both ties, strongest and latest first
+    std::string source_joint, target_joint; ///< the last joint project or relation with each end, for people
+};
+
+struct Recommendation {
+    NodeId source{}, target{}; ///< ids: source < target
+    PairKind kind = PairKind::other;
+    double score = 0, introducers = 0, shared_work = 0, affinity = 0;
+    std::optional<double> probability, impact;
+    bool first_between_groups = false;
+    std::size_t common_partners = 0;
+    NodeId broker = kNoNode; ///< the strongest introducer
+    bool same_region = false;
+    std::optional<double> distance_km;
+    std::vector<Introducer> strongest; ///< at most three
+    struct SharedTheme {
+        Symbol theme{};
+        double source_count = 0, target_count = 0;
+    };
+    std::vector<SharedTheme> shared_themes; ///< strongest first
+    std::vector<Sentence> reasons;          ///< at most five
+    std::vector<std::string> evidence;      ///< "edges.csv:17 (Title, Publisher, 2015)"
+    std::vector<std::uint32_t> source_groups, target_groups;
+};
+
+struct RecommendationList {
+    std::vector<Recommendation> rows; ///< by score, ties by ids
+    std::optional<Date> as_of;
+    std::size_t candidates = 0; ///< pairs with R > 0 before any list was cut
+    std::string group_by;
+    bool impact_sampled = false;
+    bool themes_known = false, dates_known = false;
+    std::vector<Sentence> notes;
+};
+
+/// Everything is computed on the network known before `as_of` (it is cut inside).
+RecommendationList recommend(const Network& network, const RecommendOptions& options = {}, const RunControl& run = {});
+
+} // namespace clusterbridge

@@ -1,0 +1,189 @@
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+
+namespace clusterbridge {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f'; }
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+void append_hex(std::string& out, unsigned char byte) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    out += "\\x";
+    out += kDigits[byte >> 4U];
+    out += kDigits[byte & 15U];
+}
+
+} // namespace
+
+std::string shortest(double value) {
+    if (!std::isfinite(value))
+        return {};
+    if (value == 0)
+        return "0";
+    std::array<char, 64> buffer{};
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), result.ptr};
+}
+
+std::string fixed(double value, int decimals) {
+    if (!std::isfinite(value))
+        return {};
+    std::array<char, 512> buffer{};
+    const auto result =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+    std::string text(buffer.data(), result.ptr);
+    if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos)
+        text.erase(0, 1);
+    return text;
+}
+
+std::optional<double> parse_double(std::string_view text) {
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    if (text.empty() || !(text.front() == '-' || text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
+        return {};
+    const std::size_t digit = text.front() == '-' ? 1 : 0;
+    if (text.size() <= digit || !(text[digit] == '.' || (text[digit] >= '0' && text[digit] <= '9')))
+        return {};
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (end != text.data() + text.size())
+        return {};
+    if (error == std::errc::result_out_of_range) {
+        // from_chars does not say which way: a negative exponent with a non-zero mantissa is an underflow
+        const auto exponent = text.find_first_of("eE");
+        const bool small = exponent != std::string_view::npos ? text.substr(exponent + 1).starts_with('-')
+                                                              : text.substr(digit).starts_with("0");
+        if (small)
+            return 0.0;
+        return {};
+    }
+    return error == std::errc{} ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty())
+        return {};
+    return value;
+}
+
+std::string_view trim(std::string_view text) {
+    for (;;) {
+        if (!text.empty() && is_blank(text.front()))
+            text.remove_prefix(1);
+        else if (text.starts_with(kNoBreakSpace))
+            text.remove_prefix(kNoBreakSpace.size());
+        else
+            break;
+    }
+    for (;;) {
+        if (!text.empty() && is_blank(text.back()))
+            text.remove_suffix(1);
+        else if (text.ends_with(kNoBreakSpace))
+            text.remove_suffix(kNoBreakSpace.size());
+        else
+            break;
+    }
+    return text;
+}
+
+std::vector<std::string> split_list(std::string_view text, std::string_view separators) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const auto end = text.find_first_of(separators);
+        if (const auto part = trim(text.substr(0, end)); !part.empty())
+            parts.emplace_back(part);
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    }
+    return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            text += separator;
+        text += parts[i];
+    }
+    return text;
+}
+
+bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string ascii_lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
+}
+
+std::string escape_control(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto following = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (byte == '\n')
+            out += "\\n";
+        else if (byte == '\r')
+            out += "\\r";
+        else if (byte == '\t')
+            out += "\\t";
+        else if (byte < 0x20 || byte == 0x7F)
+            append_hex(out, byte);
+        else if (byte == 0xC2 && following >= 0x80 && following < 0xA0) {
+            append_hex(out, byte);
+            append_hex(out, static_cast<unsigned char>(following));
+            ++i;
+        } else
+            out += text[i];
+    }
+    return out;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> now(b.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            now[j] = std::min({change, last[j] + 1, now[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        before.swap(last);
+        last.swap(now);
+    }
+    return last[b.size()];
+}
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    const std::string wanted = ascii_lower(word);
+    const std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
+    std::optional<std::string> best;
+    std::size_t fewest = allowed + 1;
+    for (const std::string& candidate : candidates) {
+        const std::size_t edits = edit_distance(wanted, ascii_lower(candidate));
+        if (edits < fewest) {
+            fewest = edits;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+} // namespace clusterbridge

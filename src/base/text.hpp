@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Small text helpers without locale. Unicode proper lives in base/unicode.hpp.
+namespace clusterbridge {
+
+/// The shortest decimal that reads back to the same double; the form of every number in CSV and JSON. Empty for NaN and
+/// infinities: they are "undefined" in every table.
+std::string shortest(double value);
+
+/// Fixed number of decimals, decimal point, never "-0.00".
+std::string fixed(double value, int decimals);
+
+/// The number that the whole of `text` spells (decimal point, optional exponent; no blanks, hex, inf or nan), else
+/// nothing. Overflow gives nothing; underflow gives 0.
+std::optional<double> parse_double(std::string_view text);
+std::optional<std::int64_t> parse_integer(std::string_view text);
+
+/// Strips ASCII blanks and U+00A0 at both ends.
+std::string_view trim(std::string_view text);
+/// Splits at every character of `separators`, trims the parts and drops empty ones.
+std::vector<std::string> split_list(std::string_view text, std::string_view separators);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+bool equal_ignoring_ascii_case(std::string_view a, std::string_view b);
+std::string ascii_lower(std::string_view text);
+
+/// Control characters (C0 except none, DEL, C1) as \xNN or \n, \r, \t: safe to print on a terminal.
+std::string escape_control(std::string_view text);
+
+/// Edits (Damerau–Levenshtein, adjacent swaps count 1) between two short ASCII words: "did you mean".
+std::size_t edit_distance(std::string_view a, std::string_view b);
+/// The candidate with the fewest edits, if at most a third of the word (and at least 1 edit) is wrong. First wins ties.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+} // namespace clusterbridge

@@ -1,0 +1,33 @@
+#pragma once
+#include "base/language.hpp"
+#include "base/run_control.hpp"
+#include "io/file_system.hpp"
+
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace clusterbridge {
+
+/// The world of a command: nothing else of the outside is touched, so a command runs the same in a test.
+struct Environment {
+    std::istream* in = nullptr;
+    std::ostream* out = nullptr; ///< results
+    std::ostream* err = nullptr; ///< everything said to people
+    bool out_is_terminal = false, err_is_terminal = false;
+    int terminal_width = 80;
+    std::map<std::string, std::string> variables; ///< LC_ALL, LANG, NO_COLOR ...
+    FileSystem* files = nullptr;
+    std::function<double()> wall_seconds, cpu_seconds; ///< monotonic
+    std::function<double()> peak_mib;
+    std::stop_token stop;
+    std::function<int()> stop_exit_code; ///< 130 or 143
+    unsigned hardware_threads = 1;
+};
+
+/// The whole program: parses, runs, turns every error into a sentence on `err` and an exit code.
+int run_program(int argc, const char* const* argv, Environment& environment);
+
+} // namespace clusterbridge

@@ -1,0 +1,54 @@
+#include "graph/graph.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace clusterbridge {
+
+Graph Graph::from_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> edges) {
+    for (auto& [u, v] : edges)
+        if (v < u)
+            std::swap(u, v);
+    std::sort(edges.begin(), edges.end());
+    return from_sorted_edges(node_count, std::move(edges));
+}
+
+Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> ends) {
+    ensure(ends.size() <= std::numeric_limits<std::uint32_t>::max() / 2, "more than 2^31 arcs");
+    Graph g;
+    g.offsets_.assign(node_count + 1, 0);
+    const std::pair<NodeId, NodeId>* before = nullptr;
+    for (const auto& pair : ends) {
+        ensure(pair.first < pair.second && index(pair.second) < node_count, "an edge is a loop or leaves the graph");
+        ensure(before == nullptr || *before < pair, "edges are not sorted or not distinct");
+        before = &pair;
+        ++g.offsets_[index(pair.first) + 1];
+        ++g.offsets_[index(pair.second) + 1];
+    }
+    for (std::size_t i = 0; i < node_count; ++i)
+        g.offsets_[i + 1] += g.offsets_[i];
+    // Two passes keep every row sorted: first the arcs to smaller nodes (edges come sorted by their smaller end),
+    // then those to larger ones.
+    g.arcs_.resize(2 * ends.size());
+    std::vector<std::uint32_t> at(g.offsets_.begin(), g.offsets_.end() - 1);
+    for (std::size_t k = 0; k < ends.size(); ++k)
+        g.arcs_[at[index(ends[k].second)]++] = {ends[k].first, edge(k)};
+    for (std::size_t k = 0; k < ends.size(); ++k)
+        g.arcs_[at[index(ends[k].first)]++] = {ends[k].second, edge(k)};
+    g.ends_ = std::move(ends);
+    return g;
+}
+
+Graph::Lookup Graph::find(NodeId u, NodeId v) const noexcept {
+    if (degree(v) < degree(u))
+        std::swap(u, v);
+    const auto row = arcs(u);
+    const auto at = std::lower_bound(row.begin(), row.end(), v, [](const Arc& a, NodeId id) { return a.to < id; });
+    if (at == row.end() || at->to != v)
+        return {};
+    return {true, at->edge};
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,171 @@
+#pragma once
+#include "base/column.hpp"
+#include "base/date.hpp"
+#include "base/ids.hpp"
+#include "base/symbols.hpp"
+#include "graph/actor_kind.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// Every record of the input, typed and dated, with the row it came from. Nothing is summed or thrown away here; views
+/// (graph/graph_view.hpp) do that.
+namespace clusterbridge {
+
+/// Where a record stands in the user's files. `file` indexes `Network::files`; line 0 = not from a row.
+struct RowRef {
+    std::uint32_t file = 0;
+    std::uint64_t line = 0;
+    friend auto operator<=>(const RowRef&, const RowRef&) = default;
+};
+
+/// A decimal exactly as written: mantissa * 10^exponent. Weights with more than 18 significant digits keep the first 18.
+struct Decimal {
+    std::int64_t mantissa = 1;
+    std::int32_t exponent = 0;
+    friend auto operator<=>(const Decimal&, const Decimal&) = default;
+};
+
+/// Lists of symbols (themes), each distinct list kept once. `ListId{0}` is the empty list.
+enum class ListId : std::uint32_t {};
+class ListPool {
+  public:
+    ListPool() { intern({}); }
+    ListId intern(std::vector<Symbol> list);
+    std::span<const Symbol> get(ListId id) const { return lists_[static_cast<std::size_t>(id)]; }
+
+  private:
+    std::vector<std::vector<Symbol>> lists_;
+    std::map<std::vector<Symbol>, ListId> ids_;
+};
+
+struct Coordinates {
+    double lat = 0; ///< degrees north
+    double lon = 0; ///< degrees east
+    friend bool operator==(const Coordinates&, const Coordinates&) = default;
+};
+
+struct Organisation {
+    std::string id;
+    std::string name; ///< the id where the input gives no name
+    std::vector<std::string> aliases;
+    ActorKind kind = ActorKind::unknown;
+    Symbol type{}; ///< key of the kind, or the user's own word for `custom`
+    Symbol city{}, region{}, nuts3{}, nuts2{}, country{};
+    std::optional<Coordinates> place;
+    ListId themes{}; ///< ids, sorted by text
+    std::optional<int> founded;
+    Symbol source_key{};
+    std::vector<std::pair<Symbol, Symbol>> extra; ///< unknown columns: header, value; sorted by header
+    RowRef row;                                   ///< its declaration; line 0 where it occurs in ties only
+};
+
+/// One row of a ties table. Direction is kept (member_of reads source -> target) though the analysed network has none.
+struct TieRow {
+    NodeId source{}, target{};
+    Symbol relation{};
+    double weight = 1;
+    Decimal exact_weight;
+    std::optional<Date> since, until;
+    ListId themes{};
+    std::optional<double> amount;
+    Symbol amount_unit{}, source_key{}, confidence{}, note{};
+    RowRef row;
+};
+
+struct Project {
+    std::string id;
+    Symbol title{};
+    std::optional<Date> start, end; ///< of the project, else the earliest start and latest end of its participations
+    Symbol programme{};
+    ListId themes{};     ///< programme parts or topics without the call topic
+    Symbol call_topic{}; ///< the `topic:X` entry of CORDIS
+    RowRef row;
+    std::uint32_t first_participation = 0, last_participation = 0; ///< half-open range in Network::participations
+};
+
+struct Participation {
+    std::uint32_t project = 0;
+    NodeId organisation{};
+    std::optional<Date> start, end; ///< of the row
+    Symbol role{};
+    std::optional<double> amount;
+    RowRef row;
+};
+
+struct Theme {
+    Symbol id{};
+    Sentence name;
+    Symbol kind{};
+    Symbol source_key{};
+    RowRef row;
+};
+struct Source {
+    Symbol key{};
+    std::string title, publisher, address, date;
+    RowRef row;
+};
+/// A stated figure, such as the number of members.
+struct Measure {
+    NodeId organisation{};
+    Symbol measure{};
+    double value = 0;
+    Symbol unit{};
+    std::optional<int> year;
+    Symbol source_key{}, note{};
+    RowRef row;
+};
+
+enum class TableKind : std::uint8_t { ties, organisations, participations, projects, themes, sources, measures, unknown };
+std::string_view key_of(TableKind kind);
+
+/// One input table and what became of its rows: read = used + merged + rejected, always.
+struct InputFile {
+    std::string name; ///< as given; `book.xlsx:Sheet1`, `archive.zip:member.csv`; folders joined by `/`
+    TableKind kind = TableKind::unknown;
+    std::string encoding, delimiter, decimal; ///< "utf-8"; "," or "tab"; "." or ","
+    std::string sha256;
+    std::uint64_t rows_read = 0, rows_used = 0, rows_merged = 0, rows_rejected = 0, rows_skipped = 0;
+};
+
+/// Immutable once built (graph/network_builder.hpp). NodeIds follow the ids sorted by their UTF-8 bytes; rows are sorted
+/// by content, so that the order of rows in a file changes nothing but `RowRef`s.
+struct Network {
+    SymbolPool symbols;
+    ListPool lists;
+    Column<NodeId, Organisation> organisations;
+    std::vector<TieRow> ties;                  ///< no self-loops
+    std::vector<Project> projects;             ///< by id
+    std::vector<Participation> participations; ///< by project, then organisation; repeated rows stay
+    std::vector<Theme> themes;                 ///< by id
+    std::vector<Source> sources;               ///< by key
+    std::vector<Measure> measures;             ///< by organisation, measure, year
+    std::vector<InputFile> files;
+    bool organisations_declared = false; ///< an organisations table was given
+
+    const std::string& text(Symbol symbol) const { return symbols.text(symbol); }
+    std::size_t size() const noexcept { return organisations.size(); }
+    /// The organisation with this id (exact bytes), or kNoNode. O(log n).
+    NodeId find(std::string_view id) const;
+    std::span<const Participation> participations_of(const Project& project) const {
+        return std::span(participations).subspan(project.first_participation,
+                                                 project.last_participation - project.first_participation);
+    }
+    /// Distinct organisations of a project, ascending.
+    std::vector<NodeId> partners_of(const Project& project) const;
+    const Theme* theme(Symbol id) const;
+    const Source* source(Symbol key) const;
+    /// Name of a theme in a language, its id where no table of themes names it.
+    std::string theme_name(Symbol id, Language language) const;
+    /// `edges.csv:17`; empty for a RowRef without line.
+    std::string place(const RowRef& row) const;
+    bool has_dates() const;
+};
+
+} // namespace clusterbridge

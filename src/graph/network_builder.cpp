@@ -1,0 +1,341 @@
+#include "graph/network_builder.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+using Handle = NetworkBuilder::Handle;
+std::size_t position(Handle handle) { return static_cast<std::size_t>(handle); }
+
+void fill(std::string& into, std::string& from) {
+    if (into.empty())
+        into = std::move(from);
+}
+
+void fill(OrganisationFacts& into, OrganisationFacts from) {
+    fill(into.name, from.name);
+    fill(into.type, from.type);
+    fill(into.city, from.city);
+    fill(into.region, from.region);
+    fill(into.nuts3, from.nuts3);
+    fill(into.nuts2, from.nuts2);
+    fill(into.country, from.country);
+    fill(into.source_key, from.source_key);
+    if (!into.place)
+        into.place = from.place;
+    if (!into.founded)
+        into.founded = from.founded;
+    into.aliases.insert(into.aliases.end(), from.aliases.begin(), from.aliases.end());
+    into.themes.insert(into.themes.end(), from.themes.begin(), from.themes.end());
+    for (auto& [header, value] : from.extra) {
+        const auto same = [&, &key = header](const auto& item) { return item.first == key; };
+        const auto at = std::find_if(into.extra.begin(), into.extra.end(), same);
+        if (at == into.extra.end())
+            into.extra.emplace_back(header, value);
+        else if (at->second.empty())
+            at->second = value;
+    }
+}
+
+/// All a participation says about its organisation, as one string: a tie-break that depends on content alone.
+std::string signature(const OrganisationFacts& facts) {
+    return facts.name + '\x1f' + facts.type + '\x1f' + facts.country + '\x1f' + facts.city + '\x1f' + facts.nuts3;
+}
+
+bool same_type(const std::string& a, const std::string& b) {
+    if (a == b)
+        return true;
+    const auto kind_a = parse_actor_kind(a);
+    const auto kind_b = parse_actor_kind(b);
+    return kind_a && kind_a == kind_b;
+}
+
+void sort_distinct(std::vector<std::string>& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+} // namespace
+
+std::uint32_t NetworkBuilder::add_file(InputFile file) {
+    files_.push_back(std::move(file));
+    return static_cast<std::uint32_t>(files_.size() - 1);
+}
+
+Handle NetworkBuilder::organisation(std::string_view id) {
+    if (const auto found = handles_.find(id); found != handles_.end())
+        return found->second;
+    const Handle handle{static_cast<std::uint32_t>(drafts_.size())};
+    drafts_.emplace_back();
+    drafts_.back().id = id;
+    keys_.emplace_back(id);
+    handles_.emplace(keys_.back(), handle);
+    return handle;
+}
+
+bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics) {
+    Draft& draft = drafts_[position(organisation)];
+    if (!draft.declared) {
+        draft.declared = true;
+        draft.row = row;
+        draft.facts = std::move(facts);
+        return true;
+    }
+    if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
+        const auto first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
+        diagnostics.add(
+            {Severity::error, "type-conflict", files_[row.file].name, row.line,
+             {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" + draft.facts.type +
+                  "\" at " + first + "; keep one of the two rows",
+              "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " + first + " „" +
+                  draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
+    }
+    fill(draft.facts, std::move(facts));
+    return false;
+}
+
+void NetworkBuilder::add_tie(Handle source, Handle target, TieRow row) {
+    row.source = NodeId{static_cast<std::uint32_t>(source)};
+    row.target = NodeId{static_cast<std::uint32_t>(target)};
+    network_.ties.push_back(row);
+}
+
+std::uint32_t NetworkBuilder::project(std::string_view id) {
+    if (const auto found = project_index_.find(id); found != project_index_.end())
+        return found->second;
+    const auto at = static_cast<std::uint32_t>(project_drafts_.size());
+    project_drafts_.emplace_back();
+    project_drafts_.back().project.id = id;
+    keys_.emplace_back(id);
+    project_index_.emplace(keys_.back(), at);
+    return at;
+}
+
+void NetworkBuilder::add_participation(std::string_view project_id, Handle organisation, Participation row,
+                                       OrganisationFacts facts, std::vector<std::string> topics) {
+    row.project = project(project_id);
+    row.organisation = NodeId{static_cast<std::uint32_t>(organisation)};
+    ProjectDraft& draft = project_drafts_[row.project];
+    draft.topics.insert(draft.topics.end(), topics.begin(), topics.end());
+    if (!draft.declared && row.start && (!draft.project.start || *row.start < *draft.project.start))
+        draft.project.start = row.start;
+    if (!draft.declared && row.end && (!draft.project.end || *row.end > *draft.project.end))
+        draft.project.end = row.end;
+    merge_participation_facts(drafts_[position(organisation)], std::move(facts), row.start, row.row);
+    network_.participations.push_back(row);
+}
+
+void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
+                                               RowRef row) {
+    const bool newer = !draft.has_latest || start > draft.latest_start ||
+                       (start == draft.latest_start && signature(facts) > signature(draft.latest));
+    if (newer) {
+        draft.latest = std::move(facts);
+        draft.latest_start = start;
+        draft.latest_row = row;
+        draft.has_latest = true;
+    }
+}
+
+bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
+    ProjectDraft& draft = project_drafts_[project(project_id)];
+    if (draft.declared)
+        return false;
+    draft.declared = true;
+    facts.id = project_id;
+    if (!facts.start)
+        facts.start = draft.project.start;
+    if (!facts.end)
+        facts.end = draft.project.end;
+    draft.project = std::move(facts);
+    return true;
+}
+
+void NetworkBuilder::add_measure(Handle organisation, Measure measure) {
+    measure.organisation = NodeId{static_cast<std::uint32_t>(organisation)};
+    network_.measures.push_back(measure);
+}
+
+ListId NetworkBuilder::intern_list(const std::vector<std::string>& items) {
+    std::vector<std::string> sorted = items;
+    sort_distinct(sorted);
+    std::vector<Symbol> symbols;
+    symbols.reserve(sorted.size());
+    for (const std::string& item : sorted)
+        symbols.push_back(intern(item));
+    return lists().intern(std::move(symbols));
+}
+
+Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types) {
+    fill(draft.facts, std::move(draft.latest));
+    OrganisationFacts& facts = draft.facts;
+    Organisation o;
+    o.id = std::move(draft.id);
+    o.name = facts.name.empty() ? o.id : facts.name;
+    sort_distinct(facts.aliases);
+    o.aliases = std::move(facts.aliases);
+    const auto kind = parse_actor_kind(facts.type);
+    o.kind = kind.value_or(ActorKind::custom);
+    o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
+    if (!kind)
+        ++kept_types[facts.type];
+    o.city = intern(facts.city);
+    o.region = intern(facts.region);
+    o.nuts3 = intern(facts.nuts3);
+    o.nuts2 = intern(facts.nuts2.empty() && facts.nuts3.size() >= 4 ? facts.nuts3.substr(0, 4) : facts.nuts2);
+    if (facts.country.empty() && network_.symbols.text(o.nuts2).size() >= 2)
+        facts.country = network_.symbols.text(o.nuts2).substr(0, 2);
+    o.country = intern(facts.country);
+    o.place = facts.place;
+    o.themes = intern_list(facts.themes);
+    o.founded = facts.founded;
+    o.source_key = intern(facts.source_key);
+    std::sort(facts.extra.begin(), facts.extra.end());
+    for (const auto& [header, value] : facts.extra)
+        if (!value.empty())
+            o.extra.emplace_back(intern(header), intern(value));
+    o.row = draft.declared ? draft.row : draft.latest_row;
+    return o;
+}
+
+std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
+    std::vector<std::uint32_t> order(drafts_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return drafts_[a].id < drafts_[b].id; });
+    return order;
+}
+
+void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
+    for (TieRow& row : network_.ties) {
+        row.source = node_of[index(row.source)];
+        row.target = node_of[index(row.target)];
+    }
+    const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
+    const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
+    const auto& symbols = network_.symbols;
+    const auto theme_texts = [&](const TieRow& r) {
+        std::vector<std::string_view> texts;
+        for (const Symbol s : network_.lists.get(r.themes))
+            texts.push_back(symbols.text(s));
+        return texts;
+    };
+    std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
+        if (key(a) != key(b))
+            return key(a) < key(b);
+        if (a.relation != b.relation)
+            return symbols.text(a.relation) < symbols.text(b.relation);
+        if (rest(a) != rest(b))
+            return rest(a) < rest(b);
+        if (a.themes != b.themes)
+            return theme_texts(a) < theme_texts(b);
+        for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
+            if (a.*member != b.*member)
+                return symbols.text(a.*member) < symbols.text(b.*member);
+        return a.row < b.row;
+    });
+}
+
+void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
+    std::vector<std::uint32_t> order(project_drafts_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return project_drafts_[a].project.id < project_drafts_[b].project.id;
+    });
+    std::vector<std::uint32_t> place_of(order.size());
+    for (std::uint32_t k = 0; k < order.size(); ++k) {
+        ProjectDraft& draft = project_drafts_[order[k]];
+        place_of[order[k]] = k;
+        std::vector<std::string> parts;
+        sort_distinct(draft.topics);
+        for (const std::string& topic : draft.topics) {
+            if (!topic.starts_with("topic:"))
+                parts.push_back(topic);
+            else if (draft.project.call_topic == Symbol{})
+                draft.project.call_topic = intern(topic.substr(6));
+        }
+        if (draft.project.themes == ListId{})
+            draft.project.themes = intern_list(parts);
+        network_.projects.push_back(std::move(draft.project));
+    }
+    auto& rows = network_.participations;
+    for (Participation& row : rows) {
+        row.project = place_of[row.project];
+        row.organisation = node_of[index(row.organisation)];
+    }
+    const auto& symbols = network_.symbols;
+    std::sort(rows.begin(), rows.end(), [&](const Participation& a, const Participation& b) {
+        const auto key = [](const Participation& p) { return std::tie(p.project, p.organisation, p.start, p.end, p.amount); };
+        if (key(a) != key(b))
+            return key(a) < key(b);
+        return a.role != b.role ? symbols.text(a.role) < symbols.text(b.role) : a.row < b.row;
+    });
+    for (std::uint32_t i = 0, p = 0; p < network_.projects.size(); ++p) {
+        network_.projects[p].first_participation = i;
+        while (i < rows.size() && rows[i].project == p)
+            ++i;
+        network_.projects[p].last_participation = i;
+    }
+}
+
+void NetworkBuilder::sort_tables() {
+    const auto& symbols = network_.symbols;
+    std::stable_sort(network_.themes.begin(), network_.themes.end(),
+                     [&](const Theme& a, const Theme& b) { return symbols.text(a.id) < symbols.text(b.id); });
+    std::stable_sort(network_.sources.begin(), network_.sources.end(),
+                     [&](const Source& a, const Source& b) { return symbols.text(a.key) < symbols.text(b.key); });
+    std::sort(network_.measures.begin(), network_.measures.end(), [&](const Measure& a, const Measure& b) {
+        if (a.organisation != b.organisation)
+            return a.organisation < b.organisation;
+        if (a.measure != b.measure)
+            return symbols.text(a.measure) < symbols.text(b.measure);
+        return std::tie(a.year, a.value, a.row) < std::tie(b.year, b.value, b.row);
+    });
+}
+
+Network NetworkBuilder::build(Diagnostics& diagnostics) {
+    const auto order = sorted_organisations();
+    std::vector<NodeId> node_of(order.size());
+    std::vector<Organisation> organisations;
+    organisations.reserve(order.size());
+    std::map<std::string, std::size_t> kept_types;
+    std::size_t undeclared = 0;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        node_of[order[k]] = node(k);
+        undeclared += drafts_[order[k]].declared || drafts_[order[k]].has_latest ? 0U : 1U;
+        organisations.push_back(finish(std::move(drafts_[order[k]]), kept_types));
+    }
+    network_.organisations = NodeColumn<Organisation>(std::move(organisations));
+    place_ties(node_of);
+    place_projects(node_of);
+    for (Measure& measure : network_.measures)
+        measure.organisation = node_of[index(measure.organisation)];
+    sort_tables();
+    network_.files = std::move(files_);
+    if (network_.organisations_declared && undeclared > 0)
+        diagnostics.add({Severity::warning, "undeclared-organisations", {}, 0,
+                         {std::to_string(undeclared) + " organisations occur in ties but in no table of organisations; they "
+                                                       "have type unknown; add them to the table",
+                          std::to_string(undeclared) +
+                              " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
+                              "haben keinen Typ; ergänzen Sie die Tabelle"}});
+    if (!kept_types.empty()) {
+        std::string list;
+        for (const auto& [type, count] : kept_types)
+            list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
+        diagnostics.add({Severity::warning, "unknown-types", {}, 0,
+                         {"types that the program does not know are kept as they are: " + list +
+                              "; rename them if one of the known types is meant",
+                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind: " + list +
+                              "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
+    }
+    Network done = std::move(network_);
+    *this = NetworkBuilder{};
+    return done;
+}
+
+} // namespace clusterbridge

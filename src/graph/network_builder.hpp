@@ -1,0 +1,99 @@
+#pragma once
+#include "base/diagnostics.hpp"
+#include "graph/network.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace clusterbridge {
+
+/// What a row says about an organisation; empty = says nothing.
+struct OrganisationFacts {
+    std::string name;
+    std::vector<std::string> aliases;
+    std::string type; ///< as written
+    std::string city, region, nuts3, nuts2, country;
+    std::optional<Coordinates> place;
+    std::vector<std::string> themes;
+    std::optional<int> founded;
+    std::string source_key;
+    std::vector<std::pair<std::string, std::string>> extra;
+};
+
+/// Collects records in the order of the files and turns them into a `Network` whose order depends on content alone.
+/// Readers clean ids (trim, NFC) and check values first; a builder knows only what two records mean together.
+class NetworkBuilder {
+  public:
+    /// A provisional node, in order of first mention; `build` renumbers.
+    enum class Handle : std::uint32_t {};
+
+    /// Registers a file; its index goes into `RowRef`s. Row accounting is filled through `file()`.
+    std::uint32_t add_file(InputFile file);
+    InputFile& file(std::uint32_t index) { return files_[index]; }
+
+    Handle organisation(std::string_view id);
+    /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
+    /// merged: returns false); another type is an error naming both lines.
+    bool declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics);
+
+    /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
+    void add_tie(Handle source, Handle target, TieRow row);
+    /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
+    void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
+                           std::vector<std::string> topics);
+    /// A row of a projects table; false where the id was declared before (first wins, counts as merged).
+    bool declare_project(std::string_view project_id, Project facts);
+    void add_theme(Theme theme) { network_.themes.push_back(std::move(theme)); }
+    void add_source(Source source) { network_.sources.push_back(std::move(source)); }
+    void add_measure(Handle organisation, Measure measure);
+
+    SymbolPool& symbols() { return network_.symbols; }
+    ListPool& lists() { return network_.lists; }
+    Symbol intern(std::string_view text) { return network_.symbols.intern(text); }
+    /// Themes sorted by text, distinct.
+    ListId intern_list(const std::vector<std::string>& items);
+    void set_organisations_declared() { network_.organisations_declared = true; }
+
+    /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties only
+    /// and the like. The builder is empty afterwards.
+    Network build(Diagnostics& diagnostics);
+
+  private:
+    struct Draft {
+        std::string id;
+        OrganisationFacts facts;
+        RowRef row;
+        bool declared = false;
+        OrganisationFacts latest; ///< from participations
+        std::optional<Date> latest_start;
+        RowRef latest_row;
+        bool has_latest = false;
+    };
+    struct ProjectDraft {
+        Project project;
+        std::vector<std::string> topics;
+        bool declared = false;
+    };
+
+    std::uint32_t project(std::string_view id);
+    void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
+    Organisation finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types);
+    std::vector<std::uint32_t> sorted_organisations();
+    void place_ties(const std::vector<NodeId>& node_of);
+    void place_projects(const std::vector<NodeId>& node_of);
+    void sort_tables();
+
+    Network network_;
+    std::vector<InputFile> files_;
+    std::vector<Draft> drafts_;
+    std::deque<std::string> keys_;
+    std::unordered_map<std::string_view, Handle> handles_;
+    std::vector<ProjectDraft> project_drafts_;
+    std::unordered_map<std::string_view, std::uint32_t> project_index_;
+};
+
+} // namespace clusterbridge

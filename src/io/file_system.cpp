@@ -1,0 +1,255 @@
+#include "io/file_system.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace clusterbridge {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) { return std::strerror(error); }
+
+[[noreturn]] void cannot_read(const std::string& path, const std::string& why) {
+    throw Error(ErrorCode::input, {path + ": cannot be read; " + why + "; check the name and the permissions",
+                                   path + ": kann nicht gelesen werden; " + why + "; prüfen Sie Namen und Rechte"});
+}
+
+[[noreturn]] void cannot_write(const std::string& path, const std::string& why) {
+    throw Error(ErrorCode::output,
+                {path + ": cannot be written; " + why + "; check the folder, its permissions and the free space",
+                 path + ": kann nicht geschrieben werden; " + why + "; prüfen Sie Ordner, Rechte und freien Platz"});
+}
+
+struct Descriptor {
+    explicit Descriptor(int descriptor) : fd(descriptor) {}
+    ~Descriptor() {
+        if (fd >= 0)
+            ::close(fd);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int fd;
+};
+
+class OwnedBytes final : public FileBytes {
+  public:
+    explicit OwnedBytes(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::string_view view() const override { return bytes_; }
+
+  private:
+    std::string bytes_;
+};
+
+class MappedBytes final : public FileBytes {
+  public:
+    MappedBytes(void* address, std::size_t size) : address_(address), size_(size) {}
+    ~MappedBytes() override { ::munmap(address_, size_); }
+    MappedBytes(const MappedBytes&) = delete;
+    MappedBytes& operator=(const MappedBytes&) = delete;
+    std::string_view view() const override { return {static_cast<const char*>(address_), size_}; }
+
+  private:
+    void* address_;
+    std::size_t size_;
+};
+
+/// For pipes and other files without a size.
+std::string read_all(int fd, const std::string& path) {
+    std::string bytes;
+    std::string buffer(1U << 16U, '\0');
+    for (;;) {
+        const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            cannot_read(path, reason(errno));
+        if (got == 0)
+            return bytes;
+        bytes.append(buffer, 0, static_cast<std::size_t>(got));
+    }
+}
+
+} // namespace
+
+bool RealFileSystem::exists(const std::string& path) const {
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+bool RealFileSystem::is_folder(const std::string& path) const {
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+std::vector<std::string> RealFileSystem::list(const std::string& folder) const {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        names.push_back(at->path().filename().string());
+    if (error)
+        cannot_read(folder, error.message());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::unique_ptr<FileBytes> RealFileSystem::read(const std::string& path) const {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (file.fd < 0 || ::fstat(file.fd, &status) != 0)
+        cannot_read(path, reason(errno));
+    if (S_ISDIR(status.st_mode))
+        cannot_read(path, reason(EISDIR));
+    if (!S_ISREG(status.st_mode) || status.st_size == 0)
+        return std::make_unique<OwnedBytes>(read_all(file.fd, path));
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.fd, 0);
+    if (address == MAP_FAILED)
+        return std::make_unique<OwnedBytes>(read_all(file.fd, path));
+    return std::make_unique<MappedBytes>(address, size);
+}
+
+void RealFileSystem::write(const std::string& path, std::string_view bytes) {
+    const std::string beside = path + ".part";
+    {
+        const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        if (file.fd < 0)
+            cannot_write(path, reason(errno));
+        while (!bytes.empty()) {
+            const ssize_t put = ::write(file.fd, bytes.data(), bytes.size());
+            if (put < 0 && errno == EINTR)
+                continue;
+            if (put < 0) {
+                const int error = errno;
+                ::unlink(beside.c_str());
+                cannot_write(path, reason(error));
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(put));
+        }
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(beside.c_str());
+        cannot_write(path, reason(error));
+    }
+}
+
+void RealFileSystem::make_folders(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error)
+        cannot_write(path, error.message());
+}
+
+void RealFileSystem::replace(const std::string& from, const std::string& to) {
+    std::error_code error;
+    const std::string aside = to + ".old";
+    if (fs::is_directory(to, error)) {
+        fs::remove_all(aside, error);
+        fs::rename(to, aside, error);
+        if (error)
+            cannot_write(to, error.message());
+    }
+    fs::rename(from, to, error);
+    if (error)
+        cannot_write(to, error.message());
+    fs::remove_all(aside, error);
+}
+
+void RealFileSystem::remove_all(const std::string& path) {
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (error)
+        cannot_write(path, error.message());
+}
+
+MemoryFileSystem::MemoryFileSystem(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+
+bool MemoryFileSystem::exists(const std::string& path) const { return files_.contains(path) || is_folder(path); }
+
+bool MemoryFileSystem::is_folder(const std::string& path) const {
+    if (folders_.contains(path))
+        return true;
+    const auto at = files_.lower_bound(path + "/");
+    return at != files_.end() && at->first.starts_with(path + "/");
+}
+
+std::vector<std::string> MemoryFileSystem::list(const std::string& folder) const {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& path) {
+        if (!path.starts_with(folder + "/"))
+            return;
+        const std::string rest = path.substr(folder.size() + 1);
+        names.push_back(rest.substr(0, rest.find('/')));
+    };
+    for (const auto& [path, bytes] : files_)
+        add(path);
+    for (const auto& [path, there] : folders_)
+        add(path);
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+std::unique_ptr<FileBytes> MemoryFileSystem::read(const std::string& path) const {
+    const auto at = files_.find(path);
+    if (at == files_.end())
+        cannot_read(path, reason(ENOENT));
+    return std::make_unique<OwnedBytes>(at->second);
+}
+
+void MemoryFileSystem::write(const std::string& path, std::string_view bytes) { files_[path] = bytes; }
+
+void MemoryFileSystem::make_folders(const std::string& path) { folders_[path] = true; }
+
+void MemoryFileSystem::replace(const std::string& from, const std::string& to) {
+    remove_all(to);
+    std::map<std::string, std::string> moved;
+    for (auto& [path, bytes] : files_)
+        if (path == from || path.starts_with(from + "/"))
+            moved[to + path.substr(from.size())] = std::move(bytes);
+    remove_all(from);
+    files_.merge(moved);
+    folders_[to] = true;
+}
+
+void MemoryFileSystem::remove_all(const std::string& path) {
+    const auto inside = [&](const auto& item) { return item.first == path || item.first.starts_with(path + "/"); };
+    std::erase_if(files_, inside);
+    std::erase_if(folders_, inside);
+}
+
+void FailingFileSystem::write(const std::string& path, std::string_view bytes) {
+    if (left_ == 0)
+        cannot_write(path, reason(ENOSPC));
+    --left_;
+    MemoryFileSystem::write(path, bytes);
+}
+
+std::string join_path(const std::string& folder, const std::string& name) {
+    if (folder.empty() || folder == ".")
+        return name;
+    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+std::string file_name(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+std::string parent_folder(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos)
+        return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+} // namespace clusterbridge

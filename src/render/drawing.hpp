@@ -1,0 +1,33 @@
+#pragma once
+#include "base/run_control.hpp"
+#include "render/picture.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace clusterbridge {
+
+enum class PictureFormat : std::uint8_t { svg, pdf, png, gv };
+
+struct DrawOptions {
+    std::vector<PictureFormat> formats;
+    int dpi = 200; ///< of PNG
+};
+
+struct DrawnFile {
+    PictureFormat format = PictureFormat::svg;
+    std::string bytes;
+};
+
+/// Lays a picture out and draws it in every asked format. One drawing at a time per process (Graphviz is not thread-safe;
+/// a mutex guards it); same picture, same bytes for SVG and GV.
+/// `charge`, if set, is told the step: "layout", "overlap", "drawing".
+std::vector<DrawnFile> draw(const Picture& picture, const DrawOptions& options, const RunControl& run = {},
+                            const std::function<void(const std::string&)>& charge = {});
+
+/// The id an organisation gets in SVG: "org-" and its id, bytes outside [A-Za-z0-9-] as _XX.
+std::string svg_id(const std::string& organisation_id);
+
+} // namespace clusterbridge

@@ -1,0 +1,57 @@
+#include "graph/boost_model.hpp"
+#include "graph/graph.hpp"
+#include "support/graphs.hpp"
+
+#include <boost/concept/assert.hpp>
+#include <boost/graph/connected_components.hpp>
+#include <boost/graph/graph_concepts.hpp>
+#include <gtest/gtest.h>
+
+namespace clusterbridge {
+namespace {
+
+BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<Graph>));
+BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<Graph>));
+BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<Graph>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<Graph>));
+
+TEST(Graph, ArcsAreSortedByNeighbourAndShareTheEdge) {
+    const Graph g = Graph::from_edges(4, {{node(3), node(0)}, {node(1), node(0)}, {node(2), node(0)}});
+    ASSERT_EQ(g.degree(node(0)), 3U);
+    EXPECT_EQ(g.arcs(node(0))[0].to, node(1));
+    EXPECT_EQ(g.arcs(node(0))[2].to, node(3));
+    EXPECT_EQ(g.arcs(node(3))[0].edge, g.find(node(0), node(3)).edge);
+    EXPECT_EQ(g.ends(g.arcs(node(3))[0].edge), std::pair(node(0), node(3)));
+}
+
+TEST(Graph, OrderOfEdgesChangesNothing) {
+    const Graph a = Graph::from_edges(3, {{node(0), node(1)}, {node(1), node(2)}});
+    const Graph b = Graph::from_edges(3, {{node(2), node(1)}, {node(1), node(0)}});
+    for (std::size_t e = 0; e < 2; ++e)
+        EXPECT_EQ(a.ends(edge(e)), b.ends(edge(e)));
+}
+
+TEST(Graph, RefusesLoopsAndRepeatedPairs) {
+    EXPECT_THROW(Graph::from_edges(2, {{node(0), node(0)}}), Error);
+    EXPECT_THROW(Graph::from_edges(2, {{node(0), node(1)}, {node(1), node(0)}}), Error);
+    EXPECT_THROW(Graph::from_edges(1, {{node(0), node(1)}}), Error);
+}
+
+TEST(Graph, BoostAlgorithmsRunOnIt) {
+    const Graph g = graph_of("a-b b-c d-e f");
+    std::vector<int> component(g.node_count());
+    const int count = boost::connected_components(
+        g, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, g)));
+    EXPECT_EQ(count, 3);
+    EXPECT_EQ(component[0], component[2]);
+    EXPECT_NE(component[0], component[3]);
+}
+
+TEST(Graph, EmptyGraphHasNoNodes) {
+    const Graph g;
+    EXPECT_EQ(g.node_count(), 0U);
+    EXPECT_EQ(g.edge_count(), 0U);
+}
+
+} // namespace
+} // namespace clusterbridge
