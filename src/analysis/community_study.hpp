@@ -27,8 +27,9 @@ enum class CommunityVerdict : std::uint8_t { none, single, dominant, multiple };
 const char* key_of(CommunityVerdict verdict);
 
 struct CommunityName {
-    Sentence text;                 ///< "Photonik · Stuttgart": distinct within the study
-    std::vector<std::string> from; ///< what sets it apart: "theme:photonics", "region:Stuttgart", "cluster:photonics-bw"
+    Sentence text; ///< "Photonik · Stuttgart": distinct within the study
+    std::vector<std::string>
+        from; ///< what sets it apart: "theme:photonics", "region:Stuttgart", "cluster:photonics-bw"
 };
 
 /// The clusters on paper (member_of) beside the communities in practice.
@@ -51,7 +52,7 @@ struct CommunityStudy {
     NodeColumn<double> certainty; ///< mean co-assignment with its community over the runs; NaN for isolates
     double modularity = 0;        ///< of the partition, at resolution 1 and with the study's weights
     double mean_certainty = 0;
-    bool best_run = false;        ///< the consensus was below the best run, which is returned instead
+    bool best_run = false; ///< the consensus was below the best run, which is returned instead
     std::size_t runs = 0;
     std::uint64_t seed = 1;
     std::vector<CommunityName> names; ///< one per community

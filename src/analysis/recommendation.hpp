@@ -15,16 +15,16 @@ enum class PairKind : std::uint8_t { tech_transfer, cross_cluster, both, other }
 const char* key_of(PairKind kind);
 
 struct RecommendOptions {
-    std::optional<Date> as_of;          ///< default: the day after the last start date
-    std::optional<PairKind> kind;       ///< tech_transfer or cross_cluster: those and `both`
-    std::size_t top = 100;              ///< 0 = all
-    std::size_t per_organisation = 5;   ///< a cap on the list; 0 = none
-    std::size_t each = 0;               ///< instead of top: every pair among the N best of either end
-    std::optional<std::string> for_id;  ///< one organisation
-    std::string group_by;               ///< empty = default_grouping
-    std::vector<std::string> ends;      ///< types that may be ends; empty = all but programmes and agencies; "all"
+    std::optional<Date> as_of;         ///< default: the day after the last start date
+    std::optional<PairKind> kind;      ///< tech_transfer or cross_cluster: those and `both`
+    std::size_t top = 100;             ///< 0 = all
+    std::size_t per_organisation = 5;  ///< a cap on the list; 0 = none
+    std::size_t each = 0;              ///< instead of top: every pair among the N best of either end
+    std::optional<std::string> for_id; ///< one organisation
+    std::string group_by;              ///< empty = default_grouping
+    std::vector<std::string> ends;     ///< types that may be ends; empty = all but programmes and agencies; "all"
     std::vector<std::string> list_types, list_regions, list_themes; ///< only shorten the list
-    std::size_t explained = 1000;       ///< first rows that get impact, reasons, evidence
+    std::size_t explained = 1000;                                   ///< first rows that get impact, reasons, evidence
     Language language = Language::de;
     std::uint64_t seed = 1;
     ViewOptions view;
@@ -33,9 +33,9 @@ struct RecommendOptions {
 /// One common partner: who could introduce the two.
 struct Introducer {
     NodeId organisation{};
-    double share = 0;      ///< a_iz * a_zj / a_z. : its part of R
-    bool stated = true;    ///< false where the rows behind it rest on confidence other than `stated`
-    std::vector<RowRef> rows; ///< rows of both ties, strongest and latest first
+    double share = 0;                       ///< a_iz * a_zj / a_z. : its part of R
+    bool stated = true;                     ///< false where the rows behind it rest on confidence other than `stated`
+    std::vector<RowRef> rows;               ///< rows of both ties, strongest and latest first
     std::string source_joint, target_joint; ///< the last joint project or relation with each end, for people
 };
 
@@ -72,5 +72,9 @@ struct RecommendationList {
 
 /// Everything is computed on the network known before `as_of` (it is cut inside).
 RecommendationList recommend(const Network& network, const RecommendOptions& options = {}, const RunControl& run = {});
+/// Several lists at the cost of one scoring: all must agree in as_of, group_by, ends, seed and view; they differ in
+/// kind, top, per_organisation, each, for_id and list filters.
+std::vector<RecommendationList> recommend_lists(const Network& network, const std::vector<RecommendOptions>& lists,
+                                                const RunControl& run = {});
 
 } // namespace clusterbridge

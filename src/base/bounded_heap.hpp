@@ -8,8 +8,7 @@ namespace clusterbridge {
 
 /// Keeps the `capacity` best of everything offered; `Better(a, b)` is true where a stands before b and must be a strict
 /// total order, so that the result does not depend on the order of offers. O(log capacity) per kept item.
-template <class T, class Better>
-class BoundedHeap {
+template <class T, class Better> class BoundedHeap {
   public:
     explicit BoundedHeap(std::size_t capacity, Better better = {}) : capacity_(capacity), better_(better) {}
 

@@ -9,8 +9,7 @@
 namespace clusterbridge {
 
 /// One value per node, edge or link, indexed by that id type only. `T` must not be bool (use std::uint8_t or an enum).
-template <class Id, class T>
-class Column {
+template <class Id, class T> class Column {
   public:
     Column() = default;
     explicit Column(std::size_t size, const T& initial = T{}) : values_(size, initial) {}
@@ -32,9 +31,7 @@ class Column {
     std::vector<T> values_;
 };
 
-template <class T>
-using NodeColumn = Column<NodeId, T>;
-template <class T>
-using EdgeColumn = Column<EdgeId, T>;
+template <class T> using NodeColumn = Column<NodeId, T>;
+template <class T> using EdgeColumn = Column<EdgeId, T>;
 
 } // namespace clusterbridge

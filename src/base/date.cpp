@@ -25,7 +25,9 @@ std::optional<unsigned> digits(std::string_view text, std::size_t least, std::si
     return value;
 }
 
-year_month_day calendar(Date date) { return year_month_day{sys_days{std::chrono::days{date.days}}}; }
+year_month_day calendar(Date date) {
+    return year_month_day{sys_days{std::chrono::days{date.days}}};
+}
 
 std::optional<Date> checked(std::optional<unsigned> y, std::optional<unsigned> m, std::optional<unsigned> d) {
     if (!y || !m || !d || *y == 0)
@@ -53,12 +55,17 @@ Date last_of_month(unsigned y, unsigned m) {
 } // namespace
 
 Date make_date(int y, unsigned m, unsigned d) {
-    return Date{static_cast<std::int32_t>(sys_days{year_month_day{year{y}, month{m}, day{d}}}.time_since_epoch().count())};
+    return Date{
+        static_cast<std::int32_t>(sys_days{year_month_day{year{y}, month{m}, day{d}}}.time_since_epoch().count())};
 }
 
-int year_of(Date date) { return static_cast<int>(calendar(date).year()); }
+int year_of(Date date) {
+    return static_cast<int>(calendar(date).year());
+}
 
-double years_between(Date earlier, Date later) { return (later.days - earlier.days) / 365.25; }
+double years_between(Date earlier, Date later) {
+    return (later.days - earlier.days) / 365.25;
+}
 
 Date add_years(Date date, int years) {
     year_month_day ymd = calendar(date) + std::chrono::years{years};

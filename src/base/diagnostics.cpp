@@ -19,14 +19,18 @@ const char* severity_name(Severity severity) {
     return "";
 }
 
-void Diagnostics::add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+void Diagnostics::add(Diagnostic diagnostic) {
+    all_.push_back(std::move(diagnostic));
+}
 
 std::size_t Diagnostics::count(Severity severity) const noexcept {
     return static_cast<std::size_t>(
         std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
-void Diagnostics::append(const Diagnostics& other) { all_.insert(all_.end(), other.all_.begin(), other.all_.end()); }
+void Diagnostics::append(const Diagnostics& other) {
+    all_.insert(all_.end(), other.all_.begin(), other.all_.end());
+}
 
 std::string format(const Diagnostic& diagnostic, Language language) {
     std::string text = escape_control(diagnostic.file);

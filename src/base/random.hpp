@@ -7,8 +7,8 @@
 
 namespace clusterbridge {
 
-/// The only source of chance: xoshiro256** (Blackman & Vigna 2021) seeded by SplitMix64 from (seed, stream). Same numbers
-/// on every machine and compiler. Streams are numbered by item (run 7, block 3), never by thread.
+/// The only source of chance: xoshiro256** (Blackman & Vigna 2021) seeded by SplitMix64 from (seed, stream). Same
+/// numbers on every machine and compiler. Streams are numbered by item (run 7, block 3), never by thread.
 class Random {
   public:
     explicit Random(std::uint64_t seed, std::uint64_t stream = 0) {
@@ -46,8 +46,7 @@ class Random {
     bool chance(double probability) { return uniform() < probability; }
 
     /// Fisher–Yates.
-    template <class T>
-    void shuffle(std::span<T> items) {
+    template <class T> void shuffle(std::span<T> items) {
         for (std::size_t i = items.size(); i > 1; --i)
             std::swap(items[i - 1], items[static_cast<std::size_t>(below(i))]);
     }

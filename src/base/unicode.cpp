@@ -23,7 +23,9 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+icu::StringPiece piece(std::string_view text) {
+    return {text.data(), static_cast<std::int32_t>(text.size())};
+}
 
 struct Converter {
     explicit Converter(const std::string& name) : handle(ucnv_open(name.c_str(), &status)) {
@@ -118,7 +120,9 @@ std::optional<std::string> decode(std::string_view bytes, const std::string& cod
     }
 }
 
-bool is_known_code_page(const std::string& name) { return U_SUCCESS(Converter(name).status); }
+bool is_known_code_page(const std::string& name) {
+    return U_SUCCESS(Converter(name).status);
+}
 
 struct Collation::Impl {
     std::unique_ptr<icu::Collator> collator;
@@ -126,8 +130,8 @@ struct Collation::Impl {
 
 Collation::Collation(Language language) : impl_(std::make_unique<Impl>()) {
     UErrorCode status = U_ZERO_ERROR;
-    impl_->collator.reset(
-        icu::Collator::createInstance(language == Language::de ? icu::Locale::getGerman() : icu::Locale::getEnglish(), status));
+    impl_->collator.reset(icu::Collator::createInstance(
+        language == Language::de ? icu::Locale::getGerman() : icu::Locale::getEnglish(), status));
     ensure(U_SUCCESS(status), "ICU has no collation data");
 }
 Collation::~Collation() = default;

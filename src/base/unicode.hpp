@@ -19,8 +19,8 @@ std::size_t code_points(std::string_view utf8);
 /// The first `count` code points.
 std::string_view first_code_points(std::string_view utf8, std::size_t count);
 
-/// Decodes `bytes` from a code page that ICU knows ("windows-1252", "UTF-16LE" ...) into UTF-8; nothing where the code page
-/// is unknown or a byte has no meaning in it.
+/// Decodes `bytes` from a code page that ICU knows ("windows-1252", "UTF-16LE" ...) into UTF-8; nothing where the code
+/// page is unknown or a byte has no meaning in it.
 std::optional<std::string> decode(std::string_view bytes, const std::string& code_page);
 bool is_known_code_page(const std::string& name);
 

@@ -97,7 +97,9 @@ const KindNames& names_of(ActorKind kind) {
 
 } // namespace
 
-std::string_view key_of(ActorKind kind) { return names_of(kind).key; }
+std::string_view key_of(ActorKind kind) {
+    return names_of(kind).key;
+}
 
 std::optional<ActorKind> parse_actor_kind(std::string_view text) {
     const std::string wanted = normal(text);

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <utility>
 
-/// Makes `Graph` a model of Boost.Graph's VertexListGraph, EdgeListGraph, IncidenceGraph and AdjacencyGraph, so that its
-/// algorithms run on it directly. Include it only where one is called: it costs compile time.
+/// Makes `Graph` a model of Boost.Graph's VertexListGraph, EdgeListGraph, IncidenceGraph and AdjacencyGraph, so that
+/// its algorithms run on it directly. Include it only where one is called: it costs compile time.
 namespace clusterbridge {
 
 class Graph::vertex_iterator
@@ -31,8 +31,8 @@ class Graph::vertex_iterator
 };
 
 class Graph::out_edge_iterator
-    : public boost::iterator_facade<Graph::out_edge_iterator, Graph::edge_descriptor, boost::random_access_traversal_tag,
-                                    Graph::edge_descriptor> {
+    : public boost::iterator_facade<Graph::out_edge_iterator, Graph::edge_descriptor,
+                                    boost::random_access_traversal_tag, Graph::edge_descriptor> {
   public:
     out_edge_iterator() = default;
     out_edge_iterator(const Arc* arc, NodeId from) : arc_(arc), from_(from) {}
@@ -66,9 +66,8 @@ class Graph::adjacency_iterator
     const Arc* arc_ = nullptr;
 };
 
-class Graph::edge_iterator
-    : public boost::iterator_facade<Graph::edge_iterator, Graph::edge_descriptor, boost::random_access_traversal_tag,
-                                    Graph::edge_descriptor> {
+class Graph::edge_iterator : public boost::iterator_facade<Graph::edge_iterator, Graph::edge_descriptor,
+                                                           boost::random_access_traversal_tag, Graph::edge_descriptor> {
   public:
     edge_iterator() = default;
     edge_iterator(const Graph* graph, std::size_t position) : graph_(graph), position_(position) {}
@@ -93,8 +92,12 @@ class Graph::edge_iterator
 inline std::pair<Graph::vertex_iterator, Graph::vertex_iterator> vertices(const Graph& g) {
     return {Graph::vertex_iterator(0), Graph::vertex_iterator(g.node_count())};
 }
-inline std::size_t num_vertices(const Graph& g) { return g.node_count(); }
-inline std::size_t num_edges(const Graph& g) { return g.edge_count(); }
+inline std::size_t num_vertices(const Graph& g) {
+    return g.node_count();
+}
+inline std::size_t num_edges(const Graph& g) {
+    return g.edge_count();
+}
 inline std::pair<Graph::out_edge_iterator, Graph::out_edge_iterator> out_edges(NodeId u, const Graph& g) {
     const auto row = g.arcs(u);
     return {{row.data(), u}, {row.data() + row.size(), u}};
@@ -106,9 +109,15 @@ inline std::pair<Graph::adjacency_iterator, Graph::adjacency_iterator> adjacent_
 inline std::pair<Graph::edge_iterator, Graph::edge_iterator> edges(const Graph& g) {
     return {{&g, 0}, {&g, g.edge_count()}};
 }
-inline std::size_t out_degree(NodeId u, const Graph& g) { return g.degree(u); }
-inline NodeId source(const Graph::edge_descriptor& e, const Graph&) { return e.u; }
-inline NodeId target(const Graph::edge_descriptor& e, const Graph&) { return e.v; }
+inline std::size_t out_degree(NodeId u, const Graph& g) {
+    return g.degree(u);
+}
+inline NodeId source(const Graph::edge_descriptor& e, const Graph&) {
+    return e.u;
+}
+inline NodeId target(const Graph::edge_descriptor& e, const Graph&) {
+    return e.v;
+}
 
 struct NodeIndexMap {
     using key_type = NodeId;
@@ -124,13 +133,18 @@ struct EdgeIndexMap {
     using category = boost::readable_property_map_tag;
     friend std::size_t get(EdgeIndexMap, const Graph::edge_descriptor& e) { return index(e.id); }
 };
-inline NodeIndexMap get(boost::vertex_index_t, const Graph&) { return {}; }
-inline std::size_t get(boost::vertex_index_t, const Graph&, NodeId v) { return index(v); }
-inline EdgeIndexMap get(boost::edge_index_t, const Graph&) { return {}; }
+inline NodeIndexMap get(boost::vertex_index_t, const Graph&) {
+    return {};
+}
+inline std::size_t get(boost::vertex_index_t, const Graph&, NodeId v) {
+    return index(v);
+}
+inline EdgeIndexMap get(boost::edge_index_t, const Graph&) {
+    return {};
+}
 
 /// A column of edges as a readable Boost property map, for example as weights of dijkstra_shortest_paths.
-template <class T>
-struct EdgeColumnMap {
+template <class T> struct EdgeColumnMap {
     using key_type = Graph::edge_descriptor;
     using value_type = T;
     using reference = const T&;
@@ -142,13 +156,11 @@ struct EdgeColumnMap {
 } // namespace clusterbridge
 
 namespace boost {
-template <>
-struct property_map<clusterbridge::Graph, vertex_index_t> {
+template <> struct property_map<clusterbridge::Graph, vertex_index_t> {
     using type = clusterbridge::NodeIndexMap;
     using const_type = type;
 };
-template <>
-struct property_map<clusterbridge::Graph, edge_index_t> {
+template <> struct property_map<clusterbridge::Graph, edge_index_t> {
     using type = clusterbridge::EdgeIndexMap;
     using const_type = type;
 };

@@ -21,8 +21,8 @@ struct Filter {
 
 /// The network cut to the filter: organisations first; a tie needs both ends, a participation its organisation. A theme
 /// keeps organisations that declare it (or none at all where organisations declare no themes: then ties and projects of
-/// the theme, and the organisations they touch). Projects without participations left stay out. File accounting stays as it
-/// was read: filtered rows count as used.
+/// the theme, and the organisations they touch). Projects without participations left stay out. File accounting stays
+/// as it was read: filtered rows count as used.
 Network filtered(const Network& network, const Filter& filter);
 
 /// The network as it was known at the end of the day before `day`: ties with since >= day and projects (participations)

@@ -43,7 +43,8 @@ class Graph {
     };
     Lookup find(NodeId u, NodeId v) const noexcept;
     bool adjacent(NodeId u, NodeId v) const noexcept { return find(u, v).found; }
-    /// Position in the arc array of the first arc of u; arcs of u are contiguous. For kernels that keep a value per arc.
+    /// Position in the arc array of the first arc of u; arcs of u are contiguous. For kernels that keep a value per
+    /// arc.
     std::size_t first_arc(NodeId u) const noexcept { return offsets_[index(u)]; }
     std::size_t arc_count() const noexcept { return arcs_.size(); }
 

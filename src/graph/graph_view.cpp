@@ -15,7 +15,9 @@ struct PairLink {
     Link link;
 };
 
-PairLink pair_link(NodeId a, NodeId b, Link link) { return {std::min(a, b), std::max(a, b), link}; }
+PairLink pair_link(NodeId a, NodeId b, Link link) {
+    return {std::min(a, b), std::max(a, b), link};
+}
 
 std::vector<PairLink> collect_ties(const Network& network) {
     std::vector<PairLink> pairs;
@@ -23,8 +25,8 @@ std::vector<PairLink> collect_ties(const Network& network) {
     for (std::size_t i = 0; i < network.ties.size(); ++i) {
         const TieRow& row = network.ties[i];
         ensure(row.source != row.target, "a self-loop reached the network");
-        pairs.push_back(pair_link(row.source, row.target,
-                                  {LinkKind::tie_row, static_cast<std::uint32_t>(i), row.weight}));
+        pairs.push_back(
+            pair_link(row.source, row.target, {LinkKind::tie_row, static_cast<std::uint32_t>(i), row.weight}));
     }
     return pairs;
 }
@@ -83,7 +85,8 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
         if (!std::isfinite(weights.back()))
             throw Error(ErrorCode::input,
                         {"the weights between " + network.organisations[pair.low].id + " and " +
-                             network.organisations[pair.high].id + " add up to more than a number can hold; scale them down",
+                             network.organisations[pair.high].id +
+                             " add up to more than a number can hold; scale them down",
                          "Die Gewichte zwischen " + network.organisations[pair.low].id + " und " +
                              network.organisations[pair.high].id +
                              " ergeben zusammen mehr, als eine Zahl fassen kann; verkleinern Sie sie"});

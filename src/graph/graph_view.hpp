@@ -9,8 +9,8 @@
 
 namespace clusterbridge {
 
-/// How participations become ties (contract 3): `newman` adds 1/(k-1) per project of k partners to each pair (Newman 2001,
-/// Phys. Rev. E 64, 016132), `count` adds 1, `none` makes no ties of them.
+/// How participations become ties (contract 3): `newman` adds 1/(k-1) per project of k partners to each pair (Newman
+/// 2001, Phys. Rev. E 64, 016132), `count` adds 1, `none` makes no ties of them.
 enum class Projection : std::uint8_t { newman, count, none };
 
 struct ViewOptions {
@@ -27,13 +27,13 @@ struct Link {
     double weight = 0;        ///< its share of the edge's weight
 };
 
-/// The undirected weighted network that is analysed, with the way back from every edge to the rows behind it. Node ids are
-/// those of the `Network` it was made from; organisations without ties are isolated nodes.
+/// The undirected weighted network that is analysed, with the way back from every edge to the rows behind it. Node ids
+/// are those of the `Network` it was made from; organisations without ties are isolated nodes.
 struct GraphView {
     Graph graph;
-    EdgeColumn<double> weight;                ///< sum over links, in link order
-    std::vector<std::uint64_t> link_offsets;  ///< edge_count() + 1 entries
-    std::vector<Link> links;                  ///< of an edge: tie rows in network order, then projects by id
+    EdgeColumn<double> weight;               ///< sum over links, in link order
+    std::vector<std::uint64_t> link_offsets; ///< edge_count() + 1 entries
+    std::vector<Link> links;                 ///< of an edge: tie rows in network order, then projects by id
 
     std::span<const Link> links_of(EdgeId e) const {
         return std::span(links).subspan(link_offsets[index(e)], link_offsets[index(e) + 1] - link_offsets[index(e)]);

@@ -76,9 +76,10 @@ Members extra_members(const Network& network, std::string_view header) {
         }
     if (!found) {
         const std::string list = join({headers.begin(), headers.end()}, ", ");
-        throw Error(ErrorCode::usage,
-                    {"--group-by: no column \"" + std::string(header) + "\"; there are " + list + "; choose one of them",
-                     "--group-by: keine Spalte „" + std::string(header) + "“; es gibt " + list + "; wählen Sie eine davon"});
+        throw Error(
+            ErrorCode::usage,
+            {"--group-by: no column \"" + std::string(header) + "\"; there are " + list + "; choose one of them",
+             "--group-by: keine Spalte „" + std::string(header) + "“; es gibt " + list + "; wählen Sie eine davon"});
     }
     return members;
 }

@@ -15,17 +15,17 @@ struct Groups {
         Sentence label;  ///< what people read
         std::vector<NodeId> members;
     };
-    std::string kind; ///< "cluster", "region", "type", "theme", "country", "community" or the column's header
-    std::vector<Group> groups;                      ///< by key
+    std::string kind;          ///< "cluster", "region", "type", "theme", "country", "community" or the column's header
+    std::vector<Group> groups; ///< by key
     NodeColumn<std::vector<std::uint32_t>> groups_of; ///< ascending group numbers; empty = in none
 
     bool share_group(NodeId a, NodeId b) const;
 };
 
-/// Groups by what an organisation is: cluster, region, nuts2, nuts3, city, type, theme, country, or any other column of the
-/// user's organisations table. `cluster`: the source of each `member_of` row belongs to the target if that is a cluster
-/// initiative, and an initiative with members belongs to its own group. An unknown column is an `Error` (usage) that lists
-/// the columns there are.
+/// Groups by what an organisation is: cluster, region, nuts2, nuts3, city, type, theme, country, or any other column of
+/// the user's organisations table. `cluster`: the source of each `member_of` row belongs to the target if that is a
+/// cluster initiative, and an initiative with members belongs to its own group. An unknown column is an `Error` (usage)
+/// that lists the columns there are.
 Groups group_by(const Network& network, std::string_view kind);
 
 /// "cluster" if cluster initiatives have members, else "region" if at least two regions occur, else "country".

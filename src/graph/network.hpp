@@ -25,7 +25,8 @@ struct RowRef {
     friend auto operator<=>(const RowRef&, const RowRef&) = default;
 };
 
-/// A decimal exactly as written: mantissa * 10^exponent. Weights with more than 18 significant digits keep the first 18.
+/// A decimal exactly as written: mantissa * 10^exponent. Weights with more than 18 significant digits keep the
+/// first 18.
 struct Decimal {
     std::int64_t mantissa = 1;
     std::int32_t exponent = 0;
@@ -122,7 +123,16 @@ struct Measure {
     RowRef row;
 };
 
-enum class TableKind : std::uint8_t { ties, organisations, participations, projects, themes, sources, measures, unknown };
+enum class TableKind : std::uint8_t {
+    ties,
+    organisations,
+    participations,
+    projects,
+    themes,
+    sources,
+    measures,
+    unknown
+};
 std::string_view key_of(TableKind kind);
 
 /// One input table and what became of its rows: read = used + merged + rejected, always.
@@ -134,8 +144,8 @@ struct InputFile {
     std::uint64_t rows_read = 0, rows_used = 0, rows_merged = 0, rows_rejected = 0, rows_skipped = 0;
 };
 
-/// Immutable once built (graph/network_builder.hpp). NodeIds follow the ids sorted by their UTF-8 bytes; rows are sorted
-/// by content, so that the order of rows in a file changes nothing but `RowRef`s.
+/// Immutable once built (graph/network_builder.hpp). NodeIds follow the ids sorted by their UTF-8 bytes; rows are
+/// sorted by content, so that the order of rows in a file changes nothing but `RowRef`s.
 struct Network {
     SymbolPool symbols;
     ListPool lists;
@@ -154,8 +164,8 @@ struct Network {
     /// The organisation with this id (exact bytes), or kNoNode. O(log n).
     NodeId find(std::string_view id) const;
     std::span<const Participation> participations_of(const Project& project) const {
-        return std::span(participations).subspan(project.first_participation,
-                                                 project.last_participation - project.first_participation);
+        return std::span(participations)
+            .subspan(project.first_participation, project.last_participation - project.first_participation);
     }
     /// Distinct organisations of a project, ascending.
     std::vector<NodeId> partners_of(const Project& project) const;

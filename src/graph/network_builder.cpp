@@ -9,7 +9,9 @@ namespace clusterbridge {
 namespace {
 
 using Handle = NetworkBuilder::Handle;
-std::size_t position(Handle handle) { return static_cast<std::size_t>(handle); }
+std::size_t position(Handle handle) {
+    return static_cast<std::size_t>(handle);
+}
 
 void fill(std::string& into, std::string& from) {
     if (into.empty())
@@ -87,12 +89,14 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
     }
     if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
         const auto first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-        diagnostics.add(
-            {Severity::error, "type-conflict", files_[row.file].name, row.line,
-             {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" + draft.facts.type +
-                  "\" at " + first + "; keep one of the two rows",
-              "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " + first + " „" +
-                  draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
+        diagnostics.add({Severity::error,
+                         "type-conflict",
+                         files_[row.file].name,
+                         row.line,
+                         {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" +
+                              draft.facts.type + "\" at " + first + "; keep one of the two rows",
+                          "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
+                              first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
     }
     fill(draft.facts, std::move(facts));
     return false;
@@ -269,7 +273,9 @@ void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
     }
     const auto& symbols = network_.symbols;
     std::sort(rows.begin(), rows.end(), [&](const Participation& a, const Participation& b) {
-        const auto key = [](const Participation& p) { return std::tie(p.project, p.organisation, p.start, p.end, p.amount); };
+        const auto key = [](const Participation& p) {
+            return std::tie(p.project, p.organisation, p.start, p.end, p.amount);
+        };
         if (key(a) != key(b))
             return key(a) < key(b);
         return a.role != b.role ? symbols.text(a.role) < symbols.text(b.role) : a.row < b.row;
@@ -317,17 +323,24 @@ Network NetworkBuilder::build(Diagnostics& diagnostics) {
     sort_tables();
     network_.files = std::move(files_);
     if (network_.organisations_declared && undeclared > 0)
-        diagnostics.add({Severity::warning, "undeclared-organisations", {}, 0,
-                         {std::to_string(undeclared) + " organisations occur in ties but in no table of organisations; they "
-                                                       "have type unknown; add them to the table",
-                          std::to_string(undeclared) +
-                              " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
-                              "haben keinen Typ; ergänzen Sie die Tabelle"}});
+        diagnostics.add(
+            {Severity::warning,
+             "undeclared-organisations",
+             {},
+             0,
+             {std::to_string(undeclared) + " organisations occur in ties but in no table of organisations; they "
+                                           "have type unknown; add them to the table",
+              std::to_string(undeclared) +
+                  " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
+                  "haben keinen Typ; ergänzen Sie die Tabelle"}});
     if (!kept_types.empty()) {
         std::string list;
         for (const auto& [type, count] : kept_types)
             list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
-        diagnostics.add({Severity::warning, "unknown-types", {}, 0,
+        diagnostics.add({Severity::warning,
+                         "unknown-types",
+                         {},
+                         0,
                          {"types that the program does not know are kept as they are: " + list +
                               "; rename them if one of the known types is meant",
                           "Typen, die das Programm nicht kennt, bleiben, wie sie sind: " + list +

@@ -58,8 +58,8 @@ class NetworkBuilder {
     ListId intern_list(const std::vector<std::string>& items);
     void set_organisations_declared() { network_.organisations_declared = true; }
 
-    /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties only
-    /// and the like. The builder is empty afterwards.
+    /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties
+    /// only and the like. The builder is empty afterwards.
     Network build(Diagnostics& diagnostics);
 
   private:

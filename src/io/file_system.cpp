@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason(int error) { return std::strerror(error); }
+std::string reason(int error) {
+    return std::strerror(error);
+}
 
 [[noreturn]] void cannot_read(const std::string& path, const std::string& why) {
     throw Error(ErrorCode::input, {path + ": cannot be read; " + why + "; check the name and the permissions",
@@ -173,7 +175,9 @@ void RealFileSystem::remove_all(const std::string& path) {
 
 MemoryFileSystem::MemoryFileSystem(std::map<std::string, std::string> files) : files_(std::move(files)) {}
 
-bool MemoryFileSystem::exists(const std::string& path) const { return files_.contains(path) || is_folder(path); }
+bool MemoryFileSystem::exists(const std::string& path) const {
+    return files_.contains(path) || is_folder(path);
+}
 
 bool MemoryFileSystem::is_folder(const std::string& path) const {
     if (folders_.contains(path))
@@ -206,9 +210,13 @@ std::unique_ptr<FileBytes> MemoryFileSystem::read(const std::string& path) const
     return std::make_unique<OwnedBytes>(at->second);
 }
 
-void MemoryFileSystem::write(const std::string& path, std::string_view bytes) { files_[path] = bytes; }
+void MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
+    files_[path] = bytes;
+}
 
-void MemoryFileSystem::make_folders(const std::string& path) { folders_[path] = true; }
+void MemoryFileSystem::make_folders(const std::string& path) {
+    folders_[path] = true;
+}
 
 void MemoryFileSystem::replace(const std::string& from, const std::string& to) {
     remove_all(to);

@@ -12,11 +12,11 @@
 namespace clusterbridge {
 
 struct ReadOptions {
-    bool lenient = false;      ///< bad rows are listed and skipped instead of refused
-    bool strict_nodes = false; ///< organisations that no table declares are an error
-    std::string encoding;      ///< empty = find out
-    std::string delimiter;     ///< empty = from the header; one of , ; | or "tab"
-    std::string decimal;       ///< empty = from the column; "." or ","
+    bool lenient = false;                       ///< bad rows are listed and skipped instead of refused
+    bool strict_nodes = false;                  ///< organisations that no table declares are an error
+    std::string encoding;                       ///< empty = find out
+    std::string delimiter;                      ///< empty = from the header; one of , ; | or "tab"
+    std::string decimal;                        ///< empty = from the column; "." or ","
     std::map<std::string, std::string> columns; ///< --map: our column name -> the user's header
 };
 
@@ -25,9 +25,11 @@ struct ReadResult {
     Diagnostics diagnostics;
 };
 
-/// Reads all inputs together: files, folders (their files, sorted, not deeper) and "-" (`standard_input`). Throws `Error`
-/// (input) with the first twenty messages and a count where the input must be refused; hints and warnings come back.
-ReadResult read_network(const FileSystem& files, const std::vector<std::string>& inputs, const ReadOptions& options = {},
-                        const std::optional<std::string>& standard_input = {}, const RunControl& run = {});
+/// Reads all inputs together: files, folders (their files, sorted, not deeper) and "-" (`standard_input`). Throws
+/// `Error` (input) with the first twenty messages and a count where the input must be refused; hints and warnings come
+/// back.
+ReadResult read_network(const FileSystem& files, const std::vector<std::string>& inputs,
+                        const ReadOptions& options = {}, const std::optional<std::string>& standard_input = {},
+                        const RunControl& run = {});
 
 } // namespace clusterbridge

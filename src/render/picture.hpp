@@ -11,13 +11,13 @@
 namespace clusterbridge {
 
 struct PictureNode {
-    std::string id;      ///< external id; becomes id="org-..." in SVG
-    std::string name;    ///< full name, for <title>
-    std::string label;   ///< shortened for the picture
+    std::string id;    ///< external id; becomes id="org-..." in SVG
+    std::string name;  ///< full name, for <title>
+    std::string label; ///< shortened for the picture
     ActorKind kind = ActorKind::unknown;
     std::uint32_t group = 0xFFFFFFFFU; ///< index into Picture::groups, or none
-    double size = 0;       ///< degree in the whole network
-    double importance = 0; ///< higher = labelled first
+    double size = 0;                   ///< degree in the whole network
+    double importance = 0;             ///< higher = labelled first
     std::string tooltip;
 };
 
@@ -53,7 +53,7 @@ struct Picture {
     std::vector<PictureTie> ties;
     std::vector<PictureSuggestion> suggestions;
     std::vector<PictureGroup> groups;
-    std::optional<std::size_t> focus; ///< the ego
+    std::optional<std::size_t> focus;   ///< the ego
     std::vector<std::string> footnotes; ///< stated rules: which ties are drawn, date of the data
     std::uint64_t seed = 1;
 };

@@ -2,6 +2,7 @@
 #include "analysis/community_study.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
+#include "analysis/structure.hpp"
 #include "base/diagnostics.hpp"
 #include "graph/graph_view.hpp"
 
@@ -12,12 +13,6 @@
 
 namespace clusterbridge {
 
-/// What is left of the network when agencies and programmes are taken out (contract 3).
-struct WithoutFrame {
-    std::size_t organisations = 0, ties = 0, components = 0, largest_component = 0;
-    std::vector<NodeId> left_alone; ///< organisations that only those bodies tie to the rest
-};
-
 /// Everything a review tells, computed. The report only turns it into words, tables and pages.
 struct ReviewModel {
     const Network* network = nullptr;
@@ -26,14 +21,12 @@ struct ReviewModel {
     RankTable ranking;
     CommunityStudy communities;
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
-    WithoutFrame without_frame;
-    std::size_t components = 0, largest_component = 0, isolates = 0;
-    double share_of_largest_projects = 0; ///< share of ties that come from the ten largest projects
+    StructureSummary structure;
     struct Figure {
-        std::string path;    ///< in the folder: diagrams/overview.svg
-        std::string svg;     ///< finished, to be inlined
+        std::string path; ///< in the folder: diagrams/overview.svg
+        std::string svg;  ///< finished, to be inlined
         Sentence caption;
-        std::string focus;   ///< id of the organisation of an ego picture, else empty
+        std::string focus; ///< id of the organisation of an ego picture, else empty
     };
     std::vector<Figure> figures;
     Language language = Language::de;
@@ -49,5 +42,10 @@ struct ReportFile {
     std::string path;
     std::string bytes;
 };
+
+/// index.html and tables/*.csv. Same model, same bytes.
+std::vector<ReportFile> write_report(const ReviewModel& model);
+/// run.json (contract 11): `outputs` are the other files of the folder, without run.json itself.
+std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>& outputs);
 
 } // namespace clusterbridge

@@ -76,7 +76,9 @@ WeightedGraph weighted_graph_of(std::string_view text) {
     return {Graph::from_edges(l.names.size(), std::move(l.edges)), EdgeColumn<double>(std::move(l.weights))};
 }
 
-std::vector<std::string> names_of(std::string_view text) { return parse(text).names; }
+std::vector<std::string> names_of(std::string_view text) {
+    return parse(text).names;
+}
 
 Graph path_graph(std::size_t n) {
     std::vector<std::pair<NodeId, NodeId>> edges;
@@ -92,7 +94,9 @@ Graph star_graph(std::size_t leaves) {
     return Graph::from_edges(leaves + 1, std::move(edges));
 }
 
-Graph clique_graph(std::size_t n) { return random_graph(n, 1.1, 0); }
+Graph clique_graph(std::size_t n) {
+    return random_graph(n, 1.1, 0);
+}
 
 Graph cycle_graph(std::size_t n) {
     std::vector<std::pair<NodeId, NodeId>> edges;

@@ -12,8 +12,8 @@
 /// Graphs as literals and by recipe, for tests.
 namespace clusterbridge {
 
-/// "a-b b-c d": nodes are numbered in the order of their sorted names; a lone name is an isolated node. "a-b:2.5" gives a
-/// weight, which `graph_of` ignores.
+/// "a-b b-c d": nodes are numbered in the order of their sorted names; a lone name is an isolated node. "a-b:2.5" gives
+/// a weight, which `graph_of` ignores.
 Graph graph_of(std::string_view text);
 /// The same as a weighted graph; weight 1 where none is given.
 struct WeightedGraph {

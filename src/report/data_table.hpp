@@ -1,0 +1,46 @@
+#pragma once
+#include "analysis/community_study.hpp"
+#include "analysis/ranking.hpp"
+#include "analysis/recommendation.hpp"
+#include "base/diagnostics.hpp"
+#include "base/language.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace clusterbridge {
+
+/// Empty, text, number or whole number. Undefined numbers are empty cells.
+using Cell = std::variant<std::monostate, std::string, double, std::int64_t>;
+
+/// A result as rows and columns, before it becomes CSV, JSON or an aligned table. Column names are those of the
+/// contract.
+struct DataTable {
+    std::string name;
+    std::vector<std::string> columns;
+    std::vector<std::vector<Cell>> rows;
+};
+
+enum class CsvDialect : std::uint8_t { plain, excel_de };
+
+/// UTF-8, RFC 4180. plain: comma, LF, decimal point. excel_de: byte order mark, semicolon, decimal comma, CRLF. Text
+/// cells beginning with = + - @ tab or CR are neutralised by a leading ' unless they are numbers.
+std::string to_csv(const DataTable& table, CsvDialect dialect = CsvDialect::plain);
+/// An array of objects, numbers as numbers, empty cells as null; ends with a line feed.
+std::string to_json(const DataTable& table);
+/// Aligned for a terminal: numbers right, shortened to `width` columns with an ellipsis, header in the language.
+std::string to_aligned(const DataTable& table, Language language, int width);
+
+/// The main tables, columns by contract 4, 5 and 7. `columns` keeps only those (in the contract's order); empty = all.
+DataTable rank_table(const Network& network, const RankTable& ranking, const std::vector<std::string>& columns = {});
+DataTable communities_table(const Network& network, const CommunityStudy& study, Language language);
+DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
+                                const std::vector<std::string>& columns = {});
+/// file,line,rule,message,row: what was not used (contract 2).
+DataTable rejected_table(const Diagnostics& diagnostics, Language language);
+/// The columns of contract 7 in order.
+const std::vector<std::string>& recommendation_columns();
+
+} // namespace clusterbridge
