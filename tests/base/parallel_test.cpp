@@ -186,11 +186,19 @@ TEST(BlockRange, PartsTheItemsWithoutGapOrOverlap) {
 }
 
 #if defined(__SANITIZE_THREAD__)
-/// Two workers write one counter without order. Death tests of the sanitizer: the race must end the program.
+/// Two workers write one counter without order, once both are there: on a busy machine the first would otherwise often
+/// be done before the second begins. Relaxed, so that the meeting itself orders nothing.
 void race() {
     std::size_t counter = 0;
     volatile std::size_t* shared = &counter;
-    run_blocks(10000, on(4), [&](std::size_t block, std::size_t) { *shared = *shared + block; });
+    std::atomic<int> present = 0;
+    run_blocks(2, on(2), [&](std::size_t block, std::size_t) {
+        present.fetch_add(1, std::memory_order_relaxed);
+        while (present.load(std::memory_order_relaxed) < 2)
+            ;
+        for (int i = 0; i < 1000; ++i)
+            *shared = *shared + block;
+    });
     std::exit(0); // not _Exit: the sanitizer turns the code into 66 on the way out
 }
 
