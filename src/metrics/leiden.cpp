@@ -38,6 +38,7 @@ struct Level {
 struct Problem {
     Level base;
     double factor = 0;
+    double total = 0; ///< scaled weight of all edges
 };
 
 /// Differences below this share of the weight at stake are rounding, not improvement.
@@ -73,17 +74,27 @@ Problem make_problem(const Graph& graph, const EdgeColumn<double>& weight, const
         problem.factor = std::ldexp(options.resolution, -exponent);
     else
         problem.factor = total > 0 ? options.resolution / total : 0;
+    problem.total = total / 2;
     return problem;
 }
 
 /// Weight from one node to each community around it, in a flat table that is clean between uses.
 class Surroundings {
   public:
-    explicit Surroundings(std::size_t n) : weight_(n, 0), touched_(n) {}
+    explicit Surroundings(std::size_t n) : weight_(n, 0), touched_(n + 1) {}
     void add(std::uint32_t community, double weight) {
-        if (weight_[community] == 0)
-            touched_[count_++] = community;
-        weight_[community] += weight;
+        // without a branch: whether a community is new is what a processor cannot guess
+        const double before = weight_[community];
+        touched_[count_] = community;
+        count_ += before == 0 ? 1 : 0;
+        weight_[community] = before + weight;
+    }
+    /// Adds only where `counts`, again without a branch.
+    void add_if(bool counts, std::uint32_t community, double weight) {
+        const double before = weight_[community];
+        touched_[count_] = community;
+        count_ += counts && before == 0 ? 1 : 0;
+        weight_[community] = before + (counts ? weight : 0);
     }
     double operator[](std::uint32_t community) const { return weight_[community]; }
     std::span<const std::uint32_t> touched() const { return {touched_.data(), count_}; }
@@ -104,11 +115,11 @@ class Optimiser {
     Optimiser(const Problem& problem, Random random)
         : problem_(problem), random_(random), around_(problem.base.size()) {}
 
-    /// One whole climb from `labels` (each below n); true where any node changed its community.
-    bool climb(Labels& labels, const RunControl& run);
+    /// One whole climb from `labels` (each below n); returns what it gained, in scaled weight.
+    double climb(Labels& labels, const RunControl& run);
 
   private:
-    bool move_nodes(const Level& level, Labels& community);
+    double move_nodes(const Level& level, Labels& community);
     Labels refine(const Level& level, const Labels& community);
     Level aggregate(const Level& level, const Labels& part, std::size_t parts);
     Labels shuffled(std::size_t n) {
@@ -149,7 +160,7 @@ struct Communities {
     }
 };
 
-bool Optimiser::move_nodes(const Level& level, Labels& community) {
+double Optimiser::move_nodes(const Level& level, Labels& community) {
     const std::size_t n = level.size();
     Communities all(level, community);
     Labels queue = shuffled(n);
@@ -158,7 +169,7 @@ bool Optimiser::move_nodes(const Level& level, Labels& community) {
     std::size_t waiting = n;
     // a bound no climb comes near: it only makes an endless exchange through rounding impossible
     std::size_t budget = 1000 * n;
-    bool moved = false;
+    double gained = 0;
     while (waiting > 0 && budget-- > 0) {
         const std::uint32_t v = queue[head];
         head = head + 1 == n ? 0 : head + 1;
@@ -171,7 +182,8 @@ bool Optimiser::move_nodes(const Level& level, Labels& community) {
         const double pull = problem_.factor * mass;
         all.take(old, mass);
         std::uint32_t best = old;
-        double best_gain = around_[old] - pull * all.mass[old];
+        const double old_gain = around_[old] - pull * all.mass[old];
+        double best_gain = old_gain;
         for (const std::uint32_t c : around_.touched()) {
             const double gain = around_[c] - pull * all.mass[c];
             if (gain > best_gain + kRelativeNoise * around_[c]) {
@@ -179,13 +191,15 @@ bool Optimiser::move_nodes(const Level& level, Labels& community) {
                 best_gain = gain;
             }
         }
-        if (best_gain < -kRelativeNoise * pull * all.mass[best])
+        if (best_gain < -kRelativeNoise * pull * all.mass[best]) {
             best = all.empty.back();
+            best_gain = 0;
+        }
         around_.clear();
         all.put(best, mass);
         if (best == old)
             continue;
-        moved = true;
+        gained += best_gain - old_gain;
         community[v] = best;
         for (const LevelArc& arc : level.of(v))
             if (queued[arc.to] == 0 && community[arc.to] != best) {
@@ -195,7 +209,7 @@ bool Optimiser::move_nodes(const Level& level, Labels& community) {
                 ++waiting;
             }
     }
-    return moved;
+    return gained;
 }
 
 /// Splits every community into well-connected parts: a node still alone joins the part of its own community that gains
@@ -209,8 +223,7 @@ Labels Optimiser::refine(const Level& level, const Labels& community) {
     std::vector<double> cut(n, 0); // weight from a part to the rest of its community
     for (std::uint32_t v = 0; v < n; ++v)
         for (const LevelArc& arc : level.of(v))
-            if (community[arc.to] == community[v])
-                cut[v] += static_cast<double>(arc.weight);
+            cut[v] += community[arc.to] == community[v] ? static_cast<double>(arc.weight) : 0.0;
     Labels part(n);
     std::iota(part.begin(), part.end(), 0U);
     Labels size(n, 1);
@@ -224,8 +237,7 @@ Labels Optimiser::refine(const Level& level, const Labels& community) {
         if (part[v] != v || size[v] != 1 || !(cut[v] > 0) || !holds(v, mass[v], all))
             continue;
         for (const LevelArc& arc : level.of(v))
-            if (community[arc.to] == community[v])
-                around_.add(part[arc.to], static_cast<double>(arc.weight));
+            around_.add_if(community[arc.to] == community[v], part[arc.to], static_cast<double>(arc.weight));
         std::uint32_t best = v;
         double best_gain = 0;
         for (const std::uint32_t p : around_.touched()) {
@@ -275,8 +287,7 @@ Level Optimiser::aggregate(const Level& level, const Labels& part, std::size_t p
         for (std::uint32_t i = first[p]; i < first[p + 1]; ++i) {
             coarse.mass[p] += level.mass[members[i]];
             for (const LevelArc& arc : level.of(members[i]))
-                if (part[arc.to] != p)
-                    around_.add(part[arc.to], static_cast<double>(arc.weight));
+                around_.add_if(part[arc.to] != p, part[arc.to], static_cast<double>(arc.weight));
         }
         for (const std::uint32_t q : around_.touched())
             coarse.arcs.push_back({q, static_cast<float>(around_[q])});
@@ -286,8 +297,8 @@ Level Optimiser::aggregate(const Level& level, const Labels& part, std::size_t p
     return coarse;
 }
 
-bool Optimiser::climb(Labels& labels, const RunControl& run) {
-    bool moved = false;
+double Optimiser::climb(Labels& labels, const RunControl& run) {
+    double gained = 0;
     Level coarse;
     const Level* level = &problem_.base;
     Labels community = labels;
@@ -295,7 +306,7 @@ bool Optimiser::climb(Labels& labels, const RunControl& run) {
     std::iota(place.begin(), place.end(), 0U);
     while (true) {
         run.throw_if_stopped();
-        moved = move_nodes(*level, community) || moved;
+        gained += move_nodes(*level, community);
         Labels distinct = community;
         const std::size_t communities = compact(distinct, level->size());
         if (communities == level->size())
@@ -315,7 +326,7 @@ bool Optimiser::climb(Labels& labels, const RunControl& run) {
     }
     for (std::size_t v = 0; v < labels.size(); ++v)
         labels[v] = community[place[v]];
-    return moved;
+    return gained;
 }
 
 /// Gives each connected piece of a community a label of its own. With either objective that never lowers the quality.
@@ -363,28 +374,24 @@ Labels starting_labels(const Graph& graph, const Partition* start) {
 LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const LeidenOptions& options,
                     const RunControl& run) {
     ensure(weight.size() == graph.edge_count(), "one weight per edge");
-    const auto judged = [&](const Labels& labels) {
-        Partition partition = number_communities(graph, labels);
-        const double value = quality(graph, weight, partition, options.objective, options.resolution);
-        return LeidenResult{std::move(partition), value, 0};
-    };
-    Labels labels = split_into_connected(graph, starting_labels(graph, options.start));
-    LeidenResult best = judged(labels);
-    if (graph.edge_count() == 0)
-        return best;
-    const Problem problem = make_problem(graph, weight, options);
-    Optimiser optimiser(problem, Random(options.seed, options.stream));
-    while (options.max_iterations == 0 || best.iterations < options.max_iterations) {
-        const bool moved = optimiser.climb(labels, run);
+    LeidenResult result;
+    Labels labels = starting_labels(graph, options.start);
+    if (graph.edge_count() > 0) {
+        const Problem problem = make_problem(graph, weight, options);
+        Optimiser optimiser(problem, Random(options.seed, options.stream));
         labels = split_into_connected(graph, labels);
-        const std::size_t iterations = best.iterations + 1;
-        LeidenResult next = judged(labels);
-        next.iterations = best.iterations = iterations;
-        if (!moved || !(next.quality > best.quality + 1e-12 * std::abs(best.quality)))
-            break;
-        best = std::move(next);
+        double gained = 1;
+        while (gained > options.tolerance * problem.total &&
+               (options.max_iterations == 0 || result.iterations < options.max_iterations)) {
+            gained = optimiser.climb(labels, run);
+            ++result.iterations;
+                std::fprintf(stderr, "%zu %g\n", result.iterations, gained / problem.total);
+        }
+        labels = split_into_connected(graph, labels);
     }
-    return best;
+    result.partition = number_communities(graph, labels);
+    result.quality = quality(graph, weight, result.partition, options.objective, options.resolution);
+    return result;
 }
 
 } // namespace clusterbridge
