@@ -108,8 +108,6 @@ std::vector<DatedLink> RecommendModel::links_of(EdgeId e) const {
     std::vector<DatedLink> all;
     for (const Link& link : view.links_of(e)) {
         DatedLink dated{link, link_closeness(*known, link, as_of).value_or(undated_closeness), {}, true, {}};
-        if (!dates_known)
-            dated.a = 1;
         if (link.kind == LinkKind::tie_row) {
             const TieRow& row = known->ties[link.record];
             dated.start = row.since;
@@ -134,7 +132,7 @@ RecommendModel make_recommend_model(const Network& network, const RecommendOptio
     model.known = std::make_shared<const Network>(day ? known_before(network, *day) : network);
     const Network& known = *model.known;
     model.dates_known = known.has_dates();
-    model.as_of = model.dates_known ? day : std::nullopt;
+    model.as_of = day;
     model.confidence_known =
         std::any_of(known.ties.begin(), known.ties.end(), [](const TieRow& row) { return row.confidence != Symbol{}; });
     model.original = original_nodes(network, known);

@@ -181,8 +181,9 @@ NodeColumn<std::uint32_t> part_of_families(const Network& network) {
     };
     for (const TieRow& row : network.ties)
         if (network.text(row.relation) == "part_of") {
-            const auto [low, high] = std::minmax(root(row.source), root(row.target));
-            parent[node(high)] = low;
+            const std::uint32_t a = root(row.source);
+            const std::uint32_t b = root(row.target);
+            parent[node(std::max(a, b))] = std::min(a, b);
         }
     NodeColumn<std::uint32_t> family(network.size());
     for (std::size_t i = 0; i < network.size(); ++i)

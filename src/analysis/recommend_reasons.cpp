@@ -121,21 +121,24 @@ Sentence type_label(const Network& network, const Organisation& o) {
 /// What kind of pair it is: "company/university, Stuttgart/Neckar-Alb"; empty where nothing is known of both.
 Sentence pair_class(const RecommendModel& model, NodeId i, NodeId j) {
     const Network& network = *model.known;
-    const auto pair = [](const Sentence& a, const Sentence& b) {
-        return a == b ? Sentence{"both " + a.en, "beide " + a.de} : Sentence{a.en + "/" + b.en, a.de + "/" + b.de};
+    const auto pair = [](const Sentence& a, const Sentence& b, const Sentence& both) {
+        return a == b ? both + a : Sentence{a.en + "/" + b.en, a.de + "/" + b.de};
     };
     Sentence text;
     const auto none = Affinity::kNoClass;
     if (model.types.class_of(i) != none && model.types.class_of(j) != none) {
         const Sentence a = type_label(network, network.organisations[i]);
         const Sentence b = type_label(network, network.organisations[j]);
-        text = a == b ? Sentence{"both: " + a.en, "beide: " + a.de} : pair(a, b);
+        text = pair(a, b, {"both: ", "beide: "});
     }
     const std::uint32_t a = model.places.class_of(i);
     const std::uint32_t b = model.places.class_of(j);
     if (a != none && b != none) {
-        const Sentence places =
-            pair(same(network.text(model.place_names[a])), same(network.text(model.place_names[b])));
+        const auto name = [&](std::uint32_t place) {
+            const std::string& text_of_place = network.text(model.place_names[place]);
+            return model.place_column == "country" ? country_name(text_of_place) : same(text_of_place);
+        };
+        const Sentence places = pair(name(a), name(b), {"both in ", "beide in "});
         text = text.en.empty() ? places : text + same(", ") + places;
     }
     return text;
@@ -168,21 +171,23 @@ Sentence place_reason(const RecommendModel& model, NodeId i, NodeId j, const Rec
     return text.en.empty() ? away : text + same(", ") + away;
 }
 
+Sentence group_label(const RecommendModel& model, const Groups::Group& group) {
+    return model.groups.kind == "country" ? country_name(group.key) : group.label;
+}
+
 Sentence group_names(const RecommendModel& model, NodeId v) {
     const auto& groups = model.groups.groups_of[v];
     Sentence names;
     for (std::size_t k = 0; k < std::min(kGroupsNamed, groups.size()); ++k)
-        names = names + (k > 0 ? same("/") : Sentence{}) + model.groups.groups[groups[k]].label;
+        names = names + (k > 0 ? same(" / ") : Sentence{}) + group_label(model, model.groups.groups[groups[k]]);
     if (groups.size() > kGroupsNamed)
         names = names + Sentence{" and others", " u. a."};
     return names;
 }
 
 Sentence first_reason(const RecommendModel& model, NodeId i, NodeId j) {
-    Sentence what{"the groups ", "den Gruppen "};
-    if (model.groups.kind == "cluster")
-        what = {"the clusters ", "den Clustern "};
-    else if (model.groups.kind == "region")
+    Sentence what; // clusters and the like have names that say what they are
+    if (model.groups.kind == "region")
         what = {"the regions ", "den Regionen "};
     else if (model.groups.kind == "country")
         what = {"the countries ", "den Ländern "};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unicode/locid.h>
 
 namespace clusterbridge {
 namespace {
@@ -97,6 +98,23 @@ std::optional<Sentence> both_related(std::string_view relation, bool outward, co
         return {};
     return Sentence{filled(outward ? words->out_en : words->in_en, name),
                     filled(outward ? words->out_de : words->in_de, name)};
+}
+
+Sentence country_name(const std::string& code) {
+    const bool letters =
+        code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!letters)
+        return {code, code};
+    const std::string iso = code == "UK" ? "GB" : code == "EL" ? "GR" : code;
+    const icu::Locale country("", iso.c_str());
+    const auto in = [&](const icu::Locale& language) {
+        icu::UnicodeString name;
+        country.getDisplayCountry(language, name);
+        std::string text;
+        name.toUTF8String(text);
+        return text.empty() || text == iso ? code : text;
+    };
+    return {in(icu::Locale::getUK()), in(icu::Locale::getGermany())};
 }
 
 Sentence confidence_mark(const std::string& confidence) {

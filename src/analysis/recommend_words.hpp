@@ -20,6 +20,9 @@ Sentence relation_noun(std::string_view relation);
 /// Nothing where there is no such phrase.
 std::optional<Sentence> both_related(std::string_view relation, bool outward, const std::string& name);
 
+/// "Germany" / "Deutschland" for an ISO 3166 code (also the UK and EL of European statistics); other text as it is.
+Sentence country_name(const std::string& code);
+
 /// "inferred", "no document": how a reason that rests on a row with this confidence is marked.
 Sentence confidence_mark(const std::string& confidence);
 
