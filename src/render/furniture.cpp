@@ -151,11 +151,15 @@ double legend_height(const PaperStyle& paper, const Legend& legend, Language lan
     return column.y();
 }
 
-std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const PaperStyle& paper) {
+std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const PaperStyle& paper,
+                                     const Picture& picture) {
     const double width = legend_text_width(paper);
     std::vector<std::string> lines = wrapped(printable(suggestion.text_a), FontWeight::regular, paper.text, width, 2);
-    for (auto& line : wrapped("+ " + printable(suggestion.text_b), FontWeight::regular, paper.text, width, 2))
-        lines.push_back(std::move(line));
+    const bool ego = picture.view == PictureView::ego;
+    const std::string lead = !ego ? "+ " : picture.language == Language::de ? "über " : "through ";
+    if (!suggestion.text_b.empty())
+        for (auto& line : wrapped(lead + printable(suggestion.text_b), FontWeight::regular, paper.text, width, 2))
+            lines.push_back(std::move(line));
     return lines;
 }
 
@@ -165,7 +169,7 @@ std::size_t write_list(Column& column, Scene& scene, const PaperStyle& paper, co
     column.heading(heading);
     std::size_t listed = 0;
     for (const auto& suggestion : picture.suggestions) {
-        auto lines = entry_lines(suggestion, paper);
+        auto lines = entry_lines(suggestion, paper, picture);
         const double height = line_height(paper.text) * static_cast<double>(lines.size());
         if (listed >= paper.listed || column.y() + height > bottom - more)
             break;
