@@ -53,8 +53,7 @@ const CommandText& rank_text() {
          "Berechnet für jede Organisation, wie sie im Netz steht: wie viele Partner sie hat, wie oft sie zwischen "
          "anderen liegt, welche Rollen sie zwischen Gruppen spielt und wie weit ihrem Rang zu trauen ist. Eine Zeile "
          "je Organisation, nach Kennung geordnet."},
-        {{"clusterbridge rank data/",
-          {"every metric of every organisation", "alle Kennzahlen jeder Organisation"}},
+        {{"clusterbridge rank data/", {"every metric of every organisation", "alle Kennzahlen jeder Organisation"}},
          {"clusterbridge rank data/ --metrics degree,betweenness --output rank.csv",
           {"two metrics, into a file", "zwei Kennzahlen, in eine Datei"}},
          {"clusterbridge rank data/ --exclude-type agency --exclude-type programme --lang de",
@@ -94,8 +93,7 @@ int run(const RankCommand& command, Environment& environment) {
     const GraphView view = view_of(loaded.network, command.input, session);
     Partition partition;
     if (needs_communities(columns))
-        partition =
-            communities_of(loaded.network, view, command.communities, command.input, false, session).partition;
+        partition = communities_of(loaded.network, view, command.communities, command.input, false, session).partition;
     RankOptions options = rank_options(command.rank, command.input, command.group_by, session);
     options.metrics.insert(columns.begin(), columns.end());
     const RankTable ranking =

@@ -26,13 +26,15 @@ void check_combination(const RecommendCommand& command) {
                      a + " und " + b + " passen nicht zusammen; " + why.de + "; lassen Sie eines weg"});
     };
     if (command.each > 0 && !command.for_id.empty())
-        pointless("--for", "--each", {"--each is about all organisations, --for about one (use --top with it)",
-                                      "--each gilt allen Organisationen, --for einer (dazu passt --top)"});
+        pointless("--for", "--each",
+                  {"--each is about all organisations, --for about one (use --top with it)",
+                   "--each gilt allen Organisationen, --for einer (dazu passt --top)"});
     if (command.each > 0 && was_set(command, "top"))
         pointless("--each", "--top", {"--each N stands instead of --top", "--each N steht an der Stelle von --top"});
     if (command.each > 0 && was_set(command, "per-organisation"))
-        pointless("--each", "--per-organisation", {"--each already says how many rows an organisation gets",
-                                                   "--each sagt schon, wie viele Zeilen eine Organisation bekommt"});
+        pointless("--each", "--per-organisation",
+                  {"--each already says how many rows an organisation gets",
+                   "--each sagt schon, wie viele Zeilen eine Organisation bekommt"});
 }
 
 std::vector<std::string> columns_of(const std::vector<std::string>& wanted) {
@@ -102,7 +104,8 @@ void declare(CLI::App& app, RecommendCommand& command) {
         {"only research with companies, or only pairs that share no cluster",
          "nur Forschung mit Unternehmen oder nur Paare ohne gemeinsamen Cluster"},
         {"all", "alle"});
-    d.text("--for", command.for_id, {"ID", "KENNUNG"}, {"only pairs of this organisation", "nur Paare dieser Organisation"});
+    d.text("--for", command.for_id, {"ID", "KENNUNG"},
+           {"only pairs of this organisation", "nur Paare dieser Organisation"});
     d.count("--each", command.each, 1, 1000000,
             {"instead of --top: every pair among the N best of either end",
              "statt --top: jedes Paar, das für eines der beiden unter den N besten ist"},
@@ -113,8 +116,8 @@ void declare(CLI::App& app, RecommendCommand& command) {
                       "was als Cluster gilt: cluster, region, theme, country oder eine eigene Spalte"},
                      {"cluster if there are any, else region or country",
                       "cluster, wenn es welche gibt, sonst region oder country"});
-    d.list("--columns", command.columns, ",;", {"LIST", "LISTE"}, {"show only these columns", "nur diese Spalten zeigen"},
-           {"all", "alle"});
+    d.list("--columns", command.columns, ",;", {"LIST", "LISTE"},
+           {"show only these columns", "nur diese Spalten zeigen"}, {"all", "alle"});
     const Sentence shorten{"shorten the list: one end must be of it; repeat for more",
                            "Liste kürzen: ein Ende muss dazugehören; für mehrere wiederholen"};
     d.list("--list-type", command.list_types, ";", {"TYPE", "TYP"}, shorten);

@@ -1,5 +1,7 @@
 #include "cli/communities_json.hpp"
 
+#include "report/json_text.hpp"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -82,7 +84,7 @@ std::string communities_json(const Network& network, const CommunityStudy& study
     json["paper"] = study.paper ? paper_json(network, *study.paper) : Json(nullptr);
     json["communities"] = communities_of_study(study, language);
     json["organisations"] = members_json(network, study);
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(json);
 }
 
 } // namespace clusterbridge

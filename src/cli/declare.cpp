@@ -12,9 +12,9 @@ constexpr char kBetween = '\x1f';
 
 [[noreturn]] void refuse(const std::string& name, const std::string& found, const Sentence& expected) {
     const std::string shown = escape_control(found);
-    throw Error(ErrorCode::usage, {name + " has a value that does not fit; found '" + shown + "'; give " + expected.en,
-                                   "Der Wert von " + name + " passt nicht; gefunden: „" + shown +
-                                       "“; geben Sie " + expected.de + " an"});
+    throw Error(ErrorCode::usage,
+                {name + " has a value that does not fit; found '" + shown + "'; give " + expected.en,
+                 "Der Wert von " + name + " passt nicht; gefunden: „" + shown + "“; geben Sie " + expected.de + " an"});
 }
 
 [[noreturn]] void refuse_repeated(const std::string& name) {
@@ -105,7 +105,8 @@ void Declaration::inputs(std::vector<std::string>& target, const Sentence& help)
 }
 
 void Declaration::flag(const std::string& name, bool& target, const Sentence& help) {
-    CLI::Option* option = app_.add_flag_callback(name, [&target] { target = true; }, packed(help));
+    CLI::Option* option = app_.add_flag_callback(
+        name, [&target] { target = true; }, packed(help));
     option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     option->group(packed(title_of(group_)));
     option->default_function([&target] { return std::string(target ? "true" : ""); });
@@ -118,13 +119,15 @@ void Declaration::text(const std::string& name, std::string& target, const Sente
             refuse(name, text, {"a value that is not blank", "einen Wert, der nicht leer ist,"});
         target = text;
     };
-    custom(name, value, help, read, [&target] { return target; }, false, target.empty() ? empty_means : Sentence{});
+    custom(
+        name, value, help, read, [&target] { return target; }, false, target.empty() ? empty_means : Sentence{});
 }
 
 void Declaration::optional_text(const std::string& name, std::optional<std::string>& target, const Sentence& value,
                                 const Sentence& help) {
-    custom(name, value, help, [&target](const std::string& text) { target = text; },
-           [&target] { return target.value_or(""); });
+    custom(
+        name, value, help, [&target](const std::string& text) { target = text; },
+        [&target] { return target.value_or(""); });
 }
 
 void Declaration::list(const std::string& name, std::vector<std::string>& target, const std::string& separators,
@@ -135,7 +138,8 @@ void Declaration::list(const std::string& name, std::vector<std::string>& target
             refuse(name, text, {"at least one value", "mindestens einen Wert"});
         target.insert(target.end(), parts.begin(), parts.end());
     };
-    custom(name, value, help, read, [&target] { return join(target, "; "); }, true, empty_means);
+    custom(
+        name, value, help, read, [&target] { return join(target, "; "); }, true, empty_means);
 }
 
 void Declaration::whole(const std::string& name, std::uint64_t least, std::uint64_t most, const Sentence& help,
@@ -144,9 +148,9 @@ void Declaration::whole(const std::string& name, std::uint64_t least, std::uint6
     const bool open = most >= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     const std::string low = std::to_string(least);
     const std::string high = std::to_string(most);
-    const Sentence expected = open ? Sentence{"a whole number from " + low, "eine ganze Zahl ab " + low}
-                                   : Sentence{"a whole number from " + low + " to " + high,
-                                              "eine ganze Zahl von " + low + " bis " + high};
+    const Sentence expected =
+        open ? Sentence{"a whole number from " + low, "eine ganze Zahl ab " + low}
+             : Sentence{"a whole number from " + low + " to " + high, "eine ganze Zahl von " + low + " bis " + high};
     const auto read = [name, least, most, expected, set = std::move(set)](const std::string& text) {
         const auto value = parse_integer(text);
         if (!value || *value < 0 || static_cast<std::uint64_t>(*value) < least ||
@@ -155,16 +159,16 @@ void Declaration::whole(const std::string& name, std::uint64_t least, std::uint6
         set(static_cast<std::uint64_t>(*value));
     };
     const bool shows_words = get() == 0 && !zero_means.en.empty();
-    custom(name, same("N"), help, read, [get = std::move(get)] { return std::to_string(get()); }, false,
-           shows_words ? zero_means : Sentence{});
+    custom(
+        name, same("N"), help, read, [get = std::move(get)] { return std::to_string(get()); }, false,
+        shows_words ? zero_means : Sentence{});
 }
 
 void Declaration::real(const std::string& name, double& target, double above, double most, const Sentence& help) {
     const bool open = most > 1e300;
-    const Sentence expected =
-        open ? Sentence{"a number above " + shortest(above), "eine Zahl über " + shortest(above)}
-             : Sentence{"a number above " + shortest(above) + " and up to " + shortest(most),
-                        "eine Zahl über " + shortest(above) + " und bis " + shortest(most)};
+    const Sentence expected = open ? Sentence{"a number above " + shortest(above), "eine Zahl über " + shortest(above)}
+                                   : Sentence{"a number above " + shortest(above) + " and up to " + shortest(most),
+                                              "eine Zahl über " + shortest(above) + " und bis " + shortest(most)};
     const auto read = [&target, name, above, most, expected](const std::string& text) {
         const auto value = parse_double(text);
         if (!value || !(*value > above) || !(*value <= most))

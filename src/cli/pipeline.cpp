@@ -90,8 +90,7 @@ Filter resolved_filter(const Filter& filter, const Network& network, Session& se
     r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session);
     r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session);
     r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session);
-    r.exclude_relations =
-        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session);
+    r.exclude_relations = resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session);
     return r;
 }
 
@@ -203,12 +202,12 @@ NodeId organisation_of(const Network& network, const std::string& id, const std:
         if (fold_case(o.name) == fold_case(trim(id))) // a name where an id is wanted
             hint = o.id;
     const std::string shown = escape_control(id);
-    throw Error(ErrorCode::usage,
-                {option + " " + shown + ": no organisation has this id; " +
-                     (hint ? "did you mean " + *hint + "?" : "take the id column of the input or of rank"),
-                 option + " " + shown + ": keine Organisation hat diese Kennung; " +
-                     (hint ? "meinten Sie " + *hint + "?"
-                           : "nehmen Sie die Spalte id der Eingabe oder der Ausgabe von rank")});
+    throw Error(
+        ErrorCode::usage,
+        {option + " " + shown + ": no organisation has this id; " +
+             (hint ? "did you mean " + *hint + "?" : "take the id column of the input or of rank"),
+         option + " " + shown + ": keine Organisation hat diese Kennung; " +
+             (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie die Spalte id der Eingabe oder der Ausgabe von rank")});
 }
 
 } // namespace clusterbridge
