@@ -7,6 +7,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 #include <pthread.h>
 #include <sched.h>
@@ -111,6 +112,15 @@ int terminal_width() {
     return 80;
 }
 
+std::string timestamp() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char text[32];
+    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return {text, length};
+}
+
 /// Cores this process may use, which in a container can be fewer than the machine has.
 unsigned usable_threads() {
     cpu_set_t cores;
@@ -149,6 +159,7 @@ int main(int argc, char** argv) {
     environment.stop_exit_code = [] { return 128 + (stop_signal.load() != 0 ? stop_signal.load() : SIGINT); };
     environment.hardware_threads = usable_threads();
     environment.out_closed = [&buffer] { return buffer.closed(); };
+    environment.timestamp = timestamp;
     environment.process = std::to_string(::getpid());
     return run_program(argc, argv, environment);
 }

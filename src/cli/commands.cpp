@@ -3,9 +3,11 @@
 #include "cli/command_communities.hpp"
 #include "cli/command_rank.hpp"
 #include "cli/command_recommend.hpp"
+#include "cli/command_render.hpp"
+#include "cli/command_review.hpp"
 #include "cli/parse.hpp"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace clusterbridge {
 namespace {
@@ -33,9 +35,10 @@ template <class Options> Command command(const CommandText& text) {
 } // namespace
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> kCommands{command<RankCommand>(rank_text()),
-                                                command<CommunitiesCommand>(communities_text()),
-                                                command<RecommendCommand>(recommend_text())};
+    static const std::vector<Command> kCommands{
+        command<ReviewCommand>(review_text()), command<RankCommand>(rank_text()),
+        command<CommunitiesCommand>(communities_text()), command<RecommendCommand>(recommend_text()),
+        command<RenderCommand>(render_text())};
     return kCommands;
 }
 

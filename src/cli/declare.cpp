@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace clusterbridge {
 namespace {
@@ -100,7 +100,7 @@ void Declaration::inputs(std::vector<std::string>& target, const Sentence& help)
         return true;
     };
     CLI::Option* option = app_.add_option("INPUT", CLI::callback_t(callback), packed(help));
-    option->expected(0, CLI::detail::expected_max_vector_size);
+    option->expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
     option->group(packed(title_of(OptionGroup::input)));
 }
 
@@ -197,7 +197,11 @@ void Declaration::one_of(const std::string& name, const std::vector<std::string>
             if (equal_ignoring_ascii_case(words[i], text))
                 return set(i);
         Sentence expected{"one of: " + join(words, ", "), "eines von " + join(words, ", ")};
-        if (const auto hint = nearest(text, words)) {
+        auto hint = nearest(text, words);
+        for (const std::string& word : words)
+            if (!hint && word.starts_with(ascii_lower(text)))
+                hint = word; // an abbreviation is many edits away
+        if (hint) {
             expected.en += " (did you mean " + *hint + "?)";
             expected.de += " (meinten Sie " + *hint + "?)";
         }

@@ -27,6 +27,7 @@ struct Environment {
     unsigned hardware_threads = 1;
     /// Whether the reader of `out` went away (`... | head`): then the command ends quietly.
     std::function<bool()> out_closed;
+    std::function<std::string()> timestamp; ///< now, as 2026-11-23T14:05:00Z; asked only where a user wants it
     /// Different in every process alive at the same time; goes into hidden temporary names only.
     std::string process;
 };

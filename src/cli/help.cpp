@@ -3,7 +3,7 @@
 #include "base/unicode.hpp"
 #include "cli/declare.hpp"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 
@@ -78,12 +78,8 @@ void write_lines(std::string& out, const std::vector<OptionLine>& lines, Languag
 
 std::string cell(const std::string& text) {
     std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '|')
-            out += "\\|";
-        else if (text[i] != '\\' || i + 1 >= text.size() || text[i + 1] != '|')
-            out += text[i];
-    }
+    for (const char c : text)
+        out += c == '|' ? "\\|" : std::string(1, c);
     return out;
 }
 

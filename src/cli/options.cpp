@@ -100,8 +100,9 @@ void declare_dialect(CLI::App& app, InputOptions& options) {
         target = word;
     };
     d.custom(
-        "--delimiter", {",|;|\\||tab", ",|;|\\||tab"}, {"what separates the cells", "Trennzeichen der Zellen"},
-        delimiter, [&target = options.read.delimiter] { return target; }, false, found_out);
+        "--delimiter", {"SIGN", "ZEICHEN"},
+        {"what separates the cells: , ; | or tab", "Trennzeichen der Zellen: , ; | oder tab"}, delimiter,
+        [&target = options.read.delimiter] { return target; }, false, found_out);
     d.choice<std::string>("--decimal", options.read.decimal, {{".", "."}, {",", ","}},
                           {"decimal sign of numbers", "Dezimalzeichen der Zahlen"}, found_out);
     d.custom(

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "cli/options.hpp"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 namespace clusterbridge {
@@ -31,7 +31,11 @@ void refuse_unknown(const CLI::App& app, const std::vector<std::string>& words) 
         if (!word.starts_with("-") || word == "-")
             continue;
         const std::string name = word.substr(0, word.find('='));
-        if (name.starts_with("--") && app.get_option_no_throw(name) != nullptr) {
+        const CLI::Option* option = name.starts_with("--") ? app.get_option_no_throw(name) : nullptr;
+        if (option != nullptr) {
+            if (word.size() > name.size() && option->get_items_expected_max() == 0)
+                usage({name + " takes no value; found '" + escape_control(word) + "'; leave the value out",
+                       name + " nimmt keinen Wert; gefunden: „" + escape_control(word) + "“; lassen Sie den Wert weg"});
             if (word.size() == name.size() + 1)
                 usage({name + " needs a value; nothing follows the equals sign; put a value there",
                        name + " braucht einen Wert; hinter dem Gleichheitszeichen steht nichts; setzen Sie einen Wert "

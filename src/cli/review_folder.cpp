@@ -69,6 +69,10 @@ class HiddenFolder {
 void check_review_folder(const std::string& folder, const std::vector<std::string>& inputs, bool force,
                          const FileSystem& system) {
     const std::string tidy = tidy_path(folder);
+    if (tidy == "/" || file_name(tidy) == "." || file_name(tidy) == "..")
+        refuse(folder, {"cannot be the output; a review needs a folder of its own; name one with --output",
+                        "kann nicht Ausgabe sein; ein Bericht braucht einen eigenen Ordner; nennen Sie ihn mit "
+                        "--output"});
     for (const std::string& input : inputs)
         if (tidy_path(input) == tidy || tidy_path(input).starts_with(tidy + "/"))
             refuse(folder, {"holds the input and cannot be the output; name another folder with --output",
