@@ -76,8 +76,10 @@ Date add_years(Date date, int years) {
 
 std::optional<Date> parse_date(std::string_view text, DateEnd end) {
     text = trim(text);
-    if (text.size() > 10 && (text[10] == 'T' || text[10] == ' '))
-        text = text.substr(0, 10);
+    // a time of day follows a T or a blank and begins with a digit
+    if (const auto time = text.find_first_of("T "); time != std::string_view::npos)
+        if (const auto clock = trim(text.substr(time + 1)); !clock.empty() && clock[0] >= '0' && clock[0] <= '9')
+            text = text.substr(0, time);
     if (text.find('.') != std::string_view::npos)
         return parse_german(text);
     const auto first = text.find('-');

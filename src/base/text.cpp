@@ -25,6 +25,31 @@ void append_hex(std::string& out, unsigned char byte) {
     out += kDigits[byte & 15U];
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Whether a decimal that lies outside the range of double ("12.5e-400", no sign) is a small one: by the power of ten
+/// of its first digit that is not 0.
+bool is_below_one(std::string_view text) {
+    const auto e = std::min(text.find_first_of("eE"), text.size());
+    const std::string_view mantissa = text.substr(0, e);
+    const auto point = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size()));
+    const auto first = mantissa.find_first_of("123456789");
+    if (first == std::string_view::npos)
+        return true;
+    const auto at = static_cast<std::int64_t>(first);
+    const std::int64_t power = at < point ? point - at - 1 : point - at;
+    std::string_view exponent = text.substr(std::min(e + 1, text.size()));
+    if (exponent.starts_with('+'))
+        exponent.remove_prefix(1);
+    std::int64_t shift = 0;
+    const auto read = std::from_chars(exponent.data(), exponent.data() + exponent.size(), shift);
+    if (read.ec == std::errc::result_out_of_range)
+        return exponent.starts_with('-');
+    return shift < -power;
+}
+
 } // namespace
 
 std::string shortest(double value) {
@@ -50,23 +75,21 @@ std::string fixed(double value, int decimals) {
 }
 
 std::optional<double> parse_double(std::string_view text) {
-    if (text.starts_with('+'))
+    if (text.starts_with('+')) {
         text.remove_prefix(1);
-    if (text.empty() || !(text.front() == '-' || text.front() == '.' || (text.front() >= '0' && text.front() <= '9')))
-        return {};
-    const std::size_t digit = text.front() == '-' ? 1 : 0;
-    if (text.size() <= digit || !(text[digit] == '.' || (text[digit] >= '0' && text[digit] <= '9')))
+        if (text.starts_with('-'))
+            return {};
+    }
+    const std::size_t digit = text.starts_with('-') ? 1 : 0;
+    if (text.size() <= digit || !(text[digit] == '.' || is_digit(text[digit])))
         return {};
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (end != text.data() + text.size())
         return {};
     if (error == std::errc::result_out_of_range) {
-        // from_chars does not say which way: a negative exponent with a non-zero mantissa is an underflow
-        const auto exponent = text.find_first_of("eE");
-        const bool small = exponent != std::string_view::npos ? text.substr(exponent + 1).starts_with('-')
-                                                              : text.substr(digit).starts_with("0");
-        if (small)
+        // from_chars does not say which way
+        if (is_below_one(text.substr(digit)))
             return 0.0;
         return {};
     }

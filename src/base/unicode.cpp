@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <unicode/coll.h>
@@ -41,6 +42,17 @@ struct Converter {
     UErrorCode status = U_ZERO_ERROR;
     UConverter* handle;
 };
+
+bool is_c1(UChar c) {
+    return c >= 0x80 && c < 0xA0;
+}
+
+/// The windows-125x pages have holes, which ICU fills with control characters; no text means those.
+bool is_windows_page(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
+    return U_SUCCESS(status) && standard != nullptr && std::string_view(standard).starts_with("windows-125");
+}
 
 } // namespace
 
@@ -103,18 +115,26 @@ std::optional<std::string> decode(std::string_view bytes, const std::string& cod
     Converter converter(code_page);
     if (U_FAILURE(converter.status))
         return {};
+    const bool windows = is_windows_page(code_page);
     std::string out;
     std::vector<UChar> buffer(1U << 16U);
     const char* from = bytes.data();
     const char* end = from + bytes.size();
+    std::size_t carried = 0; // half of a surrogate pair that the buffer's end cut in two
     for (;;) {
-        UChar* to = buffer.data();
+        UChar* to = buffer.data() + carried;
         UErrorCode status = U_ZERO_ERROR;
         ucnv_toUnicode(converter.handle, &to, buffer.data() + buffer.size(), &from, end, nullptr, 1, &status);
-        icu::UnicodeString(buffer.data(), static_cast<std::int32_t>(to - buffer.data())).toUTF8String(out);
+        carried = to != buffer.data() && U16_IS_LEAD(to[-1]) ? 1 : 0;
+        const UChar* last = to - carried;
+        if (windows && std::any_of<const UChar*>(buffer.data(), last, is_c1))
+            return {};
+        icu::UnicodeString(buffer.data(), static_cast<std::int32_t>(last - buffer.data())).toUTF8String(out);
+        if (carried > 0)
+            buffer.front() = *last;
         if (status == U_BUFFER_OVERFLOW_ERROR)
             continue;
-        if (U_FAILURE(status))
+        if (U_FAILURE(status) || carried > 0)
             return {};
         return out;
     }

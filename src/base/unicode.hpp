@@ -12,7 +12,7 @@ namespace clusterbridge {
 bool is_valid_utf8(std::string_view bytes);
 /// Normalisation form C. `text` must be valid UTF-8.
 std::string nfc(std::string_view text);
-/// Case-folded (Unicode simple folding) NFC text, for comparing without case.
+/// Case-folded NFC text (full folding: ß becomes ss), for comparing without case.
 std::string fold_case(std::string_view text);
 /// Number of code points.
 std::size_t code_points(std::string_view utf8);
@@ -20,7 +20,7 @@ std::size_t code_points(std::string_view utf8);
 std::string_view first_code_points(std::string_view utf8, std::size_t count);
 
 /// Decodes `bytes` from a code page that ICU knows ("windows-1252", "UTF-16LE" ...) into UTF-8; nothing where the code
-/// page is unknown or a byte has no meaning in it.
+/// page is unknown or a byte has no meaning in it (81, 8D, 8F, 90 and 9D in windows-1252).
 std::optional<std::string> decode(std::string_view bytes, const std::string& code_page);
 bool is_known_code_page(const std::string& name);
 

@@ -33,6 +33,7 @@ struct PictureSuggestion {
     std::size_t a = 0, b = 0;
     int number = 0; ///< as in the ranked list beside the picture
     std::string text_a, text_b;
+    std::vector<std::size_t> introducers; ///< nodes tied to both who can introduce them (ego view)
 };
 
 struct PictureGroup {

@@ -1,0 +1,1 @@
+#include "metrics/theme_gravity.hpp"

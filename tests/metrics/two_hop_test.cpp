@@ -1,0 +1,1 @@
+#include "metrics/two_hop.hpp"
