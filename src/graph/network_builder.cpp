@@ -1,8 +1,12 @@
 #include "graph/network_builder.hpp"
 
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace clusterbridge {
@@ -43,9 +47,9 @@ void fill(OrganisationFacts& into, OrganisationFacts from) {
     }
 }
 
-/// All a participation says about its organisation, as one string: a tie-break that depends on content alone.
-std::string signature(const OrganisationFacts& facts) {
-    return facts.name + '\x1f' + facts.type + '\x1f' + facts.country + '\x1f' + facts.city + '\x1f' + facts.nuts3;
+/// All a participation says about its organisation: a tie-break that depends on content alone.
+auto content(const OrganisationFacts& f) {
+    return std::tie(f.name, f.type, f.country, f.city, f.region, f.nuts3, f.nuts2, f.extra);
 }
 
 bool same_type(const std::string& a, const std::string& b) {
@@ -68,12 +72,13 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-Handle NetworkBuilder::organisation(std::string_view id) {
+Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
     if (const auto found = handles_.find(id); found != handles_.end())
         return found->second;
     const Handle handle{static_cast<std::uint32_t>(drafts_.size())};
     drafts_.emplace_back();
     drafts_.back().id = id;
+    drafts_.back().mention = mention;
     keys_.emplace_back(id);
     handles_.emplace(keys_.back(), handle);
     return handle;
@@ -136,13 +141,18 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
 void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
                                                RowRef row) {
     const bool newer = !draft.has_latest || start > draft.latest_start ||
-                       (start == draft.latest_start && signature(facts) > signature(draft.latest));
+                       (start == draft.latest_start && content(facts) > content(draft.latest));
     if (newer) {
         draft.latest = std::move(facts);
         draft.latest_start = start;
         draft.latest_row = row;
         draft.has_latest = true;
     }
+}
+
+bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
+    const Draft& draft = drafts_[position(organisation)];
+    return !draft.has_latest || start >= draft.latest_start;
 }
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
@@ -182,7 +192,7 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
-    const auto kind = parse_actor_kind(facts.type);
+    const auto kind = kind_of(facts.type);
     o.kind = kind.value_or(ActorKind::custom);
     o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
     if (!kind)
@@ -206,6 +216,14 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     return o;
 }
 
+/// A type is spelt the same thousands of times; reading it is slow.
+std::optional<ActorKind> NetworkBuilder::kind_of(const std::string& type) {
+    const auto [at, added] = kinds_.try_emplace(type);
+    if (added)
+        at->second = parse_actor_kind(type);
+    return at->second;
+}
+
 std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
     std::vector<std::uint32_t> order(drafts_.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -222,11 +240,11 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
     const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
     const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
     const auto& symbols = network_.symbols;
-    const auto theme_texts = [&](const TieRow& r) {
-        std::vector<std::string_view> texts;
-        for (const Symbol s : network_.lists.get(r.themes))
-            texts.push_back(symbols.text(s));
-        return texts;
+    const auto texts = [&](ListId list) {
+        std::vector<std::string_view> all;
+        for (const Symbol s : network_.lists.get(list))
+            all.push_back(symbols.text(s));
+        return all;
     };
     std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
         if (key(a) != key(b))
@@ -236,10 +254,12 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
         if (rest(a) != rest(b))
             return rest(a) < rest(b);
         if (a.themes != b.themes)
-            return theme_texts(a) < theme_texts(b);
+            return texts(a.themes) < texts(b.themes);
         for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
             if (a.*member != b.*member)
                 return symbols.text(a.*member) < symbols.text(b.*member);
+        if (a.extra != b.extra)
+            return texts(a.extra) < texts(b.extra);
         return a.row < b.row;
     });
 }
@@ -303,16 +323,82 @@ void NetworkBuilder::sort_tables() {
     });
 }
 
-Network NetworkBuilder::build(Diagnostics& diagnostics) {
+void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity,
+                                     Diagnostics& diagnostics) const {
+    std::size_t count = 0;
+    std::string first;
+    for (const std::uint32_t k : order)
+        if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
+            first += (count == 1 ? "" : ", ") + draft.id +
+                     (draft.mention.line == 0
+                          ? ""
+                          : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
+    if (count == 0)
+        return;
+    first += count > 5 ? ", …" : "";
+    const std::string number = std::to_string(count);
+    diagnostics.add({severity,
+                     "undeclared-organisations",
+                     {},
+                     0,
+                     {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
+                          " in ties, but in no table of organisations; found " + first +
+                          "; add them there, or they have type unknown",
+                      (count == 1 ? "1 Organisation kommt" : number + " Organisationen kommen") +
+                          " in Verbindungen vor, aber in keiner Tabelle der Organisationen; gefunden: " + first +
+                          "; ergänzen Sie die Tabelle, sonst bleibt ihr Typ unbekannt"}});
+}
+
+/// Ids that differ in case alone are often one organisation.
+void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
+    constexpr std::size_t kMostHints = 20;
+    std::map<std::string, std::vector<std::string_view>> groups;
+    std::unordered_map<std::string, std::string_view> first;
+    for (const Draft& draft : drafts_) {
+        const bool ascii =
+            std::all_of(draft.id.begin(), draft.id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        std::string folded = ascii ? ascii_lower(draft.id) : fold_case(draft.id);
+        const auto [at, added] = first.try_emplace(std::move(folded), draft.id);
+        if (added)
+            continue;
+        auto& group = groups[at->first];
+        if (group.empty())
+            group.push_back(at->second);
+        group.push_back(draft.id);
+    }
+    std::size_t said = 0;
+    for (auto& [folded, ids] : groups) {
+        if (++said > kMostHints)
+            break;
+        std::sort(ids.begin(), ids.end());
+        std::string en;
+        std::string de;
+        for (std::size_t i = 0; i < ids.size() && i < 5; ++i) {
+            en += (i == 0 ? "\"" : ", \"") + std::string(ids[i]) + "\"";
+            de += (i == 0 ? "„" : ", „") + std::string(ids[i]) + "“";
+        }
+        diagnostics.add({Severity::hint,
+                         "ids-alike",
+                         {},
+                         0,
+                         {"ids differ in upper and lower case only; found " + en +
+                              "; write them alike if one organisation is meant",
+                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung; gefunden: " + de +
+                              "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
+    }
+}
+
+Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     const auto order = sorted_organisations();
+    if (network_.organisations_declared)
+        warn_undeclared(order, undeclared, diagnostics);
+    hint_at_case(diagnostics);
     std::vector<NodeId> node_of(order.size());
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());
     std::map<std::string, std::size_t> kept_types;
-    std::size_t undeclared = 0;
     for (std::size_t k = 0; k < order.size(); ++k) {
         node_of[order[k]] = node(k);
-        undeclared += drafts_[order[k]].declared || drafts_[order[k]].has_latest ? 0U : 1U;
         organisations.push_back(finish(std::move(drafts_[order[k]]), kept_types));
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
@@ -322,28 +408,20 @@ Network NetworkBuilder::build(Diagnostics& diagnostics) {
         measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     network_.files = std::move(files_);
-    if (network_.organisations_declared && undeclared > 0)
-        diagnostics.add(
-            {Severity::warning,
-             "undeclared-organisations",
-             {},
-             0,
-             {std::to_string(undeclared) + " organisations occur in ties but in no table of organisations; they "
-                                           "have type unknown; add them to the table",
-              std::to_string(undeclared) +
-                  " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
-                  "haben keinen Typ; ergänzen Sie die Tabelle"}});
     if (!kept_types.empty()) {
         std::string list;
+        std::size_t shown = 0;
         for (const auto& [type, count] : kept_types)
-            list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
+            if (++shown <= 10)
+                list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
+        list += shown > 10 ? ", …" : "";
         diagnostics.add({Severity::warning,
                          "unknown-types",
                          {},
                          0,
-                         {"types that the program does not know are kept as they are: " + list +
+                         {"types that the program does not know are kept as they are; found " + list +
                               "; rename them if one of the known types is meant",
-                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind: " + list +
+                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind; gefunden: " + list +
                               "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
     }
     Network done = std::move(network_);

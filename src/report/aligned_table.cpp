@@ -1,8 +1,8 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/wording.hpp"
 #include "report/column_labels.hpp"
 #include "report/data_table.hpp"
-#include "report/wording.hpp"
 
 #include <algorithm>
 #include <numeric>

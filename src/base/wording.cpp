@@ -1,4 +1,4 @@
-#include "report/wording.hpp"
+#include "base/wording.hpp"
 
 #include "base/error.hpp"
 #include "base/text.hpp"
