@@ -31,6 +31,7 @@ struct Circles {
     std::vector<std::size_t> shown;                ///< those drawn
     std::size_t left_out = 0, left_out_members = 0, ungrouped = 0;
     std::vector<PictureSuggestion> suggestions;
+    std::size_t first_mark = 0; ///< of the circles, in the scene
 };
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
@@ -152,7 +153,7 @@ void lay_out(Circles& o, const RunControl& run, const Charge& charge) {
     for (const std::size_t g : o.drawn)
         total += static_cast<double>(o.members[g].size());
     const double room = o.area.width() * o.area.height();
-    const double unit = std::sqrt(0.2 * room / (std::numbers::pi * std::max(total, 1.0)));
+    const double unit = std::sqrt(0.15 * room / (std::numbers::pi * std::max(total, 1.0)));
     const double line = line_height(o.paper.initiative);
     fit_into(points, {o.area.left + 30, o.area.top + 30, o.area.right - 30, o.area.bottom - 30}, 1.6);
     for (std::size_t b = 0; b < o.drawn.size(); ++b) {
@@ -175,14 +176,63 @@ Name name_of(const Circles& o, std::size_t body, double width_in_sizes) {
     const auto& group = o.picture.groups[o.drawn[body]];
     const double radius = o.bodies[body].radius;
     const double size = radius > 4 * o.paper.initiative ? o.paper.group_title * 0.85 : o.paper.initiative;
-    auto lines = wrapped(printable(group.title), FontWeight::semibold, size, width_in_sizes * size, 3);
-    lines.push_back(count_text(o.members[o.drawn[body]].size(), o.picture.language));
-    Name name{text_mark(MarkRole::label, std::move(lines), size, FontWeight::semibold), false};
+    const std::string count = " (" + count_text(o.members[o.drawn[body]].size(), o.picture.language) + ')';
+    Name name{text_mark(MarkRole::label,
+                        wrapped(printable(group.title) + count, FontWeight::semibold, size, width_in_sizes * size, 3),
+                        size, FontWeight::semibold),
+              false};
     name.text.card = true;
     name.text.colour = "#111111";
     name.text.data_for = group_svg_id(group.id);
     name.inside = std::hypot(name.text.width, name.text.height()) < 1.9 * radius;
     return name;
+}
+
+Box centred_on(const Circles& o, std::size_t body, const TextMark& text) {
+    const Point c = o.bodies[body].at;
+    return {c.x - text.width / 2, c.y - text.height() / 2, c.x + text.width / 2, c.y + text.height() / 2};
+}
+
+bool is_free(const Circles& o, std::size_t own, const Box& box, const std::vector<Box>& taken) {
+    for (const auto& t : taken)
+        if (box.overlaps(t, 1))
+            return false;
+    for (std::size_t b = 0; b < o.bodies.size(); ++b)
+        if (b != own && box.overlaps(box_of(o.bodies[b])))
+            return false;
+    return box.within(o.area);
+}
+
+/// Close beside its circle; else across it; else farther off, with a guide line.
+void write_name_beside(Circles& o, std::size_t b, std::vector<Box>& taken) {
+    for (const int attempt : {0, 1, 2, 3, 4, 5}) {
+        Name name = name_of(o, b, attempt % 3 == 0 ? 11.0 : attempt % 3 == 1 ? 7.5 : 15.0);
+        const Box across = centred_on(o, b, name.text);
+        const bool far = attempt >= 3;
+        auto placed =
+            place_labels({{b, name.text.width, name.text.height(), far}}, o.bodies, taken, o.area, {}).front();
+        if (!placed && is_free(o, b, across, taken))
+            placed = PlacedLabel{across, false};
+        if (!placed)
+            continue;
+        name.text.at = {placed->box.left, placed->box.top};
+        taken.push_back(placed->box);
+        if (placed->guided) {
+            const auto& body = o.bodies[b];
+            Stroke guide;
+            guide.bezier = bent(body.at,
+                                {std::clamp(body.at.x, placed->box.left, placed->box.right),
+                                 std::clamp(body.at.y, placed->box.top, placed->box.bottom)},
+                                0);
+            guide.colour = "#777777";
+            guide.width = 0.6;
+            guide.from = guide.to = o.first_mark + b;
+            guide.css = "guide";
+            o.out.scene.strokes.push_back(std::move(guide));
+        }
+        o.out.scene.texts.push_back(std::move(name.text));
+        return;
+    }
 }
 
 /// Names inside their circle where it is large enough, else beside it; circles make room first.
@@ -195,23 +245,13 @@ void write_names(Circles& o, const std::vector<Box>& badges) {
             beside.push_back(b);
             continue;
         }
-        const Point c = o.bodies[b].at;
-        name.text.at = {c.x - name.text.width / 2, c.y - name.text.height() / 2};
-        taken.push_back(name.text.box());
+        const Box box = centred_on(o, b, name.text);
+        name.text.at = {box.left, box.top};
+        taken.push_back(box);
         o.out.scene.texts.push_back(std::move(name.text));
     }
     for (const std::size_t b : beside)
-        for (const double width : {11.0, 8.0, 15.0}) {
-            Name name = name_of(o, b, width);
-            const auto placed =
-                place_labels({{b, name.text.width, name.text.height(), true}}, o.bodies, taken, o.area, {}).front();
-            if (!placed)
-                continue;
-            name.text.at = {placed->box.left, placed->box.top};
-            taken.push_back(placed->box);
-            o.out.scene.texts.push_back(std::move(name.text));
-            break;
-        }
+        write_name_beside(o, b, taken);
 }
 
 void make_room(Circles& o) {
@@ -285,7 +325,7 @@ void place_members(Circles& o) {
             o.out.places[i] = {o.area.left + o.area.width() * k++ / rest, o.area.bottom};
 }
 
-std::vector<Box> write_ties(Circles& o, std::size_t first_mark) {
+std::vector<Box> write_ties(Circles& o) {
     double strongest = 0;
     for (const std::size_t t : o.shown)
         strongest = std::max(strongest, o.ties[t].weight);
@@ -301,8 +341,8 @@ std::vector<Box> write_ties(Circles& o, std::size_t first_mark) {
         stroke.bezier = bent(o.bodies[tie.a].at, o.bodies[tie.b].at, 0.05);
         stroke.colour = "#5566775C";
         stroke.width = 0.6 + 6 * std::sqrt(tie.weight / std::max(strongest, 1e-12));
-        stroke.from = first_mark + tie.a;
-        stroke.to = first_mark + tie.b;
+        stroke.from = o.first_mark + tie.a;
+        stroke.to = o.first_mark + tie.b;
         stroke.css = "tie";
         stroke.title = title(tie.a, tie.b);
         o.out.scene.strokes.push_back(std::move(stroke));
@@ -326,8 +366,8 @@ std::vector<Box> write_ties(Circles& o, std::size_t first_mark) {
             stroke.colour = kRecommended;
             stroke.width = 0.24 * o.paper.text;
             stroke.dashed = true;
-            stroke.from = first_mark + a;
-            stroke.to = first_mark + b;
+            stroke.from = o.first_mark + a;
+            stroke.to = o.first_mark + b;
             stroke.css = "tie recommended";
             stroke.title = std::to_string(s.number) + ": " +
                            printable(o.picture.nodes[s.a].name + " – " + o.picture.nodes[s.b].name);
@@ -346,7 +386,7 @@ std::vector<Box> write_ties(Circles& o, std::size_t first_mark) {
 } // namespace
 
 Composition compose_groups(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Circles o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}, 0, 0, 0, {}};
+    Circles o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}, 0, 0, 0, {}, 0};
     o.out.places.resize(picture.nodes.size());
     choose_groups(o);
     gather_ties(o);
@@ -359,9 +399,9 @@ Composition compose_groups(const Picture& picture, const RunControl& run, const 
     make_room(o);
     place_members(o);
     charge("drawing");
-    const std::size_t first_mark = o.out.scene.marks.size();
+    o.first_mark = o.out.scene.marks.size();
     write_circles(o);
-    const auto badges = write_ties(o, first_mark);
+    const auto badges = write_ties(o);
     write_names(o, badges);
     return std::move(o.out);
 }
