@@ -23,6 +23,13 @@ Sentence operator+(Sentence a, const Sentence& b) {
     return a;
 }
 
+/// Tables join reasons and evidence by "; ": a name or title must not look like two of them.
+std::string without_separator(std::string text) {
+    for (std::size_t at = text.find(';'); at != std::string::npos; at = text.find(';', at))
+        text[at] = ',';
+    return text;
+}
+
 std::string shortened(const std::string& text) {
     if (code_points(text) <= kLongestTitle)
         return text;
@@ -261,6 +268,8 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
         reasons.push_back(std::move(place));
     if (row.first_between_groups)
         reasons.push_back(first_reason(model, i, j));
+    for (Sentence& reason : reasons)
+        reason = {without_separator(std::move(reason.en)), without_separator(std::move(reason.de))};
     return reasons;
 }
 
@@ -273,7 +282,7 @@ std::string tie_evidence(const RecommendModel& model, const TieRow& row, bool st
     if (const Source* source = row.source_key == Symbol{} ? nullptr : network.source(row.source_key))
         for (const std::string& part : {source->title, source->publisher, source->date})
             if (!part.empty() && part != "-")
-                parts.push_back(part);
+                parts.push_back(without_separator(part));
     if (!stated)
         parts.push_back(confidence_mark(network.text(row.confidence)).in(language));
     return parts.empty() ? place : place + " (" + join(parts, ", ") + ")";
