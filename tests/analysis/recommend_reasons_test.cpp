@@ -92,8 +92,8 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     const Recommendation& row = pair(n, list, "firm", "uni");
     EXPECT_THAT(
         spoken(row, Language::de),
-        ElementsAre("2 gemeinsame Partner: beide beteiligt an Bündnis (seit 2012 und seit 2014) und Drehscheibe (mit "
-                    "Firma: Förderung seit 2015, mit Hochschule: Partnerschaft 2016–2018) [abgeleitet]",
+        ElementsAre("2 gemeinsame Partner (in Klammern: mit Firma / mit Hochschule): beide beteiligt an Bündnis (seit "
+                    "2012 und seit 2014) und Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
                     "gemeinsames Thema: Künstliche Intelligenz (1 und 1 Nennungen)",
                     "solche Paare (Unternehmen/Hochschule, Stuttgart/Neckar-Alb) arbeiten 0,8-mal so oft zusammen wie "
                     "zu erwarten",
@@ -101,8 +101,8 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     EXPECT_THAT(
         spoken(row, Language::en),
         ElementsAre(
-            "2 common partners: both take part in Bündnis (since 2012 and since 2014) and Drehscheibe (with "
-            "Firma: funding since 2015, with Hochschule: partnership 2016–2018) [inferred]",
+            "2 common partners (in brackets: with Firma / with Hochschule): both take part in Bündnis (since 2012 and "
+            "since 2014) and Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
             "shared theme: Artificial intelligence (1 and 1 mentions)",
             "such pairs (company/university, Stuttgart/Neckar-Alb) work together 0.8 times as often as expected",
             "30 km apart", "would be the first tie between Cluster A and Cluster B"));
@@ -161,9 +161,10 @@ TEST(RecommendReasons, NameTheThreeStrongestOfManyAndTheLastProject) {
     ASSERT_EQ(row.strongest.size(), 3U);
     EXPECT_EQ(row.broker, row.strongest[0].organisation);
     EXPECT_EQ(n.organisations[row.broker].id, "z7");
-    EXPECT_EQ(row.reasons[0].de.substr(0, row.reasons[0].de.find(',')),
-              "3 von 8 gemeinsamen Partnern: z7 (mit a: Projekt p7 (2015)");
-    EXPECT_THAT(row.reasons[0].en, HasSubstr("with b: project q7 (2017)"));
+    EXPECT_EQ(row.reasons[0].de, "3 von 8 gemeinsamen Partnern (in Klammern: mit a / mit b): z7 (Projekt p7, 2015 / "
+                                 "Projekt q7, 2017), z6 (Projekt p6, 2015 / Projekt q6, 2016) und z5 (Projekt p5, "
+                                 "2015 / Projekt q5, 2015)");
+    EXPECT_THAT(row.reasons[0].en, HasSubstr("z7 (project p7, 2015 / project q7, 2017)"));
     EXPECT_THAT(row.reasons[1].de, HasSubstr("3 von 8 gemeinsamen Themen: t0 (1 und 1 Projekte)"));
     EXPECT_THAT(row.evidence, ElementsAre("literal.csv:15", "literal.csv:16", "literal.csv:13", "literal.csv:14",
                                           "literal.csv:11", "literal.csv:12"));
