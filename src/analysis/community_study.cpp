@@ -17,19 +17,25 @@
 namespace clusterbridge {
 namespace {
 
-/// Above this many ties, 20 random networks instead of 100 and one run per step of the plateau scan (contract 5).
+/// Above this many ties: 20 random networks instead of 100 (contract 5), one run per step of the plateau scan, and runs
+/// that end with the first iteration that gains less than kCoarseTolerance. The last decimals cost most of the time
+/// there and the consensus, which is refined to the end, finds them anyway.
 constexpr std::size_t kManyTies = 100000;
+constexpr double kCoarseTolerance = 1e-4;
 constexpr std::uint64_t kNullRunStream = std::uint64_t{4} << 32U;
 constexpr std::uint64_t kPlateauStream = std::uint64_t{5} << 32U;
 /// Modularities nearer than this are equal: they come from sums in another order.
 constexpr double kSameQuality = 1e-12;
 
-LeidenOptions leiden_options(const CommunityOptions& options, std::uint64_t stream) {
-    return {.objective =
-                options.objective == CommunityObjective::cpm ? QualityFunction::cpm : QualityFunction::modularity,
-            .resolution = options.resolution,
-            .seed = options.seed,
-            .stream = stream};
+LeidenOptions leiden_options(const GraphView& view, const CommunityOptions& options, std::uint64_t stream) {
+    LeidenOptions leiden_run{.objective = options.objective == CommunityObjective::cpm ? QualityFunction::cpm
+                                                                                       : QualityFunction::modularity,
+                             .resolution = options.resolution,
+                             .seed = options.seed,
+                             .stream = stream};
+    if (view.graph.edge_count() > kManyTies)
+        leiden_run.tolerance = kCoarseTolerance;
+    return leiden_run;
 }
 
 /// Each item on one thread, with the progress of all of them as a part of the whole study.
@@ -54,7 +60,7 @@ void test_against_chance(const Network& network, const GraphView& view, const Co
     std::vector<double> random(view.graph.edge_count() > kManyTies ? 20 : 100);
     for_items(random.size(), run, 0.5, 0.85, [&](std::size_t i, const RunControl& inner) {
         const ProjectedGraph drawn = null.draw(options.seed, i);
-        random[i] = leiden(drawn.graph, drawn.weight, leiden_options(options, kNullRunStream + i), inner).quality;
+        random[i] = leiden(drawn.graph, drawn.weight, leiden_options(view, options, kNullRunStream + i), inner).quality;
     });
     std::vector<double> real;
     for (const LeidenResult& one : runs)
@@ -85,7 +91,7 @@ void scan_plateau(const GraphView& view, const CommunityOptions& options, const 
         return step % 2 == 0 ? power : power * std::sqrt(2.0);
     };
     for_items(found.size(), run, 0.85, 1, [&](std::size_t i, const RunControl& inner) {
-        LeidenOptions leiden_run = leiden_options(options, kPlateauStream + i);
+        LeidenOptions leiden_run = leiden_options(view, options, kPlateauStream + i);
         leiden_run.resolution = resolution_of(i / tries);
         found[i] = leiden(view.graph, view.weight, leiden_run, inner);
     });
@@ -109,7 +115,7 @@ CommunityVerdict verdict_of(const CommunityStudy& study) {
 
 void settle_partition(const GraphView& view, const CommunityOptions& options, std::span<const LeidenResult> runs,
                       const RunControl& run, CommunityStudy& study) {
-    const LeidenOptions like = leiden_options(options, 0);
+    const LeidenOptions like = leiden_options(view, options, 0);
     ConsensusOptions consensus_options{.objective = like.objective, .resolution = like.resolution, .seed = like.seed};
     if (view.graph.edge_count() > kManyTies)
         consensus_options.runs_per_round = 4;
@@ -154,7 +160,7 @@ CommunityStudy study_communities(const Network& network, const GraphView& view, 
     study.seed = options.seed;
     std::vector<LeidenResult> runs(options.runs);
     for_items(runs.size(), run, 0, options.test_against_chance ? 0.5 : 1, [&](std::size_t i, const RunControl& inner) {
-        runs[i] = leiden(view.graph, view.weight, leiden_options(options, i), inner);
+        runs[i] = leiden(view.graph, view.weight, leiden_options(view, options, i), inner);
     });
     settle_partition(view, options, runs, run, study);
     study.names = name_communities(network, view, study.partition);

@@ -1,8 +1,12 @@
 #include "graph/network_builder.hpp"
 
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace clusterbridge {
@@ -13,47 +17,11 @@ std::size_t position(Handle handle) {
     return static_cast<std::size_t>(handle);
 }
 
-void fill(std::string& into, std::string& from) {
-    if (into.empty())
-        into = std::move(from);
-}
-
-void fill(OrganisationFacts& into, OrganisationFacts from) {
-    fill(into.name, from.name);
-    fill(into.type, from.type);
-    fill(into.city, from.city);
-    fill(into.region, from.region);
-    fill(into.nuts3, from.nuts3);
-    fill(into.nuts2, from.nuts2);
-    fill(into.country, from.country);
-    fill(into.source_key, from.source_key);
-    if (!into.place)
-        into.place = from.place;
-    if (!into.founded)
-        into.founded = from.founded;
-    into.aliases.insert(into.aliases.end(), from.aliases.begin(), from.aliases.end());
-    into.themes.insert(into.themes.end(), from.themes.begin(), from.themes.end());
-    for (auto& [header, value] : from.extra) {
-        const auto same = [&, &key = header](const auto& item) { return item.first == key; };
-        const auto at = std::find_if(into.extra.begin(), into.extra.end(), same);
-        if (at == into.extra.end())
-            into.extra.emplace_back(header, value);
-        else if (at->second.empty())
-            at->second = value;
-    }
-}
-
-/// All a participation says about its organisation, as one string: a tie-break that depends on content alone.
-std::string signature(const OrganisationFacts& facts) {
-    return facts.name + '\x1f' + facts.type + '\x1f' + facts.country + '\x1f' + facts.city + '\x1f' + facts.nuts3;
-}
-
-bool same_type(const std::string& a, const std::string& b) {
-    if (a == b)
-        return true;
-    const auto kind_a = parse_actor_kind(a);
-    const auto kind_b = parse_actor_kind(b);
-    return kind_a && kind_a == kind_b;
+std::vector<std::string_view> texts_of(const SymbolPool& symbols, std::span<const Symbol> list) {
+    std::vector<std::string_view> texts;
+    for (const Symbol s : list)
+        texts.push_back(symbols.text(s));
+    return texts;
 }
 
 void sort_distinct(std::vector<std::string>& items) {
@@ -68,12 +36,13 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-Handle NetworkBuilder::organisation(std::string_view id) {
+Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
     if (const auto found = handles_.find(id); found != handles_.end())
         return found->second;
     const Handle handle{static_cast<std::uint32_t>(drafts_.size())};
     drafts_.emplace_back();
     drafts_.back().id = id;
+    drafts_.back().mention = mention;
     keys_.emplace_back(id);
     handles_.emplace(keys_.back(), handle);
     return handle;
@@ -87,8 +56,8 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
         draft.facts = std::move(facts);
         return true;
     }
+    const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
     if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
-        const auto first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
         diagnostics.add({Severity::error,
                          "type-conflict",
                          files_[row.file].name,
@@ -97,8 +66,21 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
                               draft.facts.type + "\" at " + first + "; keep one of the two rows",
                           "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
                               first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
+    } else if (const auto differs = disagreement(draft.facts, facts)) {
+        const std::string column = differs->column;
+        diagnostics.add(
+            {Severity::warning,
+             "declared-twice",
+             files_[row.file].name,
+             row.line,
+             {"the same id is declared twice with another " + column + "; \"" + draft.id + "\" has \"" + differs->b +
+                  "\" here and \"" + differs->a + "\" at " + first + "; \"" + std::min(differs->a, differs->b) +
+                  "\" is used; keep one of the two rows",
+              "dieselbe Kennung steht zweimal da, mit verschiedenen Werten in der Spalte „" + column + "“; „" +
+                  draft.id + "“ hat hier „" + differs->b + "“ und bei " + first + " „" + differs->a + "“; es gilt „" +
+                  std::min(differs->a, differs->b) + "“; behalten Sie eine der beiden Zeilen"}});
     }
-    fill(draft.facts, std::move(facts));
+    merge(draft.facts, std::move(facts));
     return false;
 }
 
@@ -125,10 +107,10 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
     row.organisation = NodeId{static_cast<std::uint32_t>(organisation)};
     ProjectDraft& draft = project_drafts_[row.project];
     draft.topics.insert(draft.topics.end(), topics.begin(), topics.end());
-    if (!draft.declared && row.start && (!draft.project.start || *row.start < *draft.project.start))
-        draft.project.start = row.start;
-    if (!draft.declared && row.end && (!draft.project.end || *row.end > *draft.project.end))
-        draft.project.end = row.end;
+    if (row.start && (!draft.earliest || *row.start < *draft.earliest))
+        draft.earliest = row.start;
+    if (row.end && (!draft.latest || *row.end > *draft.latest))
+        draft.latest = row.end;
     merge_participation_facts(drafts_[position(organisation)], std::move(facts), row.start, row.row);
     network_.participations.push_back(row);
 }
@@ -145,16 +127,34 @@ void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts f
     }
 }
 
+bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
+    const Draft& draft = drafts_[position(organisation)];
+    return !draft.has_latest || start >= draft.latest_start;
+}
+
+void NetworkBuilder::merge_project(Project& into, const Project& from) const {
+    const auto& symbols = network_.symbols;
+    for (const auto text : {&Project::title, &Project::programme, &Project::call_topic})
+        if (from.*text != Symbol{} && (into.*text == Symbol{} || symbols.text(from.*text) < symbols.text(into.*text)))
+            into.*text = from.*text;
+    if (from.start && (!into.start || *from.start < *into.start))
+        into.start = from.start;
+    if (from.end && (!into.end || *from.end > *into.end))
+        into.end = from.end;
+    const auto& lists = network_.lists;
+    if (into.themes == ListId{} || (from.themes != ListId{} && texts_of(symbols, lists.get(from.themes)) <
+                                                                   texts_of(symbols, lists.get(into.themes))))
+        into.themes = from.themes;
+}
+
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
     ProjectDraft& draft = project_drafts_[project(project_id)];
-    if (draft.declared)
+    if (draft.declared) {
+        merge_project(draft.project, facts);
         return false;
+    }
     draft.declared = true;
     facts.id = project_id;
-    if (!facts.start)
-        facts.start = draft.project.start;
-    if (!facts.end)
-        facts.end = draft.project.end;
     draft.project = std::move(facts);
     return true;
 }
@@ -182,7 +182,7 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
-    const auto kind = parse_actor_kind(facts.type);
+    const auto kind = kind_of(facts.type);
     o.kind = kind.value_or(ActorKind::custom);
     o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
     if (!kind)
@@ -206,6 +206,14 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     return o;
 }
 
+/// A type is spelt the same thousands of times; reading it is slow.
+std::optional<ActorKind> NetworkBuilder::kind_of(const std::string& type) {
+    const auto [at, added] = kinds_.try_emplace(type);
+    if (added)
+        at->second = parse_actor_kind(type);
+    return at->second;
+}
+
 std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
     std::vector<std::uint32_t> order(drafts_.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -222,12 +230,7 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
     const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
     const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
     const auto& symbols = network_.symbols;
-    const auto theme_texts = [&](const TieRow& r) {
-        std::vector<std::string_view> texts;
-        for (const Symbol s : network_.lists.get(r.themes))
-            texts.push_back(symbols.text(s));
-        return texts;
-    };
+    const auto texts = [&](ListId list) { return texts_of(symbols, network_.lists.get(list)); };
     std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
         if (key(a) != key(b))
             return key(a) < key(b);
@@ -236,10 +239,12 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
         if (rest(a) != rest(b))
             return rest(a) < rest(b);
         if (a.themes != b.themes)
-            return theme_texts(a) < theme_texts(b);
+            return texts(a.themes) < texts(b.themes);
         for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
             if (a.*member != b.*member)
                 return symbols.text(a.*member) < symbols.text(b.*member);
+        if (a.extra != b.extra)
+            return texts(a.extra) < texts(b.extra);
         return a.row < b.row;
     });
 }
@@ -264,6 +269,10 @@ void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
         }
         if (draft.project.themes == ListId{})
             draft.project.themes = intern_list(parts);
+        if (!draft.project.start)
+            draft.project.start = draft.earliest;
+        if (!draft.project.end)
+            draft.project.end = draft.latest;
         network_.projects.push_back(std::move(draft.project));
     }
     auto& rows = network_.participations;
@@ -290,29 +299,107 @@ void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
 
 void NetworkBuilder::sort_tables() {
     const auto& symbols = network_.symbols;
-    std::stable_sort(network_.themes.begin(), network_.themes.end(),
-                     [&](const Theme& a, const Theme& b) { return symbols.text(a.id) < symbols.text(b.id); });
-    std::stable_sort(network_.sources.begin(), network_.sources.end(),
-                     [&](const Source& a, const Source& b) { return symbols.text(a.key) < symbols.text(b.key); });
+    std::sort(network_.themes.begin(), network_.themes.end(), [&](const Theme& a, const Theme& b) {
+        if (a.id != b.id)
+            return symbols.text(a.id) < symbols.text(b.id);
+        return std::tie(a.name.en, a.name.de, a.row) < std::tie(b.name.en, b.name.de, b.row);
+    });
+    std::sort(network_.sources.begin(), network_.sources.end(), [&](const Source& a, const Source& b) {
+        if (a.key != b.key)
+            return symbols.text(a.key) < symbols.text(b.key);
+        return std::tie(a.title, a.publisher, a.address, a.date, a.row) <
+               std::tie(b.title, b.publisher, b.address, b.date, b.row);
+    });
     std::sort(network_.measures.begin(), network_.measures.end(), [&](const Measure& a, const Measure& b) {
         if (a.organisation != b.organisation)
             return a.organisation < b.organisation;
         if (a.measure != b.measure)
             return symbols.text(a.measure) < symbols.text(b.measure);
-        return std::tie(a.year, a.value, a.row) < std::tie(b.year, b.value, b.row);
+        if (std::tie(a.year, a.value) != std::tie(b.year, b.value))
+            return std::tie(a.year, a.value) < std::tie(b.year, b.value);
+        for (const auto text : {&Measure::unit, &Measure::source_key, &Measure::note})
+            if (a.*text != b.*text)
+                return symbols.text(a.*text) < symbols.text(b.*text);
+        return a.row < b.row;
     });
 }
 
-Network NetworkBuilder::build(Diagnostics& diagnostics) {
+void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity,
+                                     Diagnostics& diagnostics) const {
+    std::size_t count = 0;
+    std::string first;
+    for (const std::uint32_t k : order)
+        if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
+            first += (count == 1 ? "" : ", ") + draft.id +
+                     (draft.mention.line == 0
+                          ? ""
+                          : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
+    if (count == 0)
+        return;
+    first += count > 5 ? ", …" : "";
+    const std::string number = std::to_string(count);
+    diagnostics.add({severity,
+                     "undeclared-organisations",
+                     {},
+                     0,
+                     {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
+                          " in ties, but in no table of organisations; found " + first +
+                          "; add them there, or they have type unknown",
+                      (count == 1 ? "1 Organisation kommt" : number + " Organisationen kommen") +
+                          " in Verbindungen vor, aber in keiner Tabelle der Organisationen; gefunden: " + first +
+                          "; ergänzen Sie die Tabelle, sonst bleibt ihr Typ unbekannt"}});
+}
+
+/// Ids that differ in case alone are often one organisation.
+void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
+    constexpr std::size_t kMostHints = 20;
+    std::map<std::string, std::vector<std::string_view>> groups;
+    std::unordered_map<std::string, std::string_view> first;
+    for (const Draft& draft : drafts_) {
+        const bool ascii =
+            std::all_of(draft.id.begin(), draft.id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        std::string folded = ascii ? ascii_lower(draft.id) : fold_case(draft.id);
+        const auto [at, added] = first.try_emplace(std::move(folded), draft.id);
+        if (added)
+            continue;
+        auto& group = groups[at->first];
+        if (group.empty())
+            group.push_back(at->second);
+        group.push_back(draft.id);
+    }
+    std::size_t said = 0;
+    for (auto& [folded, ids] : groups) {
+        if (++said > kMostHints)
+            break;
+        std::sort(ids.begin(), ids.end());
+        std::string en;
+        std::string de;
+        for (std::size_t i = 0; i < ids.size() && i < 5; ++i) {
+            en += (i == 0 ? "\"" : ", \"") + std::string(ids[i]) + "\"";
+            de += (i == 0 ? "„" : ", „") + std::string(ids[i]) + "“";
+        }
+        diagnostics.add({Severity::hint,
+                         "ids-alike",
+                         {},
+                         0,
+                         {"ids differ in upper and lower case only; found " + en +
+                              "; write them alike if one organisation is meant",
+                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung; gefunden: " + de +
+                              "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
+    }
+}
+
+Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     const auto order = sorted_organisations();
+    if (network_.organisations_declared)
+        warn_undeclared(order, undeclared, diagnostics);
+    hint_at_case(diagnostics);
     std::vector<NodeId> node_of(order.size());
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());
     std::map<std::string, std::size_t> kept_types;
-    std::size_t undeclared = 0;
     for (std::size_t k = 0; k < order.size(); ++k) {
         node_of[order[k]] = node(k);
-        undeclared += drafts_[order[k]].declared || drafts_[order[k]].has_latest ? 0U : 1U;
         organisations.push_back(finish(std::move(drafts_[order[k]]), kept_types));
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
@@ -322,28 +409,20 @@ Network NetworkBuilder::build(Diagnostics& diagnostics) {
         measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     network_.files = std::move(files_);
-    if (network_.organisations_declared && undeclared > 0)
-        diagnostics.add(
-            {Severity::warning,
-             "undeclared-organisations",
-             {},
-             0,
-             {std::to_string(undeclared) + " organisations occur in ties but in no table of organisations; they "
-                                           "have type unknown; add them to the table",
-              std::to_string(undeclared) +
-                  " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
-                  "haben keinen Typ; ergänzen Sie die Tabelle"}});
     if (!kept_types.empty()) {
         std::string list;
+        std::size_t shown = 0;
         for (const auto& [type, count] : kept_types)
-            list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
+            if (++shown <= 10)
+                list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
+        list += shown > 10 ? ", …" : "";
         diagnostics.add({Severity::warning,
                          "unknown-types",
                          {},
                          0,
-                         {"types that the program does not know are kept as they are: " + list +
+                         {"types that the program does not know are kept as they are; found " + list +
                               "; rename them if one of the known types is meant",
-                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind: " + list +
+                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind; gefunden: " + list +
                               "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
     }
     Network done = std::move(network_);

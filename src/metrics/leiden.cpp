@@ -385,7 +385,6 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
                (options.max_iterations == 0 || result.iterations < options.max_iterations)) {
             gained = optimiser.climb(labels, run);
             ++result.iterations;
-                std::fprintf(stderr, "%zu %g\n", result.iterations, gained / problem.total);
         }
         labels = split_into_connected(graph, labels);
     }

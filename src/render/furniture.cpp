@@ -69,15 +69,15 @@ class Column {
               FontWeight::bold, "#111111", 0);
         skip(0.35 * paper_.heading);
     }
-    void symbol(const KindStyle& style) {
+    void symbol(const KindStyle& style, bool slice) {
         Mark mark;
         mark.role = MarkRole::legend;
-        mark.shape = style.shape;
-        mark.fill = style.fill;
-        mark.line = style.rim;
+        mark.shape = slice ? Shape::square : style.shape;
+        mark.fill = slice && style.order == kKindStyles - 1 ? "#D8D8D8" : style.fill;
+        mark.line = slice ? "#FFFFFF" : style.rim;
         mark.line_width = 0.8;
         mark.width = mark.height = 1.15 * paper_.text;
-        if (style.shape == Shape::box)
+        if (mark.shape == Shape::box)
             mark.height *= 0.7;
         mark.at = {left_ + 0.7 * paper_.text, y_ + 0.6 * paper_.text};
         scene_.marks.push_back(std::move(mark));
@@ -123,7 +123,7 @@ void write_legend(Column& column, const PaperStyle& paper, const Legend& legend,
     for (std::size_t order = 0; order < kKindStyles; ++order) {
         if (legend.kind_counts[order] == 0)
             continue;
-        column.symbol(style_at(order));
+        column.symbol(style_at(order), legend.slices);
         column.block(
             MarkRole::legend,
             wrapped(kind_text(order, legend, language), FontWeight::regular, paper.text, legend_text_width(paper), 2),
@@ -151,11 +151,15 @@ double legend_height(const PaperStyle& paper, const Legend& legend, Language lan
     return column.y();
 }
 
-std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const PaperStyle& paper) {
+std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const PaperStyle& paper,
+                                     const Picture& picture) {
     const double width = legend_text_width(paper);
     std::vector<std::string> lines = wrapped(printable(suggestion.text_a), FontWeight::regular, paper.text, width, 2);
-    for (auto& line : wrapped("+ " + printable(suggestion.text_b), FontWeight::regular, paper.text, width, 2))
-        lines.push_back(std::move(line));
+    const bool ego = picture.view == PictureView::ego;
+    const std::string lead = !ego ? "+ " : picture.language == Language::de ? "über " : "through ";
+    if (!suggestion.text_b.empty())
+        for (auto& line : wrapped(lead + printable(suggestion.text_b), FontWeight::regular, paper.text, width, 2))
+            lines.push_back(std::move(line));
     return lines;
 }
 
@@ -165,7 +169,7 @@ std::size_t write_list(Column& column, Scene& scene, const PaperStyle& paper, co
     column.heading(heading);
     std::size_t listed = 0;
     for (const auto& suggestion : picture.suggestions) {
-        auto lines = entry_lines(suggestion, paper);
+        auto lines = entry_lines(suggestion, paper, picture);
         const double height = line_height(paper.text) * static_cast<double>(lines.size());
         if (listed >= paper.listed || column.y() + height > bottom - more)
             break;
