@@ -18,13 +18,15 @@ struct RecommendOptions {
     std::optional<Date> as_of;         ///< default: the day after the last start date
     std::optional<PairKind> kind;      ///< tech_transfer or cross_cluster: those and `both`
     std::size_t top = 100;             ///< 0 = all
-    std::size_t per_organisation = 5;  ///< a cap on the list; 0 = none
+    std::size_t per_organisation = 5;  ///< a cap on the list; 0 = none; not applied with `each` and `for_id`
     std::size_t each = 0;              ///< instead of top: every pair among the N best of either end
     std::optional<std::string> for_id; ///< one organisation
     std::string group_by;              ///< empty = default_grouping
-    std::vector<std::string> ends;     ///< types that may be ends; empty = all but programmes and agencies; "all"
-    std::vector<std::string> list_types, list_regions, list_themes; ///< only shorten the list
-    std::size_t explained = 1000;                                   ///< first rows that get impact, reasons, evidence
+    std::vector<std::string> ends;     ///< types that may be ends beside all but programmes and agencies; "all"
+    /// Rows of the finished list that stay: one of the two ends must fit each list that is given (a theme also where
+    /// both work on it). They never bring in other rows.
+    std::vector<std::string> list_types, list_regions, list_themes;
+    std::size_t explained = 1000; ///< first rows that get impact, reasons, evidence; with `each` and `for_id` 10,000
     Language language = Language::de;
     std::uint64_t seed = 1;
     ViewOptions view;
@@ -40,7 +42,7 @@ struct Introducer {
 };
 
 struct Recommendation {
-    NodeId source{}, target{}; ///< ids: source < target
+    NodeId source{}, target{}; ///< of the network that was given; ids: source < target
     PairKind kind = PairKind::other;
     double score = 0, introducers = 0, shared_work = 0, affinity = 0;
     std::optional<double> probability, impact;
@@ -54,23 +56,27 @@ struct Recommendation {
         Symbol theme{};
         double source_count = 0, target_count = 0;
     };
-    std::vector<SharedTheme> shared_themes; ///< strongest first
-    std::vector<Sentence> reasons;          ///< at most five
-    std::vector<std::string> evidence;      ///< "edges.csv:17 (Title, Publisher, 2015)"
-    std::vector<std::uint32_t> source_groups, target_groups;
+    std::vector<SharedTheme> shared_themes;                  ///< strongest first
+    std::vector<Sentence> reasons;                           ///< at most five
+    std::vector<std::string> evidence;                       ///< "edges.csv:17 (Title, Publisher, 2015)"
+    std::vector<std::uint32_t> source_groups, target_groups; ///< numbers in group_by(network, list.group_by)
 };
 
 struct RecommendationList {
     std::vector<Recommendation> rows; ///< by score, ties by ids
     std::optional<Date> as_of;
-    std::size_t candidates = 0; ///< pairs with R > 0 before any list was cut
+    std::size_t candidates = 0; ///< pairs with R > 0 before any list was cut; with `for_id` those of that organisation
     std::string group_by;
     bool impact_sampled = false;
     bool themes_known = false, dates_known = false;
     std::vector<Sentence> notes;
 };
 
-/// Everything is computed on the network known before `as_of` (it is cut inside).
+/// Pairs of organisations that should meet: score = (R^2 * G * C)^(1/3) over all non-adjacent pairs with a common
+/// partner (docs/methods/opportunities.md). Everything is computed on the network known before `as_of` (it is cut
+/// inside). Cost: O(sum of k_z^2) time; memory O(n + rows of the list). Networks without ties or candidates give an
+/// empty list. Errors (usage): an unknown id in `for_id`, an unknown type in `ends`, an unknown column in `group_by`.
+/// An organisation that may not be an end gives an empty list with a note.
 RecommendationList recommend(const Network& network, const RecommendOptions& options = {}, const RunControl& run = {});
 /// Several lists at the cost of one scoring: all must agree in as_of, group_by, ends, seed and view; they differ in
 /// kind, top, per_organisation, each, for_id and list filters.

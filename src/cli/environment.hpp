@@ -25,6 +25,11 @@ struct Environment {
     std::stop_token stop;
     std::function<int()> stop_exit_code; ///< 130 or 143
     unsigned hardware_threads = 1;
+    /// Whether the reader of `out` went away (`... | head`): then the command ends quietly.
+    std::function<bool()> out_closed;
+    std::function<std::string()> timestamp; ///< now, as 2026-11-23T14:05:00Z; asked only where a user wants it
+    /// Different in every process alive at the same time; goes into hidden temporary names only.
+    std::string process;
 };
 
 /// The whole program: parses, runs, turns every error into a sentence on `err` and an exit code.

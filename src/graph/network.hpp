@@ -77,6 +77,7 @@ struct TieRow {
     ListId themes{};
     std::optional<double> amount;
     Symbol amount_unit{}, source_key{}, confidence{}, note{};
+    ListId extra{}; ///< unknown columns: header, value, header, value ...; empty values left out
     RowRef row;
 };
 

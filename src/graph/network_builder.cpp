@@ -32,12 +32,13 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-Handle NetworkBuilder::organisation(std::string_view id) {
+Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
     if (const auto found = handles_.find(id); found != handles_.end())
         return found->second;
     const Handle handle{static_cast<std::uint32_t>(drafts_.size())};
     drafts_.emplace_back();
     drafts_.back().id = id;
+    drafts_.back().mention = mention;
     keys_.emplace_back(id);
     handles_.emplace(keys_.back(), handle);
     return handle;
@@ -51,30 +52,7 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
         draft.facts = std::move(facts);
         return true;
     }
-    const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-    if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
-        diagnostics.add({Severity::error,
-                         "type-conflict",
-                         files_[row.file].name,
-                         row.line,
-                         {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" +
-                              draft.facts.type + "\" at " + first + "; keep one of the two rows",
-                          "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
-                              first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
-    } else if (const auto differs = disagreement(draft.facts, facts)) {
-        const std::string column = differs->column;
-        diagnostics.add(
-            {Severity::warning,
-             "declared-twice",
-             files_[row.file].name,
-             row.line,
-             {"the same id is declared twice with another " + column + "; \"" + draft.id + "\" has \"" + differs->b +
-                  "\" here and \"" + differs->a + "\" at " + first + "; \"" + std::min(differs->a, differs->b) +
-                  "\" is used; keep one of the two rows",
-              "dieselbe Kennung steht zweimal da, mit verschiedenen Werten in der Spalte „" + column + "“; „" +
-                  draft.id + "“ hat hier „" + differs->b + "“ und bei " + first + " „" + differs->a + "“; es gilt „" +
-                  std::min(differs->a, differs->b) + "“; behalten Sie eine der beiden Zeilen"}});
-    }
+    compare_declarations(draft, facts, row, diagnostics);
     merge(draft.facts, std::move(facts));
     return false;
 }
@@ -113,7 +91,7 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
 void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
                                                RowRef row) {
     const bool newer = !draft.has_latest || start > draft.latest_start ||
-                       (start == draft.latest_start && signature(facts) > signature(draft.latest));
+                       (start == draft.latest_start && content_before(draft.latest, facts));
     if (newer) {
         draft.latest = std::move(facts);
         draft.latest_start = start;
@@ -135,6 +113,11 @@ void NetworkBuilder::merge_project(Project& into, const Project& from) const {
     if (into.themes == ListId{} || (from.themes != ListId{} && texts_of(symbols, lists.get(from.themes)) <
                                                                    texts_of(symbols, lists.get(into.themes))))
         into.themes = from.themes;
+}
+
+bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
+    const Draft& draft = drafts_[position(organisation)];
+    return !draft.has_latest || start >= draft.latest_start;
 }
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
@@ -172,7 +155,7 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
-    const auto kind = parse_actor_kind(facts.type);
+    const auto kind = kind_of(facts.type);
     o.kind = kind.value_or(ActorKind::custom);
     o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
     if (!kind)
@@ -196,6 +179,14 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     return o;
 }
 
+/// A type is spelt the same thousands of times; reading it is slow.
+std::optional<ActorKind> NetworkBuilder::kind_of(const std::string& type) {
+    const auto [at, added] = kinds_.try_emplace(type);
+    if (added)
+        at->second = parse_actor_kind(type);
+    return at->second;
+}
+
 std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
     std::vector<std::uint32_t> order(drafts_.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -212,7 +203,7 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
     const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
     const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
     const auto& symbols = network_.symbols;
-    const auto theme_texts = [&](const TieRow& r) { return texts_of(symbols, network_.lists.get(r.themes)); };
+    const auto texts = [&](ListId list) { return texts_of(symbols, network_.lists.get(list)); };
     std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
         if (key(a) != key(b))
             return key(a) < key(b);
@@ -221,10 +212,12 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
         if (rest(a) != rest(b))
             return rest(a) < rest(b);
         if (a.themes != b.themes)
-            return theme_texts(a) < theme_texts(b);
+            return texts(a.themes) < texts(b.themes);
         for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
             if (a.*member != b.*member)
                 return symbols.text(a.*member) < symbols.text(b.*member);
+        if (a.extra != b.extra)
+            return texts(a.extra) < texts(b.extra);
         return a.row < b.row;
     });
 }
@@ -304,16 +297,17 @@ void NetworkBuilder::sort_tables() {
     });
 }
 
-Network NetworkBuilder::build(Diagnostics& diagnostics) {
+Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     const auto order = sorted_organisations();
+    if (network_.organisations_declared)
+        warn_undeclared(order, undeclared, diagnostics);
+    hint_at_case(diagnostics);
     std::vector<NodeId> node_of(order.size());
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());
     std::map<std::string, std::size_t> kept_types;
-    std::size_t undeclared = 0;
     for (std::size_t k = 0; k < order.size(); ++k) {
         node_of[order[k]] = node(k);
-        undeclared += drafts_[order[k]].declared || drafts_[order[k]].has_latest ? 0U : 1U;
         organisations.push_back(finish(std::move(drafts_[order[k]]), kept_types));
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
@@ -323,36 +317,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics) {
         measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     network_.files = std::move(files_);
-    if (network_.organisations_declared && undeclared > 0)
-        diagnostics.add(
-            {Severity::warning,
-             "undeclared-organisations",
-             {},
-             0,
-             undeclared == 1
-                 ? Sentence{"1 organisation occurs in ties but in no table of organisations; it has type unknown; add "
-                            "it to the table",
-                            "1 Organisation kommt in Verbindungen vor, aber in keiner Tabelle der Organisationen; sie "
-                            "hat keinen Typ; ergänzen Sie die Tabelle"}
-                 : Sentence{std::to_string(undeclared) +
-                                " organisations occur in ties but in no table of organisations; they have type "
-                                "unknown; add them to the table",
-                            std::to_string(undeclared) +
-                                " Organisationen kommen in Verbindungen vor, aber in keiner Tabelle der "
-                                "Organisationen; sie haben keinen Typ; ergänzen Sie die Tabelle"}});
-    if (!kept_types.empty()) {
-        std::string list;
-        for (const auto& [type, count] : kept_types)
-            list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
-        diagnostics.add({Severity::warning,
-                         "unknown-types",
-                         {},
-                         0,
-                         {"types that the program does not know are kept as they are: " + list +
-                              "; rename them if one of the known types is meant",
-                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind: " + list +
-                              "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
-    }
+    warn_unknown_types(kept_types, diagnostics);
     Network done = std::move(network_);
     *this = NetworkBuilder{};
     return done;

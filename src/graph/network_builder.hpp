@@ -23,7 +23,10 @@ class NetworkBuilder {
     std::uint32_t add_file(InputFile file);
     InputFile& file(std::uint32_t index) { return files_[index]; }
 
-    Handle organisation(std::string_view id);
+    /// `mention` is where the id was met first, for messages about organisations that are declared nowhere.
+    Handle organisation(std::string_view id, RowRef mention = {});
+    /// Whether `organisation` was called with this id.
+    bool mentions(std::string_view id) const { return handles_.contains(id); }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
     /// merged: returns false); where they disagree, a warning names both lines and what sorts first stands, whatever
     /// the order of the rows. Another type is an error naming both lines.
@@ -31,6 +34,9 @@ class NetworkBuilder {
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
     void add_tie(Handle source, Handle target, TieRow row);
+    /// Whether a participation that starts then could still say something new about the organisation: rows that start
+    /// earlier than one already seen need not bring facts.
+    bool wants_facts(Handle organisation, std::optional<Date> start) const;
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
@@ -48,19 +54,20 @@ class NetworkBuilder {
     void set_organisations_declared() { network_.organisations_declared = true; }
 
     /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties
-    /// only and the like. The builder is empty afterwards.
-    Network build(Diagnostics& diagnostics);
+    /// only (with the severity given), ids that differ in case alone. The builder is empty afterwards.
+    Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning);
 
   private:
     struct Draft {
         std::string id;
         OrganisationFacts facts;
-        RowRef row;
+        RowRef row, mention;
         bool declared = false;
         OrganisationFacts latest; ///< from participations
         std::optional<Date> latest_start;
         RowRef latest_row;
         bool has_latest = false;
+        bool in_ties_only() const { return !declared && !has_latest; }
     };
     struct ProjectDraft {
         Project project;
@@ -72,6 +79,12 @@ class NetworkBuilder {
     std::uint32_t project(std::string_view id);
     void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
     Organisation finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types);
+    std::optional<ActorKind> kind_of(const std::string& type);
+    void compare_declarations(const Draft& draft, const OrganisationFacts& facts, RowRef row,
+                              Diagnostics& diagnostics) const;
+    void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
+    void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
+    void hint_at_case(Diagnostics& diagnostics) const;
     std::vector<std::uint32_t> sorted_organisations();
     void place_ties(const std::vector<NodeId>& node_of);
     void place_projects(const std::vector<NodeId>& node_of);
@@ -85,6 +98,7 @@ class NetworkBuilder {
     std::unordered_map<std::string_view, Handle> handles_;
     std::vector<ProjectDraft> project_drafts_;
     std::unordered_map<std::string_view, std::uint32_t> project_index_;
+    std::unordered_map<std::string, std::optional<ActorKind>> kinds_; // by type as written
 };
 
 } // namespace clusterbridge

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -26,6 +27,15 @@ struct DrawnFile {
 /// "layout", "overlap", "drawing".
 std::vector<DrawnFile> draw(const Picture& picture, const DrawOptions& options, const RunControl& run = {},
                             const std::function<void(const std::string&)>& charge = {});
+
+/// What `draw` makes, with the place of every organisation on the paper in points, also of those that the circle of a
+/// group stands for.
+struct Drawing {
+    std::vector<DrawnFile> files;
+    std::vector<std::pair<double, double>> places; ///< by index into Picture::nodes
+};
+Drawing draw_with_places(const Picture& picture, const DrawOptions& options, const RunControl& run = {},
+                         const std::function<void(const std::string&)>& charge = {});
 
 /// The id an organisation gets in SVG: "org-" and its id, bytes outside [A-Za-z0-9-] as _XX.
 std::string svg_id(const std::string& organisation_id);

@@ -2,6 +2,7 @@
 #include "base/language.hpp"
 #include "graph/actor_kind.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,14 +32,18 @@ struct PictureTie {
 /// A tie that is recommended: dashed, with a numbered badge.
 struct PictureSuggestion {
     std::size_t a = 0, b = 0;
-    int number = 0; ///< as in the ranked list beside the picture
-    std::string text_a, text_b;
+    int number = 0;                       ///< as in the ranked list beside the picture
+    std::string text_a, text_b;           ///< ego view: the one to meet, and who can introduce it
+    std::vector<std::size_t> introducers; ///< nodes tied to both who can introduce them (ego view)
 };
 
 struct PictureGroup {
     std::string id;
     std::string title;
 };
+
+/// So many partners an ego picture shows; the rest are counted in a footnote.
+inline constexpr std::size_t kEgoPartners = 40;
 
 enum class PictureView : std::uint8_t { overview, ego };
 enum class Paper : std::uint8_t { a4, a3, wide };

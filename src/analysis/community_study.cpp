@@ -1,0 +1,180 @@
+#include "analysis/community_study.hpp"
+
+#include "analysis/community_names.hpp"
+#include "analysis/community_null.hpp"
+#include "analysis/community_paper.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "metrics/agreement.hpp"
+#include "metrics/consensus.hpp"
+#include "metrics/leiden.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace clusterbridge {
+namespace {
+
+/// Above this many ties: 20 random networks instead of 100 (contract 5), one run per step of the plateau scan, and runs
+/// that end with the first iteration that gains less than kCoarseTolerance. The last decimals cost most of the time
+/// there and the consensus, which is refined to the end, finds them anyway.
+constexpr std::size_t kManyTies = 100000;
+constexpr double kCoarseTolerance = 1e-4;
+constexpr std::uint64_t kNullRunStream = std::uint64_t{4} << 32U;
+constexpr std::uint64_t kPlateauStream = std::uint64_t{5} << 32U;
+/// Modularities nearer than this are equal: they come from sums in another order.
+constexpr double kSameQuality = 1e-12;
+
+LeidenOptions leiden_options(const GraphView& view, const CommunityOptions& options, std::uint64_t stream) {
+    LeidenOptions leiden_run{.objective = options.objective == CommunityObjective::cpm ? QualityFunction::cpm
+                                                                                       : QualityFunction::modularity,
+                             .resolution = options.resolution,
+                             .seed = options.seed,
+                             .stream = stream};
+    if (view.graph.edge_count() > kManyTies)
+        leiden_run.tolerance = kCoarseTolerance;
+    return leiden_run;
+}
+
+/// Each item on one thread, with the progress of all of them as a part of the whole study.
+void for_items(std::size_t items, const RunControl& run, double from, double to,
+               const std::function<void(std::size_t, const RunControl&)>& body) {
+    RunControl outer = run;
+    if (run.progress)
+        outer.progress = [&](double share) { run.progress(from + share * (to - from)); };
+    const RunControl inner{.threads = 1, .stop = run.stop};
+    for_blocks(
+        items, outer, [] { return 0; }, [&](std::size_t item, int&) { body(item, inner); });
+}
+
+double mean_of(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Compares like with like: one run on each random network against the mean of the single runs on the real one.
+void test_against_chance(const Network& network, const GraphView& view, const CommunityOptions& options,
+                         std::span<const LeidenResult> runs, const RunControl& run, CommunityStudy& study) {
+    const NullModel null(network, view, options.view);
+    std::vector<double> random(view.graph.edge_count() > kManyTies ? 20 : 100);
+    for_items(random.size(), run, 0.5, 0.85, [&](std::size_t i, const RunControl& inner) {
+        const ProjectedGraph drawn = null.draw(options.seed, i);
+        random[i] = leiden(drawn.graph, drawn.weight, leiden_options(view, options, kNullRunStream + i), inner).quality;
+    });
+    std::vector<double> real;
+    for (const LeidenResult& one : runs)
+        real.push_back(one.quality);
+    const double observed = mean_of(real);
+    const double mean = mean_of(random);
+    double squares = 0;
+    for (const double q : random)
+        squares += (q - mean) * (q - mean);
+    const double deviation = std::sqrt(squares / static_cast<double>(random.size() - 1));
+    const double noise = kSameQuality * std::max(1.0, std::abs(observed));
+    const auto reached = std::count_if(random.begin(), random.end(), [&](double q) { return q >= observed - noise; });
+    study.random_networks = random.size();
+    study.p = (1.0 + static_cast<double>(reached)) / (1.0 + static_cast<double>(random.size()));
+    if (deviation > noise)
+        study.z = (observed - mean) / deviation;
+    else
+        study.z = std::abs(observed - mean) <= noise ? 0 : std::numeric_limits<double>::quiet_NaN();
+}
+
+void scan_plateau(const GraphView& view, const CommunityOptions& options, const RunControl& run,
+                  CommunityStudy& study) {
+    constexpr int kSteps = 9;
+    const std::size_t tries = view.graph.edge_count() > kManyTies ? 1 : 5;
+    std::vector<LeidenResult> found(kSteps * tries);
+    const auto resolution_of = [&](std::size_t step) { // a quarter to four times, each step the square root of 2
+        const double power = std::ldexp(options.resolution, static_cast<int>(step / 2) - 2);
+        return step % 2 == 0 ? power : power * std::sqrt(2.0);
+    };
+    for_items(found.size(), run, 0.85, 1, [&](std::size_t i, const RunControl& inner) {
+        LeidenOptions leiden_run = leiden_options(view, options, kPlateauStream + i);
+        leiden_run.resolution = resolution_of(i / tries);
+        found[i] = leiden(view.graph, view.weight, leiden_run, inner);
+    });
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        const auto first = found.begin() + static_cast<std::ptrdiff_t>(step * tries);
+        const auto best =
+            std::max_element(first, first + static_cast<std::ptrdiff_t>(tries),
+                             [](const LeidenResult& a, const LeidenResult& b) { return a.quality < b.quality; });
+        const Agreement same = agreement(best->partition.of.raw(), study.partition.of.raw());
+        study.plateau.push_back({resolution_of(step), best->partition.count, same.normalised_mutual_information});
+    }
+}
+
+CommunityVerdict verdict_of(const CommunityStudy& study) {
+    if (study.p > 0.05)
+        return CommunityVerdict::none;
+    if (study.distinct_partitions == 1)
+        return CommunityVerdict::single;
+    return study.mean_certainty >= 0.8 ? CommunityVerdict::dominant : CommunityVerdict::multiple;
+}
+
+void settle_partition(const GraphView& view, const CommunityOptions& options, std::span<const LeidenResult> runs,
+                      const RunControl& run, CommunityStudy& study) {
+    const LeidenOptions like = leiden_options(view, options, 0);
+    ConsensusOptions consensus_options{.objective = like.objective, .resolution = like.resolution, .seed = like.seed};
+    if (view.graph.edge_count() > kManyTies)
+        consensus_options.runs_per_round = 4;
+    ConsensusResult agreed =
+        consensus(view.graph, view.weight, runs, consensus_options, {.threads = run.threads, .stop = run.stop});
+    study.best_run = agreed.best_run;
+    study.partition = std::move(agreed.partition);
+    study.modularity = modularity(view.graph, view.weight, study.partition);
+    study.certainty = co_assignment(study.partition, runs);
+    double sum = 0;
+    std::size_t members = 0;
+    for (std::size_t i = 0; i < study.certainty.size(); ++i)
+        if (study.partition.of[node(i)] != Partition::kNone) {
+            sum += study.certainty[node(i)];
+            ++members;
+        }
+    study.mean_certainty = members > 0 ? sum / static_cast<double>(members) : 0;
+}
+
+} // namespace
+
+const char* key_of(CommunityVerdict verdict) {
+    switch (verdict) {
+    case CommunityVerdict::none:
+        return "none";
+    case CommunityVerdict::single:
+        return "single";
+    case CommunityVerdict::dominant:
+        return "dominant";
+    case CommunityVerdict::multiple:
+        return "multiple";
+    }
+    return "";
+}
+
+CommunityStudy study_communities(const Network& network, const GraphView& view, const CommunityOptions& options,
+                                 const RunControl& run) {
+    ensure(options.runs > 0, "a study of communities needs at least one run");
+    ensure(view.graph.node_count() == network.size(), "the view is one of this network");
+    CommunityStudy study;
+    study.runs = options.runs;
+    study.seed = options.seed;
+    std::vector<LeidenResult> runs(options.runs);
+    for_items(runs.size(), run, 0, options.test_against_chance ? 0.5 : 1, [&](std::size_t i, const RunControl& inner) {
+        runs[i] = leiden(view.graph, view.weight, leiden_options(view, options, i), inner);
+    });
+    settle_partition(view, options, runs, run, study);
+    study.names = name_communities(network, view, study.partition);
+    study.paper = compare_with_paper(network, study.partition);
+    if (!options.test_against_chance)
+        return study;
+    study.tested = true;
+    study.distinct_partitions = distinct_partitions(runs);
+    if (view.graph.edge_count() == 0)
+        return study; // nothing that chance could have made: z 0, p 1, verdict none
+    test_against_chance(network, view, options, runs, run, study);
+    scan_plateau(view, options, run, study);
+    study.verdict = verdict_of(study);
+    return study;
+}
+
+} // namespace clusterbridge

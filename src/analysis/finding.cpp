@@ -1,0 +1,318 @@
+#include "analysis/finding.hpp"
+
+#include "base/wording.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace clusterbridge {
+namespace {
+
+constexpr Language kBoth[] = {Language::en, Language::de};
+
+/// The same text made for each language.
+template <class Make> Sentence in_both(Make make) {
+    Sentence s;
+    for (const Language language : kBoth)
+        (language == Language::de ? s.de : s.en) = make(language);
+    return s;
+}
+Sentence count(std::size_t n) {
+    return in_both([&](Language l) { return whole_number(n, l); });
+}
+Sentence share(double part) {
+    return in_both([&](Language l) { return percentage(part, l); });
+}
+const std::string& name(const FindingSources& s, NodeId v) {
+    return s.network.organisations[v].name;
+}
+
+/// "eine gemeinsame Partnerorganisation", "zwölf gemeinsame Partner".
+Sentence common_partners(std::size_t n) {
+    if (n == 1)
+        return {"one common partner", "einen gemeinsamen Partner"};
+    return {small_number(n, Language::en) + " common partners", small_number(n, Language::de) + " gemeinsame Partner"};
+}
+Sentence partner_unit(std::size_t n) {
+    return n == 1 ? Sentence{"common partner", "gemeinsamer Partner"}
+                  : Sentence{"common partners", "gemeinsame Partner"};
+}
+
+Sentence introducer(const FindingSources& s, const Recommendation& r) {
+    if (r.broker == kNoNode)
+        return {};
+    const std::string& who = name(s, r.broker);
+    return {"; " + who + " knows both and could introduce them",
+            "; " + who + " kennt beide und könnte sie zusammenbringen"};
+}
+
+/// Two initiatives say more than two of their members, so the best pair of initiatives goes first.
+const Recommendation* best_across(const FindingSources& s) {
+    const auto& rows = s.cross_cluster.rows;
+    const auto both_initiatives = [&](const Recommendation& r) {
+        return s.network.organisations[r.source].kind == ActorKind::cluster_initiative &&
+               s.network.organisations[r.target].kind == ActorKind::cluster_initiative;
+    };
+    const auto found = std::find_if(rows.begin(), rows.end(), both_initiatives);
+    return found != rows.end() ? &*found : rows.empty() ? nullptr : &rows.front();
+}
+
+std::optional<Finding> cross_cluster(const FindingSources& s) {
+    const Recommendation* r = best_across(s);
+    if (r == nullptr)
+        return {};
+    const std::string &a = name(s, r->source), &b = name(s, r->target);
+    const Sentence partners = common_partners(r->common_partners), who = introducer(s, *r);
+    Finding f{"cross_cluster",           "opportunities-clusters",         {},
+              count(r->common_partners), partner_unit(r->common_partners), {}};
+    f.sentence = {a + " and " + b + " are not seen working together, yet have " + partners.en + who.en + ".",
+                  a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + partners.de + who.de +
+                      "."};
+    f.caveat = {
+        "A missing tie means “not seen in the data”, not “does not exist”: ask both before you invite them.",
+        "Eine fehlende Verbindung heißt „in den Daten nicht gesehen“, nicht „gibt es nicht“: vor einer Einladung "
+        "beide fragen."};
+    return f;
+}
+
+std::optional<Finding> tech_transfer(const FindingSources& s) {
+    if (s.tech_transfer.rows.empty())
+        return {};
+    const Recommendation& r = s.tech_transfer.rows.front();
+    const bool source_is_company = s.network.organisations[r.source].kind == ActorKind::company;
+    const std::string& company = name(s, source_is_company ? r.source : r.target);
+    const std::string& research = name(s, source_is_company ? r.target : r.source);
+    const Sentence partners = common_partners(r.common_partners), who = introducer(s, r);
+    Finding f{"tech_transfer",          "opportunities-transfer",        {},
+              count(r.common_partners), partner_unit(r.common_partners), {}};
+    f.sentence = {"Among companies and research, " + company + " and " + research +
+                      " are the likeliest partners who are not seen together: they have " + partners.en + who.en + ".",
+                  "Unter Unternehmen und Forschung liegt ein Kontakt zwischen " + company + " und " + research +
+                      " am nächsten: Sie haben " + partners.de + who.de + "."};
+    f.caveat = {
+        "The order says how near two organisations are in the network, not whether a meeting will bear fruit.",
+        "Die Reihenfolge sagt, wie nah sich zwei Organisationen im Netz sind, nicht, ob ein Treffen Früchte trägt."};
+    return f;
+}
+
+Sentence rank_caveat(const RankTable& t, NodeId v) {
+    if (t.betweenness_rank_low.empty() || t.betweenness_rank_high.empty())
+        return {"How stable this rank is was not computed for a network of this size.",
+                "Wie stabil dieser Rang ist, wurde bei einem Netz dieser Größe nicht berechnet."};
+    const auto low = t.betweenness_rank_low[v], high = t.betweenness_rank_high[v];
+    return in_both([&](Language l) {
+        const bool de = l == Language::de;
+        const std::string a = whole_number(low, l), b = whole_number(high, l);
+        if (low == high)
+            return de ? "Der Rang ist stabil: Lässt man zufällig ein Zehntel der Angaben weg, bleibt es in 90 % der "
+                        "Versuche bei Rang " +
+                            a + "."
+                      : "The rank is stable: leaving out a tenth of the records at random, it stays rank " + a +
+                            " in 90% of the trials.";
+        return de ? "Lässt man zufällig ein Zehntel der Angaben weg, liegt der Rang in 90 % der Versuche zwischen " +
+                        a + " und " + b + "."
+                  : "Leaving out a tenth of the records at random, the rank lies between " + a + " and " + b +
+                        " in 90% of the trials.";
+    });
+}
+
+std::optional<Finding> broker(const FindingSources& s, bool initiatives_only) {
+    const NodeId v = strongest_broker(s.network, s.ranking, initiatives_only);
+    if (v == kNoNode)
+        return {};
+    const Sentence part = share(s.ranking.betweenness[v]);
+    Finding f{initiatives_only ? "initiative" : "broker",
+              "brokers",
+              {},
+              part,
+              {"of the shortest paths", "der kürzesten Wege"},
+              rank_caveat(s.ranking, v)};
+    const std::string& who = name(s, v);
+    if (initiatives_only)
+        f.sentence = {"Among the cluster initiatives, " + who + " connects the most: it lies on " + part.en +
+                          " of the shortest paths between other organisations.",
+                      "Unter den Clusterinitiativen verbindet " + who + " am meisten: " + part.de +
+                          " der kürzesten Wege zwischen anderen Organisationen führen über sie."};
+    else
+        f.sentence = {who + " holds the network together more than anyone else: it lies on " + part.en +
+                          " of the shortest paths between other organisations.",
+                      who + " hält das Netz am stärksten zusammen: " + part.de +
+                          " der kürzesten Wege zwischen anderen Organisationen führen darüber."};
+    return f;
+}
+
+std::optional<Finding> frame(const FindingSources& s) {
+    const WithoutFrame& w = s.structure.without_frame;
+    const std::size_t alone = w.left_alone.size();
+    if (w.organisations == s.network.size() || w.organisations == 0)
+        return {};
+    Finding f{"frame",
+              "frame",
+              {},
+              count(alone),
+              alone == 1 ? Sentence{"organisation left alone", "Organisation stünde allein"}
+                         : Sentence{"organisations left alone", "Organisationen stünden allein"},
+              {"This only takes them out of the data; who would step in, no data can tell.",
+               "Gerechnet ist nur das Weglassen in den Daten; wer einspringen würde, können Daten nicht sagen."}};
+    f.sentence = in_both([&](Language l) {
+        const bool de = l == Language::de;
+        const std::string largest = whole_number(w.largest_component, l), of = whole_number(w.organisations, l);
+        const std::string left = whole_number(alone, l);
+        if (de)
+            return "Ohne öffentliche Stellen und Programme hinge der größte zusammenhängende Teil noch " + largest +
+                   " von " + of + " Organisationen zusammen; " + left +
+                   (alone == 1 ? " stünde allein." : " stünden allein.");
+        return "Without public bodies and programmes, the largest connected part would still hold " + largest + " of " +
+               of + " organisations; " + left + " would be left alone.";
+    });
+    return f;
+}
+
+Sentence certainty_caveat(const CommunityStudy& c) {
+    if (c.runs < 2)
+        return {"The division comes from a single run; how certain it is was not tested.",
+                "Die Gliederung stammt aus einem einzigen Durchgang; wie sicher sie ist, wurde nicht geprüft."};
+    const Sentence sure = share(c.mean_certainty);
+    return {"On average, two members of a community end up together in " + sure.en +
+                " of the runs; the edges are soft.",
+            "Im Mittel landen zwei Mitglieder einer Gemeinschaft in " + sure.de +
+                " der Durchgänge zusammen; die Ränder sind unscharf."};
+}
+
+std::optional<Finding> communities(const FindingSources& s) {
+    const CommunityStudy& c = s.communities;
+    if (c.partition.count < 2)
+        return {};
+    Finding f{"communities",      "communities", {}, count(c.partition.count), {"communities", "Gemeinschaften"},
+              certainty_caveat(c)};
+    f.sentence = in_both([&](Language l) {
+        const bool de = l == Language::de;
+        const std::string k = small_number(c.partition.count, l);
+        if (!c.tested)
+            return de ? "Nach den Verbindungen gliedert sich das Netz in " + k + " Gemeinschaften."
+                      : "By its ties, the network divides into " + k + " communities.";
+        if (c.verdict == CommunityVerdict::none)
+            return de ? "Die " + k +
+                            " gefundenen Gemeinschaften sind nicht deutlicher, als es der Zufall erwarten lässt."
+                      : "The " + k + " communities found are no clearer than chance alone would make them.";
+        return de ? "Nach den Verbindungen gliedert sich das Netz in " + k +
+                        " Gemeinschaften, deutlicher, als es der Zufall erwarten lässt."
+                  : "By its ties, the network divides into " + k +
+                        " communities, more clearly than chance would make it.";
+    });
+    return f;
+}
+
+std::optional<Finding> paper(const FindingSources& s) {
+    if (!s.communities.paper || s.communities.paper->organisations == 0)
+        return {};
+    const PaperComparison& p = *s.communities.paper;
+    const double part = static_cast<double>(p.elsewhere.size()) / static_cast<double>(p.organisations);
+    Finding f{"paper", "paper", {}, share(part), {"sit elsewhere in practice", "sitzen in der Praxis anderswo"}, {}};
+    f.sentence = in_both([&](Language l) {
+        const std::string e = whole_number(p.elsewhere.size(), l), n = whole_number(p.organisations, l);
+        return l == Language::de ? "Von " + n + " Organisationen, die genau einem Cluster angehören, " +
+                                       (p.elsewhere.size() == 1 ? "ist " : "sind ") + e +
+                                       " in der Praxis enger mit einer anderen Gemeinschaft verbunden."
+                                 : "Of " + n + " organisations in exactly one cluster, " + e +
+                                       (p.elsewhere.size() == 1 ? " is" : " are") +
+                                       " in practice tied more closely to another community.";
+    });
+    const Sentence words = agreement_in_words(p.adjusted_rand);
+    f.caveat = in_both([&](Language l) {
+        const std::string ari = decimal_number(p.adjusted_rand, 2, l);
+        return l == Language::de
+                   ? "Clusterzugehörigkeit und gelebte Gemeinschaft stimmen " + words.de +
+                         " überein (bereinigter Rand-Index " + ari + "); beides zählt nur, was erfasst ist."
+                   : "Membership on paper and community in practice agree " + words.en + " (adjusted Rand index " +
+                         ari + "); both count only what was recorded.";
+    });
+    return f;
+}
+
+std::optional<Finding> seams(const FindingSources& s) {
+    const auto& articulation = s.ranking.articulation;
+    const auto k = static_cast<std::size_t>(std::count(articulation.begin(), articulation.end(), std::uint8_t{1}));
+    if (k == 0)
+        return {};
+    Finding f{"seams",
+              "brokers",
+              {},
+              count(k),
+              k == 1 ? Sentence{"single bridge", "einzige Brücke"} : Sentence{"single bridges", "einzelne Brücken"},
+              {"Some are single bridges only because other ties were not recorded.",
+               "Manche wirken nur deshalb als einzige Brücke, weil andere Verbindungen nicht erfasst sind."}};
+    f.sentence = in_both([&](Language l) {
+        const std::string n = whole_number(k, l);
+        if (l == Language::de)
+            return k == 1 ? std::string("Eine Organisation ist für einen Teil des Netzes die einzige Brücke zum Rest.")
+                          : n + " Organisationen sind für einen Teil des Netzes die einzige Brücke zum Rest.";
+        return k == 1 ? std::string("One organisation is the only bridge between a part of the network and the rest.")
+                      : n + " organisations are each the only bridge between a part of the network and the rest.";
+    });
+    return f;
+}
+
+Finding basis(const FindingSources& s) {
+    const std::size_t n = s.network.size(), m = s.view.graph.edge_count();
+    Finding f{"basis", "data", {}, count(m), m == 1 ? Sentence{"tie", "Verbindung"} : Sentence{"ties", "Verbindungen"},
+              {}};
+    f.sentence = in_both([&](Language l) {
+        const std::string a = whole_number(n, l), b = whole_number(m, l);
+        return l == Language::de ? "Die Daten enthalten " + a + (n == 1 ? " Organisation" : " Organisationen") +
+                                       " und " + b + (m == 1 ? " Verbindung." : " Verbindungen.")
+                                 : "The data hold " + a + (n == 1 ? " organisation" : " organisations") + " and " + b +
+                                       (m == 1 ? " tie." : " ties.");
+    });
+    f.caveat = {"What was not recorded cannot show up here.", "Was nicht erfasst wurde, kann hier nicht erscheinen."};
+    return f;
+}
+
+} // namespace
+
+NodeId strongest_broker(const Network& network, const RankTable& ranking, bool initiatives_only) {
+    NodeId best = kNoNode;
+    for (std::size_t i = 0; i < ranking.betweenness.size(); ++i) {
+        const NodeId v = node(i);
+        if (initiatives_only && network.organisations[v].kind != ActorKind::cluster_initiative)
+            continue;
+        if (ranking.betweenness[v] > (best == kNoNode ? 0.0 : ranking.betweenness[best]))
+            best = v;
+    }
+    return best;
+}
+
+Sentence agreement_in_words(double adjusted_rand) {
+    if (adjusted_rand < 0.1)
+        return {"hardly", "kaum"};
+    if (adjusted_rand < 0.35)
+        return {"to a small part", "zu einem kleinen Teil"};
+    if (adjusted_rand < 0.65)
+        return {"in part", "teilweise"};
+    if (adjusted_rand < 0.9)
+        return {"largely", "weitgehend"};
+    return {"almost entirely", "fast ganz"};
+}
+
+std::vector<Finding> find_out(const FindingSources& sources, std::size_t most) {
+    std::vector<Finding> found;
+    const auto keep = [&](std::optional<Finding> finding) {
+        if (finding && found.size() < most)
+            found.push_back(std::move(*finding));
+    };
+    keep(cross_cluster(sources));
+    keep(tech_transfer(sources));
+    keep(broker(sources, false));
+    const NodeId first = strongest_broker(sources.network, sources.ranking, false);
+    if (first != kNoNode && sources.network.organisations[first].kind != ActorKind::cluster_initiative)
+        keep(broker(sources, true));
+    keep(frame(sources));
+    keep(communities(sources));
+    keep(paper(sources));
+    keep(seams(sources));
+    if (found.size() < 5)
+        keep(basis(sources));
+    return found;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,157 @@
+#include "analysis/recommend_explain.hpp"
+
+#include "analysis/recommend_reasons.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kStrongest = 3;
+constexpr std::size_t kLinksShown = 3;
+
+std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
+    return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
+}
+
+/// Haversine on a sphere of the Earth's mean radius.
+double distance_km(const Coordinates& a, const Coordinates& b) {
+    const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
+    const double dlat = std::sin(radians(b.lat - a.lat) / 2);
+    const double dlon = std::sin(radians(b.lon - a.lon) / 2);
+    const double h = dlat * dlat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * dlon * dlon;
+    return 2 * 6371.0088 * std::asin(std::sqrt(std::clamp(h, 0.0, 1.0)));
+}
+
+std::vector<std::uint32_t> groups_in_original(const RecommendModel& model, NodeId v) {
+    std::vector<std::uint32_t> groups;
+    for (const std::uint32_t g : model.groups.groups_of[v])
+        groups.push_back(model.group_in_original[g]);
+    return groups;
+}
+
+/// One end's side of an introducer: the records between the two.
+struct Side {
+    NodeId end{}, through{};
+    std::vector<DatedLink> links;
+};
+
+Side side_of(const RecommendModel& model, NodeId end, NodeId through) {
+    return {end, through, model.links_of(model.view.graph.find(end, through).edge)};
+}
+
+void add_once(std::vector<std::string>& all, std::string text) {
+    if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end())
+        all.push_back(std::move(text));
+}
+
+/// Rows of the records shown for a side: of the tie, or of the two participations.
+void add_rows(const RecommendModel& model, const Side& side, Language language, Introducer& introducer,
+              std::vector<std::string>& evidence) {
+    const Network& network = *model.known;
+    for (std::size_t k = 0; k < std::min(kLinksShown, side.links.size()); ++k) {
+        const DatedLink& link = side.links[k];
+        if (k > 0 && link.stated != side.links.front().stated)
+            break; // a reason rests on stated rows wherever there are any
+        if (link.link.kind == LinkKind::tie_row) {
+            const TieRow& row = network.ties[link.link.record];
+            introducer.rows.push_back(row.row);
+            add_once(evidence, tie_evidence(model, row, link.stated, language));
+            continue;
+        }
+        for (const Participation& p : network.participations_of(network.projects[link.link.record]))
+            if (p.organisation == side.end || p.organisation == side.through) {
+                introducer.rows.push_back(p.row);
+                add_once(evidence, network.place(p.row));
+            }
+    }
+}
+
+} // namespace
+
+GroupContacts::GroupContacts(const RecommendModel& model) : model_(model) {
+    const Graph& graph = model.view.graph;
+    const auto& groups_of = model.groups.groups_of;
+    std::size_t compact_at = 1U << 20U;
+    const auto compact = [&] {
+        std::sort(pairs_.begin(), pairs_.end());
+        pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    };
+    for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+        const auto [u, v] = graph.ends(edge(e));
+        for (const std::uint32_t a : groups_of[u])
+            for (const std::uint32_t b : groups_of[v])
+                if (a != b)
+                    pairs_.push_back(pair_key(a, b));
+        if (pairs_.size() > compact_at) {
+            compact();
+            compact_at = std::max(compact_at, 2 * pairs_.size());
+        }
+    }
+    compact();
+}
+
+bool GroupContacts::first_between(NodeId i, NodeId j) const {
+    const auto& a = model_.groups.groups_of[i];
+    const auto& b = model_.groups.groups_of[j];
+    if (a.empty() || b.empty() || model_.groups.share_group(i, j))
+        return false;
+    for (const std::uint32_t x : a)
+        for (const std::uint32_t y : b)
+            if (std::binary_search(pairs_.begin(), pairs_.end(), pair_key(x, y)))
+                return false;
+    return true;
+}
+
+Recommendation describe(const RecommendModel& model, const GroupContacts& contacts, const Candidate& candidate) {
+    const auto [score, i, j] = candidate;
+    const Organisation& a = model.known->organisations[i];
+    const Organisation& b = model.known->organisations[j];
+    Recommendation row;
+    row.source = model.original[i];
+    row.target = model.original[j];
+    row.kind = model.kind(i, j);
+    row.score = score;
+    row.introducers = model.two_hop.score(i, j);
+    row.shared_work = model.gravity.of(i, j);
+    row.affinity = model.affinity(i, j);
+    row.first_between_groups = contacts.first_between(i, j);
+    const auto shares = model.two_hop.shares(i, j);
+    row.common_partners = shares.size();
+    row.broker = model.original[shares.front().through];
+    row.same_region = a.region != Symbol{} && a.region == b.region;
+    if (a.place && b.place)
+        row.distance_km = distance_km(*a.place, *b.place);
+    row.source_groups = groups_in_original(model, i);
+    row.target_groups = groups_in_original(model, j);
+    return row;
+}
+
+void explain(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row) {
+    const auto [score, i, j] = candidate;
+    std::vector<Sentence> items;
+    auto shares = model.two_hop.shares(i, j);
+    shares.resize(std::min(kStrongest, shares.size()));
+    for (const TwoHopShare& share : shares) {
+        Side source = side_of(model, i, share.through);
+        Side target = side_of(model, j, share.through);
+        prefer_same_relation(model, share.through, source.links, target.links);
+        Introducer introducer;
+        introducer.organisation = model.original[share.through];
+        introducer.share = share.share;
+        introducer.stated = source.links.front().stated && target.links.front().stated;
+        introducer.source_joint = joint_phrase(model, source.links.front()).in(language);
+        introducer.target_joint = joint_phrase(model, target.links.front()).in(language);
+        add_rows(model, source, language, introducer, row.evidence);
+        add_rows(model, target, language, introducer, row.evidence);
+        items.push_back(introducer_phrase(model, share.through, i, source.links.front(), j, target.links.front()));
+        row.strongest.push_back(std::move(introducer));
+    }
+    for (const ThemeShare& theme : model.gravity.shared(i, j))
+        row.shared_themes.push_back({model.themes[theme.theme], theme.source_count, theme.target_count});
+    row.reasons = reasons_of(model, candidate, row, items);
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,64 @@
+#pragma once
+#include "analysis/recommendation.hpp"
+#include "metrics/affinity.hpp"
+#include "metrics/theme_gravity.hpp"
+#include "metrics/two_hop.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clusterbridge {
+
+/// A record behind a tie, seen from the date of the analysis.
+struct DatedLink {
+    Link link;
+    double a = 1;              ///< its closeness
+    std::optional<Date> start; ///< since, or the start of the project
+    bool stated = true;        ///< false where the network has confidences and this row's is another one
+    Symbol confidence{};       ///< of a tie row
+};
+
+/// Everything that scoring and explaining pairs needs, computed once for all lists. Its nodes are those of `known`, the
+/// network cut to what was known before `as_of`; `original` leads back to the nodes of the network that was given.
+struct RecommendModel {
+    std::shared_ptr<const Network> known;
+    NodeColumn<NodeId> original;
+    std::optional<Date> as_of;
+    bool dates_known = false, themes_known = false, confidence_known = false;
+    double undated_closeness = 1; ///< what an undated participation counts
+    GraphView view;
+    EdgeColumn<double> closeness; ///< a
+    TwoHop two_hop;
+    ThemeGravity gravity;
+    std::vector<Symbol> themes;       ///< by theme number
+    bool counts_are_projects = false; ///< n_it counts projects alone
+    Affinity places, types;
+    std::string place_column;         ///< "country", "region" or empty
+    std::vector<Symbol> place_names;  ///< by class
+    NodeColumn<std::uint8_t> may_end; ///< type allows it and not every tie has ended
+    NodeColumn<std::uint8_t> ended;   ///< has ties, all ended before as_of
+    NodeColumn<std::uint32_t> family; ///< same number = same tree of part_of
+    Groups groups;
+    std::vector<std::uint32_t> group_in_original; ///< number of a group in group_by(given network, groups.kind)
+
+    PairKind kind(NodeId i, NodeId j) const;
+    bool eligible(NodeId i, NodeId j) const { return may_end[i] != 0 && may_end[j] != 0 && family[i] != family[j]; }
+    double affinity(NodeId i, NodeId j) const { return places.of(i, j) * types.of(i, j); }
+    /// Records behind an edge: stated ones first, then closest, then latest, then as they stand in the network.
+    std::vector<DatedLink> links_of(EdgeId e) const;
+};
+
+/// (R^2 * G * C)^(1/3)
+double opportunity_score(double introducers, double shared_work, double affinity);
+
+/// The heavy part: cut, view, closeness, themes, affinities, groups. `options.kind`, `top` and the like are not read.
+RecommendModel make_recommend_model(const Network& network, const RecommendOptions& options, const RunControl& run);
+
+/// a of one record, before `as_of`: exp(-years / 4) since a project's start or an ended tie's end; 1 for a tie that
+/// stands, and everywhere where nothing is dated; nothing for an undated project.
+std::optional<double> link_closeness(const Network& network, const Link& link, std::optional<Date> as_of);
+
+} // namespace clusterbridge

@@ -1,0 +1,282 @@
+#include "analysis/recommend_reasons.hpp"
+
+#include "analysis/recommend_words.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kLongestTitle = 60;
+constexpr std::size_t kThemesNamed = 3;
+constexpr std::size_t kGroupsNamed = 2;
+
+Sentence same(std::string text) {
+    return {text, text};
+}
+Sentence operator+(Sentence a, const Sentence& b) {
+    a.en += b.en;
+    a.de += b.de;
+    return a;
+}
+
+std::string shortened(const std::string& text) {
+    if (code_points(text) <= kLongestTitle)
+        return text;
+    return std::string(trim(first_code_points(text, kLongestTitle - 1))) + "…";
+}
+
+/// " since 2008", " 2008–2014", " until 2014"; empty without dates. An end still to come is left out.
+Sentence period(const TieRow& row, std::optional<Date> as_of) {
+    const bool over = row.until && as_of && *row.until < *as_of;
+    const std::string since = row.since ? std::to_string(year_of(*row.since)) : "";
+    const std::string until = over ? std::to_string(year_of(*row.until)) : "";
+    if (!since.empty() && !until.empty())
+        return same(since == until ? " " + since : " " + since + "–" + until);
+    if (!since.empty())
+        return {" since " + since, " seit " + since};
+    if (!until.empty())
+        return {" until " + until, " bis " + until};
+    return {};
+}
+
+struct TieSide {
+    Symbol relation{};
+    bool outward = false; ///< the introducer is the target of the row
+};
+std::optional<TieSide> tie_side(const RecommendModel& model, NodeId through, const DatedLink& link) {
+    if (link.link.kind != LinkKind::tie_row)
+        return {};
+    const TieRow& row = model.known->ties[link.link.record];
+    return TieSide{row.relation, row.target == through};
+}
+bool same_side(const std::optional<TieSide>& a, const std::optional<TieSide>& b) {
+    return a && b && a->relation == b->relation && a->outward == b->outward;
+}
+
+/// " (since 2008 and 2012)" for a relation that both ends have.
+Sentence both_periods(const RecommendModel& model, const DatedLink& a, const DatedLink& b) {
+    const Sentence x = period(model.known->ties[a.link.record], model.as_of);
+    const Sentence y = period(model.known->ties[b.link.record], model.as_of);
+    if (x.en.empty() || y.en.empty())
+        return {};
+    if (x == y)
+        return {" (" + x.en.substr(1) + ")", " (" + x.de.substr(1) + ")"};
+    return {" (" + x.en.substr(1) + " and" + y.en + ")", " (" + x.de.substr(1) + " und" + y.de + ")"};
+}
+
+Sentence mark_of(const RecommendModel& model, const DatedLink& a, const DatedLink& b) {
+    if (a.stated && b.stated)
+        return {};
+    const DatedLink& doubtful = a.stated ? b : a;
+    const Sentence mark = confidence_mark(model.known->text(doubtful.confidence));
+    return {" [" + mark.en + "]", " [" + mark.de + "]"};
+}
+
+Sentence introducers_reason(std::size_t common, const std::vector<Sentence>& items) {
+    const std::string number = std::to_string(items.size());
+    Sentence head;
+    if (common == 1)
+        head = {"1 common partner: ", "1 gemeinsamer Partner: "};
+    else if (items.size() == common)
+        head = {number + " common partners: ", number + " gemeinsame Partner: "};
+    else {
+        const Sentence all = spoken_number(static_cast<double>(common), 0);
+        head = {number + " of " + all.en + " common partners: ", number + " von " + all.de + " gemeinsamen Partnern: "};
+    }
+    return head + enumerated(items);
+}
+
+Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
+    std::vector<Sentence> items;
+    for (std::size_t k = 0; k < std::min(kThemesNamed, row.shared_themes.size()); ++k) {
+        const auto& theme = row.shared_themes[k];
+        const std::string a = spoken_number(theme.source_count, 0, Language::en);
+        const std::string b = spoken_number(theme.target_count, 0, Language::en);
+        const std::string what_en = model.counts_are_projects ? " projects" : " mentions";
+        const std::string what_de = model.counts_are_projects ? " Projekte" : " Nennungen";
+        items.push_back({model.known->theme_name(theme.theme, Language::en) + " (" + a + " and " + b +
+                             (k == 0 ? what_en : "") + ")",
+                         model.known->theme_name(theme.theme, Language::de) + " (" +
+                             spoken_number(theme.source_count, 0, Language::de) + " und " +
+                             spoken_number(theme.target_count, 0, Language::de) + (k == 0 ? what_de : "") + ")"});
+    }
+    const std::size_t all = row.shared_themes.size();
+    if (all > items.size())
+        return Sentence{std::to_string(items.size()) + " of " + std::to_string(all) + " shared themes: ",
+                        std::to_string(items.size()) + " von " + std::to_string(all) + " gemeinsamen Themen: "} +
+               enumerated(items);
+    return (all == 1 ? Sentence{"shared theme: ", "gemeinsames Thema: "}
+                     : Sentence{"shared themes: ", "gemeinsame Themen: "}) +
+           enumerated(items);
+}
+
+Sentence type_label(const Network& network, const Organisation& o) {
+    return o.kind == ActorKind::custom ? same(network.text(o.type)) : label_of(o.kind);
+}
+
+/// What kind of pair it is: "company/university, Stuttgart/Neckar-Alb"; empty where nothing is known of both.
+Sentence pair_class(const RecommendModel& model, NodeId i, NodeId j) {
+    const Network& network = *model.known;
+    const auto pair = [](const Sentence& a, const Sentence& b, const Sentence& both) {
+        return a == b ? both + a : Sentence{a.en + "/" + b.en, a.de + "/" + b.de};
+    };
+    Sentence text;
+    const auto none = Affinity::kNoClass;
+    if (model.types.class_of(i) != none && model.types.class_of(j) != none) {
+        const Sentence a = type_label(network, network.organisations[i]);
+        const Sentence b = type_label(network, network.organisations[j]);
+        text = pair(a, b, {"both: ", "beide: "});
+    }
+    const std::uint32_t a = model.places.class_of(i);
+    const std::uint32_t b = model.places.class_of(j);
+    if (a != none && b != none) {
+        const auto name = [&](std::uint32_t place) {
+            const std::string& text_of_place = network.text(model.place_names[place]);
+            return model.place_column == "country" ? country_name(text_of_place) : same(text_of_place);
+        };
+        const Sentence places = pair(name(a), name(b), {"both in ", "beide in "});
+        text = text.en.empty() ? places : text + same(", ") + places;
+    }
+    return text;
+}
+
+Sentence usual_reason(const RecommendModel& model, NodeId i, NodeId j, double affinity) {
+    const Sentence pair = pair_class(model, i, j);
+    const Sentence times = spoken_number(affinity, affinity < 0.095 ? 2 : 1);
+    const Sentence head{"such pairs (" + pair.en + ") work together ", "solche Paare (" + pair.de + ") arbeiten "};
+    if (times.en == "1.0")
+        return head + Sentence{"about as often as expected", "etwa so oft zusammen wie zu erwarten"};
+    return head + Sentence{times.en + " times as often as expected", times.de + "-mal so oft zusammen wie zu erwarten"};
+}
+
+Sentence place_reason(const RecommendModel& model, NodeId i, NodeId j, const Recommendation& row) {
+    const Network& network = *model.known;
+    const Organisation& a = network.organisations[i];
+    const Organisation& b = network.organisations[j];
+    if (a.city != Symbol{} && a.city == b.city && a.country == b.country && a.region == b.region)
+        return {"both in " + network.text(a.city), "beide in " + network.text(a.city)};
+    Sentence text;
+    if (row.same_region)
+        text = {"both in the region " + network.text(a.region), "beide in der Region " + network.text(a.region)};
+    if (!row.distance_km)
+        return text;
+    const double km = std::round(*row.distance_km);
+    const Sentence number = spoken_number(km, 0);
+    const Sentence away = km < 1 ? Sentence{"less than 1 km apart", "weniger als 1 km voneinander entfernt"}
+                                 : Sentence{number.en + " km apart", number.de + " km voneinander entfernt"};
+    return text.en.empty() ? away : text + same(", ") + away;
+}
+
+Sentence group_label(const RecommendModel& model, const Groups::Group& group) {
+    return model.groups.kind == "country" ? country_name(group.key) : group.label;
+}
+
+Sentence group_names(const RecommendModel& model, NodeId v) {
+    const auto& groups = model.groups.groups_of[v];
+    Sentence names;
+    for (std::size_t k = 0; k < std::min(kGroupsNamed, groups.size()); ++k)
+        names = names + (k > 0 ? same(" / ") : Sentence{}) + group_label(model, model.groups.groups[groups[k]]);
+    if (groups.size() > kGroupsNamed)
+        names = names + Sentence{" and others", " u. a."};
+    return names;
+}
+
+Sentence first_reason(const RecommendModel& model, NodeId i, NodeId j) {
+    Sentence what; // clusters and the like have names that say what they are
+    if (model.groups.kind == "region")
+        what = {"the regions ", "den Regionen "};
+    else if (model.groups.kind == "country")
+        what = {"the countries ", "den Ländern "};
+    return Sentence{"would be the first tie between ", "wäre die erste Verbindung zwischen "} + what +
+           group_names(model, i) + Sentence{" and ", " und "} + group_names(model, j);
+}
+
+} // namespace
+
+Sentence joint_phrase(const RecommendModel& model, const DatedLink& link) {
+    const Network& network = *model.known;
+    if (link.link.kind == LinkKind::tie_row) {
+        const TieRow& row = network.ties[link.link.record];
+        return relation_noun(network.text(row.relation)) + period(row, model.as_of);
+    }
+    const Project& project = network.projects[link.link.record];
+    const std::string year = project.start ? " (" + std::to_string(year_of(*project.start)) + ")" : "";
+    if (const std::string& title = network.text(project.title); !title.empty())
+        return {"project \"" + shortened(title) + "\"" + year, "Projekt „" + shortened(title) + "“" + year};
+    return {"project " + project.id + year, "Projekt " + project.id + year};
+}
+
+void prefer_same_relation(const RecommendModel& model, NodeId through, std::vector<DatedLink>& source,
+                          std::vector<DatedLink>& target) {
+    const auto as_good = [](const DatedLink& link, const DatedLink& best) {
+        return link.stated == best.stated && link.a == best.a;
+    };
+    for (std::size_t x = 0; x < source.size() && as_good(source[x], source.front()); ++x)
+        for (std::size_t y = 0; y < target.size() && as_good(target[y], target.front()); ++y)
+            if (same_side(tie_side(model, through, source[x]), tie_side(model, through, target[y]))) {
+                const auto to_front = [](std::vector<DatedLink>& links, std::size_t k) {
+                    const auto at = links.begin() + static_cast<std::ptrdiff_t>(k);
+                    std::rotate(links.begin(), at, at + 1);
+                };
+                to_front(source, x);
+                to_front(target, y);
+                return;
+            }
+}
+
+Sentence introducer_phrase(const RecommendModel& model, NodeId through, NodeId i, const DatedLink& with_i, NodeId j,
+                           const DatedLink& with_j) {
+    const Network& network = *model.known;
+    const std::string& name = network.organisations[through].name;
+    const Sentence mark = mark_of(model, with_i, with_j);
+    const auto side = tie_side(model, through, with_i);
+    if (same_side(side, tie_side(model, through, with_j)))
+        if (const auto phrase = both_related(network.text(side->relation), side->outward, name))
+            return *phrase + both_periods(model, with_i, with_j) + mark;
+    const Sentence a = joint_phrase(model, with_i);
+    const Sentence b = joint_phrase(model, with_j);
+    const std::string& first = network.organisations[i].name;
+    const std::string& second = network.organisations[j].name;
+    return Sentence{name + " (with " + first + ": " + a.en + ", with " + second + ": " + b.en + ")",
+                    name + " (mit " + first + ": " + a.de + ", mit " + second + ": " + b.de + ")"} +
+           mark;
+}
+
+std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
+                                 const std::vector<Sentence>& introducers) {
+    const NodeId i = candidate.source;
+    const NodeId j = candidate.target;
+    std::vector<Sentence> reasons;
+    if (!introducers.empty())
+        reasons.push_back(introducers_reason(row.common_partners, introducers));
+    if (!row.shared_themes.empty())
+        reasons.push_back(themes_reason(model, row));
+    if (!pair_class(model, i, j).en.empty())
+        reasons.push_back(usual_reason(model, i, j, row.affinity));
+    if (Sentence place = place_reason(model, i, j, row); !place.en.empty())
+        reasons.push_back(std::move(place));
+    if (row.first_between_groups)
+        reasons.push_back(first_reason(model, i, j));
+    return reasons;
+}
+
+std::string tie_evidence(const RecommendModel& model, const TieRow& row, bool stated, Language language) {
+    const Network& network = *model.known;
+    const std::string place = network.place(row.row);
+    if (place.empty())
+        return {};
+    std::vector<std::string> parts;
+    if (const Source* source = row.source_key == Symbol{} ? nullptr : network.source(row.source_key))
+        for (const std::string& part : {source->title, source->publisher, source->date})
+            if (!part.empty() && part != "-")
+                parts.push_back(part);
+    if (!stated)
+        parts.push_back(confidence_mark(network.text(row.confidence)).in(language));
+    return parts.empty() ? place : place + " (" + join(parts, ", ") + ")";
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,134 @@
+#include "analysis/recommend_words.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unicode/locid.h>
+
+namespace clusterbridge {
+namespace {
+
+struct RelationWords {
+    std::string_view relation, noun_en, noun_de;
+    std::string_view out_en, out_de; ///< both -> X
+    std::string_view in_en, in_de;   ///< X -> both
+};
+
+constexpr std::array kRelations = {
+    RelationWords{"member_of", "membership", "Mitgliedschaft", "both members of {}", "beide Mitglied von {}",
+                  "{} is a member of both", "{} ist Mitglied von beiden"},
+    RelationWords{"partner_of", "partnership", "Partnerschaft", "both partners of {}", "beide Partner von {}",
+                  "{} is a partner of both", "{} ist Partner von beiden"},
+    RelationWords{"part_of", "affiliation", "Zugehörigkeit", "both part of {}", "beide Teil von {}",
+                  "{} is part of both", "{} ist Teil von beiden"},
+    RelationWords{"participates_in", "participation", "Beteiligung", "both take part in {}", "beide beteiligt an {}",
+                  "{} takes part in both", "{} ist an beiden beteiligt"},
+    RelationWords{"supports", "support", "Unterstützung", "both support {}", "beide unterstützen {}",
+                  "both supported by {}", "beide unterstützt von {}"},
+    RelationWords{"implements", "implementation", "Umsetzung", "both implement {}", "beide setzen {} um",
+                  "both implemented by {}", "beide umgesetzt von {}"},
+    RelationWords{"contributes_to", "contribution", "Mitarbeit", "both contributed to {}", "beide Mitwirkende an {}",
+                  "{} contributed to both", "{} wirkte an beiden mit"},
+    RelationWords{"funds", "funding", "Förderung", "both fund {}", "beide fördern {}", "both funded by {}",
+                  "beide gefördert von {}"},
+    RelationWords{"operates", "operation", "Trägerschaft", "both operate {}", "beide Träger von {}",
+                  "both operated by {}", "beide getragen von {}"},
+    RelationWords{"coordinates", "coordination", "Koordination", "both coordinate {}", "beide koordinieren {}",
+                  "both coordinated by {}", "beide koordiniert von {}"},
+    RelationWords{"contact_point_for", "contact point", "Kontaktstelle", "both contact points for {}",
+                  "beide Kontaktstelle für {}", "{} is a contact point for both", "{} ist Kontaktstelle für beide"},
+    RelationWords{"cooperates_with", "cooperation", "Zusammenarbeit", "both cooperate with {}",
+                  "beide arbeiten mit {} zusammen", "both cooperate with {}", "beide arbeiten mit {} zusammen"},
+};
+
+const RelationWords* words_of(std::string_view relation) {
+    const auto* at = std::find_if(kRelations.begin(), kRelations.end(),
+                                  [&](const RelationWords& words) { return words.relation == relation; });
+    return at == kRelations.end() ? nullptr : at;
+}
+
+std::string filled(std::string_view pattern, const std::string& name) {
+    const auto at = pattern.find("{}");
+    return std::string(pattern.substr(0, at)) + name + std::string(pattern.substr(at + 2));
+}
+
+std::string enumerated_in(const std::vector<Sentence>& items, Language language) {
+    std::string text;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+        if (k > 0)
+            text += k + 1 < items.size() ? ", " : language == Language::de ? " und " : " and ";
+        text += items[k].in(language);
+    }
+    return text;
+}
+
+} // namespace
+
+std::string spoken_number(double value, int decimals, Language language) {
+    std::string text = fixed(value, decimals);
+    std::size_t point = text.find('.');
+    if (point == std::string::npos)
+        point = text.size();
+    else if (language == Language::de)
+        text[point] = ',';
+    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = point; at > sign + 3; at -= 3)
+        text.insert(at - 3, language == Language::de ? "." : ",");
+    return text;
+}
+
+Sentence spoken_number(double value, int decimals) {
+    return {spoken_number(value, decimals, Language::en), spoken_number(value, decimals, Language::de)};
+}
+
+Sentence relation_noun(std::string_view relation) {
+    if (relation.empty())
+        return {"tie", "Verbindung"};
+    if (const RelationWords* words = words_of(relation))
+        return {std::string(words->noun_en), std::string(words->noun_de)};
+    std::string text(relation);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return {"\"" + text + "\"", "„" + text + "“"};
+}
+
+std::optional<Sentence> both_related(std::string_view relation, bool outward, const std::string& name) {
+    const RelationWords* words = words_of(relation);
+    if (words == nullptr)
+        return {};
+    return Sentence{filled(outward ? words->out_en : words->in_en, name),
+                    filled(outward ? words->out_de : words->in_de, name)};
+}
+
+Sentence country_name(const std::string& code) {
+    const bool letters =
+        code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!letters)
+        return {code, code};
+    const std::string iso = code == "UK" ? "GB" : code == "EL" ? "GR" : code;
+    const icu::Locale country("", iso.c_str());
+    const auto in = [&](const icu::Locale& language) {
+        icu::UnicodeString name;
+        country.getDisplayCountry(language, name);
+        std::string text;
+        name.toUTF8String(text);
+        return text.empty() || text == iso ? code : text;
+    };
+    return {in(icu::Locale::getUK()), in(icu::Locale::getGermany())};
+}
+
+Sentence confidence_mark(const std::string& confidence) {
+    if (confidence == "inferred")
+        return {"inferred", "abgeleitet"};
+    if (confidence == "memory")
+        return {"no document", "ohne Beleg"};
+    if (confidence.empty())
+        return {"confidence not stated", "ohne Angabe zum Beleg"};
+    return {"confidence \"" + confidence + "\"", "Beleg „" + confidence + "“"};
+}
+
+Sentence enumerated(const std::vector<Sentence>& items) {
+    return {enumerated_in(items, Language::en), enumerated_in(items, Language::de)};
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,32 @@
+#pragma once
+#include "base/language.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The words of recommendation reasons, in both languages.
+namespace clusterbridge {
+
+/// A number for people: decimal point or comma, thousands separated.
+std::string spoken_number(double value, int decimals, Language language);
+Sentence spoken_number(double value, int decimals);
+
+/// "membership" / "Mitgliedschaft": a relation as a noun; the relation's own word where it is none of ours.
+Sentence relation_noun(std::string_view relation);
+
+/// "both members of X": two organisations that stand in the same relation to X. `outward`: X is the target of the rows.
+/// Nothing where there is no such phrase.
+std::optional<Sentence> both_related(std::string_view relation, bool outward, const std::string& name);
+
+/// "Germany" / "Deutschland" for an ISO 3166 code (also the UK and EL of European statistics); other text as it is.
+Sentence country_name(const std::string& code);
+
+/// "inferred", "no document": how a reason that rests on a row with this confidence is marked.
+Sentence confidence_mark(const std::string& confidence);
+
+/// "a, b und c"
+Sentence enumerated(const std::vector<Sentence>& items);
+
+} // namespace clusterbridge

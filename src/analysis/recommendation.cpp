@@ -1,0 +1,245 @@
+#include "analysis/recommendation.hpp"
+
+#include "analysis/recommend_explain.hpp"
+#include "analysis/recommend_model.hpp"
+#include "analysis/recommend_select.hpp"
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "metrics/impact.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kRowBlocks = 256;
+/// Lists for one organisation and lists of the best of each explain all of their rows, up to this many.
+constexpr std::size_t kExplainedWhole = 10'000;
+
+[[noreturn]] void unknown_organisation(const Network& network, const std::string& id) {
+    std::vector<std::string> ids;
+    std::vector<std::string> close;
+    for (const Organisation& o : network.organisations) {
+        ids.push_back(o.id);
+        if (close.size() < 3 && (fold_case(o.name) == fold_case(id) || fold_case(o.id) == fold_case(id)))
+            close.push_back(o.id);
+    }
+    // the nearest, then the nearest of the rest
+    while (close.size() < 3) {
+        const auto near = nearest(id, ids);
+        if (!near)
+            break;
+        std::erase(ids, *near);
+        if (std::find(close.begin(), close.end(), *near) == close.end())
+            close.push_back(*near);
+    }
+    const std::string shown = escape_control(id);
+    Sentence hint{"take an id from the column id of `rank`", "nehmen Sie eine Kennung aus der Spalte id von `rank`"};
+    if (!close.empty())
+        hint = {"did you mean \"" + join(close, "\", \"") + "\"?", "meinten Sie „" + join(close, "“, „") + "“?"};
+    throw Error(ErrorCode::usage, {"no organisation has this id; found \"" + shown + "\"; " + hint.en,
+                                   "keine Organisation hat diese Kennung; angegeben ist „" + shown + "“; " + hint.de});
+}
+
+/// The organisation of `for_id` in the known network; kNoNode where there is none or it cannot be an end.
+NodeId asked_organisation(const Network& network, const RecommendModel& model, const RecommendOptions& options,
+                          RecommendationList& list) {
+    const NodeId given = network.find(*options.for_id);
+    if (given == kNoNode)
+        unknown_organisation(network, *options.for_id);
+    const std::string& name = network.organisations[given].name;
+    const NodeId v = model.known->find(*options.for_id);
+    if (v == kNoNode) {
+        list.notes.push_back({name + " is not yet known on the date of the analysis: no recommendations",
+                              name + " ist zum Stichtag noch nicht bekannt: keine Empfehlungen"});
+        return kNoNode;
+    }
+    if (model.may_end[v] != 0)
+        return v;
+    if (model.ended[v] != 0)
+        list.notes.push_back({"all ties of " + name + " have ended: no recommendations",
+                              "alle Verbindungen von " + name + " sind beendet: keine Empfehlungen"});
+    else
+        list.notes.push_back(
+            {name + " is a programme or a public body and only recommended when --ends says so",
+             name + " ist ein Programm oder eine öffentliche Stelle und wird nur mit --ends empfohlen"});
+    return kNoNode;
+}
+
+class ListFilter {
+  public:
+    ListFilter(const Network& network, const RecommendOptions& options) : network_(network) {
+        for (const std::string& type : options.list_types) {
+            const auto kind = parse_actor_kind(type);
+            types_.insert(kind ? std::string(key_of(*kind)) : fold_case(trim(type)));
+        }
+        for (const std::string& region : options.list_regions)
+            regions_.insert(fold_case(trim(region)));
+        for (const std::string& theme : options.list_themes)
+            themes_.insert(fold_case(trim(theme)));
+    }
+    bool empty() const { return types_.empty() && regions_.empty() && themes_.empty(); }
+    /// Each list that was given must fit one of the two ends; a theme may also be one that both work on.
+    bool fits(const RecommendModel& model, const Candidate& c) const {
+        const Organisation& a = network_.organisations[c.source];
+        const Organisation& b = network_.organisations[c.target];
+        const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_.text(o.type))); };
+        return (types_.empty() || type(a) || type(b)) && (regions_.empty() || in_region(a) || in_region(b)) &&
+               (themes_.empty() || has_theme(a) || has_theme(b) || shares_theme(model, c));
+    }
+
+  private:
+    bool in_region(const Organisation& o) const {
+        const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_.text(value))); };
+        return has(o.region) || has(o.nuts3) || has(o.nuts2) || has(o.country);
+    }
+    bool wanted(Symbol theme) const {
+        return themes_.contains(fold_case(network_.text(theme))) ||
+               themes_.contains(fold_case(network_.theme_name(theme, Language::de))) ||
+               themes_.contains(fold_case(network_.theme_name(theme, Language::en)));
+    }
+    bool has_theme(const Organisation& o) const {
+        const auto themes = network_.lists.get(o.themes);
+        return std::any_of(themes.begin(), themes.end(), [&](Symbol theme) { return wanted(theme); });
+    }
+    bool shares_theme(const RecommendModel& model, const Candidate& c) const {
+        const auto shared = model.gravity.shared(c.source, c.target);
+        return std::any_of(shared.begin(), shared.end(),
+                           [&](const ThemeShare& theme) { return wanted(model.themes[theme.theme]); });
+    }
+
+    const Network& network_;
+    std::set<std::string> types_, regions_, themes_;
+};
+
+void shorten(const RecommendModel& model, const RecommendOptions& options, std::vector<Candidate>& rows,
+             RecommendationList& list) {
+    const ListFilter filter(*model.known, options);
+    if (filter.empty())
+        return;
+    const std::size_t before = rows.size();
+    std::erase_if(rows, [&](const Candidate& c) { return !filter.fits(model, c); });
+    if (rows.size() < before && options.top > 0 && before == options.top)
+        list.notes.push_back({std::to_string(rows.size()) + " of the best " + std::to_string(before) +
+                                  " pairs pass the filters of the list; --top all looks through every pair",
+                              std::to_string(rows.size()) + " der besten " + std::to_string(before) +
+                                  " Paare passen zu den Filtern der Liste; --top all sieht alle Paare durch"});
+}
+
+std::size_t explained_rows(const RecommendOptions& options, std::size_t rows) {
+    const bool whole = options.explained > 0 && (options.for_id || options.each > 0);
+    return std::min(rows, whole ? std::max(options.explained, kExplainedWhole) : options.explained);
+}
+
+RecommendationList make_list(const RecommendModel& model, const RecommendOptions& options, RecommendationList list,
+                             const std::vector<Candidate>& rows, const GroupContacts& contacts, const RunControl& run) {
+    list.as_of = model.as_of;
+    list.group_by = model.groups.kind;
+    list.themes_known = model.themes_known;
+    list.dates_known = model.dates_known;
+    list.rows.resize(rows.size());
+    const std::size_t explained = explained_rows(options, rows.size());
+    const std::size_t blocks = std::min(kRowBlocks, rows.size());
+    run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
+        const auto range = block_range(block, blocks, rows.size());
+        for (std::size_t k = range.first; k < range.last; ++k) {
+            list.rows[k] = describe(model, contacts, rows[k]);
+            if (k < explained)
+                explain(model, rows[k], options.language, list.rows[k]);
+        }
+    });
+    if (explained > 0 && explained < rows.size())
+        list.notes.push_back(
+            {"impact, reasons and evidence are given for the first " + std::to_string(explained) + " rows",
+             "Wirkung, Gründe und Belege stehen bei den ersten " + std::to_string(explained) + " Zeilen"});
+    return list;
+}
+
+/// Impact of the explained rows of all lists, each pair once.
+void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>& options,
+                const std::vector<SelectedList>& selected, std::vector<RecommendationList>& lists,
+                const RunControl& run) {
+    std::vector<std::pair<NodeId, NodeId>> pairs;
+    for (std::size_t l = 0; l < lists.size(); ++l)
+        for (std::size_t k = 0; k < explained_rows(options[l], selected[l].rows.size()); ++k)
+            pairs.emplace_back(selected[l].rows[k].source, selected[l].rows[k].target);
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    if (pairs.empty())
+        return;
+    ImpactOptions impact;
+    impact.seed = options.front().seed;
+    const auto result = impact_of_ties(model.view.graph, pairs, impact, run);
+    for (std::size_t l = 0; l < lists.size(); ++l) {
+        const std::size_t explained = explained_rows(options[l], selected[l].rows.size());
+        for (std::size_t k = 0; k < explained; ++k) {
+            const Candidate& c = selected[l].rows[k];
+            const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(c.source, c.target));
+            lists[l].rows[k].impact = result.gain[static_cast<std::size_t>(at - pairs.begin())];
+        }
+        lists[l].impact_sampled = result.sampled && explained > 0;
+        if (lists[l].impact_sampled)
+            lists[l].notes.push_back({"impact is estimated from " + std::to_string(result.sources) + " of " +
+                                          std::to_string(model.known->size()) + " organisations",
+                                      "die Wirkung ist aus " + std::to_string(result.sources) + " von " +
+                                          std::to_string(model.known->size()) + " Organisationen geschätzt"});
+    }
+}
+
+void check_agreement(const std::vector<RecommendOptions>& lists) {
+    const RecommendOptions& a = lists.front();
+    for (const RecommendOptions& b : lists)
+        ensure(a.as_of == b.as_of && a.group_by == b.group_by && a.ends == b.ends && a.seed == b.seed &&
+                   a.view.projection == b.view.projection && a.view.max_project_size == b.view.max_project_size,
+               "lists of one scoring agree in as_of, group_by, ends, seed and view");
+}
+
+} // namespace
+
+const char* key_of(PairKind kind) {
+    switch (kind) {
+    case PairKind::tech_transfer:
+        return "tech_transfer";
+    case PairKind::cross_cluster:
+        return "cross_cluster";
+    case PairKind::both:
+        return "both";
+    case PairKind::other:
+        return "other";
+    }
+    return "";
+}
+
+std::vector<RecommendationList> recommend_lists(const Network& network, const std::vector<RecommendOptions>& options,
+                                                const RunControl& run) {
+    std::vector<RecommendationList> lists(options.size());
+    if (options.empty())
+        return lists;
+    check_agreement(options);
+    const RecommendModel model = make_recommend_model(network, options.front(), run);
+    std::vector<NodeId> for_node(options.size(), kNoNode);
+    std::vector<std::uint8_t> absent(options.size(), 0);
+    for (std::size_t l = 0; l < options.size(); ++l)
+        if (options[l].for_id) {
+            for_node[l] = asked_organisation(network, model, options[l], lists[l]);
+            absent[l] = for_node[l] == kNoNode ? 1 : 0;
+        }
+    auto selected = select_candidates(model, options, for_node, absent, run);
+    const GroupContacts contacts(model);
+    for (std::size_t l = 0; l < options.size(); ++l) {
+        lists[l].candidates = selected[l].candidates;
+        shorten(model, options[l], selected[l].rows, lists[l]);
+        lists[l] = make_list(model, options[l], std::move(lists[l]), selected[l].rows, contacts, run);
+    }
+    add_impact(model, options, selected, lists, run);
+    return lists;
+}
+
+RecommendationList recommend(const Network& network, const RecommendOptions& options, const RunControl& run) {
+    return std::move(recommend_lists(network, {options}, run).front());
+}
+
+} // namespace clusterbridge

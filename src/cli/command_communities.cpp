@@ -1,0 +1,61 @@
+#include "cli/command_communities.hpp"
+
+#include "cli/communities_json.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+namespace clusterbridge {
+
+const CommandText& communities_text() {
+    static const CommandText kText{
+        "communities",
+        {"stable communities, how certain each member is, and whether chance would do the same",
+         "stabile Gemeinschaften, wie sicher jedes Mitglied ist und ob der Zufall dasselbe ergäbe"},
+        {"Finds the communities that the network really has, from many runs instead of one lucky one: one row per "
+         "organisation with its community and how certain that is. With --format json also the comparison with random "
+         "networks, and with the clusters on paper.",
+         "Findet die Gemeinschaften, die das Netz wirklich hat, aus vielen Läufen statt aus einem Glückstreffer: eine "
+         "Zeile je Organisation mit ihrer Gemeinschaft und wie sicher diese ist. Mit --format json auch der Vergleich "
+         "mit Zufallsnetzen und mit den Clustern auf dem Papier."},
+        {{"clusterbridge communities data/",
+          {"the community of every organisation", "die Gemeinschaft jeder Organisation"}},
+         {"clusterbridge communities data/ --format json --output communities.json",
+          {"with the test against chance", "mit dem Vergleich gegen den Zufall"}},
+         {"clusterbridge communities data/ --resolution 2 --runs 500",
+          {"smaller communities, more runs", "kleinere Gemeinschaften, mehr Läufe"}}}};
+    return kText;
+}
+
+void declare(CLI::App& app, CommunitiesCommand& command) {
+    declare_communities(app, command.communities);
+    declare_table(app, command.table);
+    declare_input(app, command.input);
+    declare_common(app, command.common);
+}
+
+int run(const CommunitiesCommand& command, Environment& environment) {
+    check(command.input);
+    check(command.common);
+    check(command.table);
+    std::vector<std::string> files;
+    if (!command.table.output.empty())
+        files.push_back(command.table.output);
+    check_output_files(files, command.input.inputs, command.common, *environment.files);
+
+    Session session(command.common, environment);
+    const bool json = effective_format(command.table, environment) == TableFormat::json;
+    const Loaded loaded = load(command.input, session);
+    const GraphView view = view_of(loaded.network, command.input, session);
+    const CommunityStudy study =
+        communities_of(loaded.network, view, command.communities, command.input, json, session);
+    const DataTable table = communities_table(loaded.network, study, session.language());
+    if (json) {
+        const std::string text = communities_json(loaded.network, study, session.language());
+        write_table(table, command.table, session, &text);
+    } else {
+        write_table(table, command.table, session);
+    }
+    return 0;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,107 @@
+#include "cli/command_rank.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+namespace {
+
+const std::vector<std::string> kAlways{"id", "name", "type"};
+
+/// The columns of the contract that were asked for; an unknown one is refused with the nearest.
+std::vector<std::string> columns_of(const std::vector<std::string>& metrics) {
+    if (metrics.empty())
+        return {};
+    const auto& known = rank_columns();
+    std::vector<std::string> wanted = kAlways;
+    for (const std::string& metric : metrics) {
+        const std::string name = ascii_lower(metric);
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            const auto hint = nearest(name, known);
+            const std::string shown = escape_control(metric);
+            throw Error(ErrorCode::usage,
+                        {"--metrics names no column of rank; found '" + shown + "'; " +
+                             (hint ? "did you mean " + *hint + "?" : "the columns are: " + join(known, ", ")),
+                         "--metrics nennt keine Spalte von rank; gefunden: „" + shown + "“; " +
+                             (hint ? "meinten Sie " + *hint + "?" : "die Spalten sind: " + join(known, ", "))});
+        }
+        wanted.push_back(name);
+    }
+    return wanted;
+}
+
+bool needs_communities(const std::vector<std::string>& columns) {
+    return columns.empty() || std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
+               return column == "community" || column == "participation" || column == "within_module_z";
+           });
+}
+
+} // namespace
+
+const CommandText& rank_text() {
+    static const CommandText kText{
+        "rank",
+        {"metrics of every organisation: centrality, brokerage, roles",
+         "Kennzahlen jeder Organisation: Zentralität, Vermittlung, Rollen"},
+        {"Computes for every organisation how it is placed in the network: how many partners it has, how often it lies "
+         "between others, which roles it plays between groups, and how far its place in the ranking can be trusted. "
+         "One row per organisation, sorted by id.",
+         "Berechnet für jede Organisation, wie sie im Netz steht: wie viele Partner sie hat, wie oft sie zwischen "
+         "anderen liegt, welche Rollen sie zwischen Gruppen spielt und wie weit ihrem Rang zu trauen ist. Eine Zeile "
+         "je Organisation, nach Kennung geordnet."},
+        {{"clusterbridge rank data/", {"every metric of every organisation", "alle Kennzahlen jeder Organisation"}},
+         {"clusterbridge rank data/ --metrics degree,betweenness --output rank.csv",
+          {"two metrics, into a file", "zwei Kennzahlen, in eine Datei"}},
+         {"clusterbridge rank data/ --exclude-type agency --exclude-type programme --lang de",
+          {"without the state's own bodies", "ohne Behörden und Programme"}}}};
+    return kText;
+}
+
+void declare(CLI::App& app, RankCommand& command) {
+    Declaration(app, OptionGroup::command)
+        .list("--metrics", command.metrics, ",;", {"LIST", "LISTE"},
+              {"compute only these columns (id, name and type always come)",
+               "nur diese Spalten berechnen (id, name und type kommen immer)"},
+              {"all", "alle"});
+    declare_rank(app, command.rank);
+    declare_group_by(app, command.group_by,
+                     {"groups of the brokerage roles: type, cluster, region, theme, country or a column of yours",
+                      "Gruppen der Vermittlerrollen: type, cluster, region, theme, country oder eine eigene Spalte"},
+                     {"type", "type"});
+    declare_communities(app, command.communities);
+    declare_table(app, command.table);
+    declare_input(app, command.input);
+    declare_common(app, command.common);
+}
+
+int run(const RankCommand& command, Environment& environment) {
+    check(command.input);
+    check(command.common);
+    check(command.table);
+    const std::vector<std::string> columns = columns_of(command.metrics);
+    std::vector<std::string> files;
+    if (!command.table.output.empty())
+        files.push_back(command.table.output);
+    check_output_files(files, command.input.inputs, command.common, *environment.files);
+
+    Session session(command.common, environment);
+    const Loaded loaded = load(command.input, session);
+    const GraphView view = view_of(loaded.network, command.input, session);
+    Partition partition;
+    if (needs_communities(columns))
+        partition = communities_of(loaded.network, view, command.communities, command.input, false, session).partition;
+    RankOptions options = rank_options(command.rank, command.input, command.group_by, session);
+    options.metrics.insert(columns.begin(), columns.end());
+    const RankTable ranking =
+        rank_organisations(loaded.network, view, partition, options, session.begin("component"), session.charger());
+    for (const Sentence& note : ranking.notes)
+        session.warn(note);
+    write_table(rank_table(loaded.network, ranking, columns), command.table, session);
+    return 0;
+}
+
+} // namespace clusterbridge

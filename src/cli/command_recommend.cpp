@@ -1,0 +1,152 @@
+#include "cli/command_recommend.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+namespace {
+
+/// Rows that get impact, reasons and evidence (contract 7).
+constexpr std::size_t kExplained = 1000;
+constexpr std::size_t kExplainedOfOne = 10000;
+
+bool was_set(const RecommendCommand& command, const std::string& name) {
+    const auto& given = command.common.given;
+    return std::find(given.begin(), given.end(), name) != given.end();
+}
+
+void check_combination(const RecommendCommand& command) {
+    const auto pointless = [](const std::string& a, const std::string& b, const Sentence& why) {
+        throw Error(ErrorCode::usage,
+                    {a + " and " + b + " do not go together; " + why.en + "; leave one of them out",
+                     a + " und " + b + " passen nicht zusammen; " + why.de + "; lassen Sie eines weg"});
+    };
+    if (command.each > 0 && !command.for_id.empty())
+        pointless("--for", "--each",
+                  {"--each is about all organisations, --for about one (use --top with it)",
+                   "--each gilt allen Organisationen, --for einer (dazu passt --top)"});
+    if (command.each > 0 && was_set(command, "top"))
+        pointless("--each", "--top", {"--each N stands instead of --top", "--each N steht an der Stelle von --top"});
+    if (command.each > 0 && was_set(command, "per-organisation"))
+        pointless("--each", "--per-organisation",
+                  {"--each already says how many rows an organisation gets",
+                   "--each sagt schon, wie viele Zeilen eine Organisation bekommt"});
+}
+
+std::vector<std::string> columns_of(const std::vector<std::string>& wanted) {
+    const auto& known = recommendation_columns();
+    std::vector<std::string> columns;
+    for (const std::string& word : wanted) {
+        const std::string name = ascii_lower(word);
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            const auto hint = nearest(name, known);
+            const std::string shown = escape_control(word);
+            throw Error(ErrorCode::usage,
+                        {"--columns names no column of recommend; found '" + shown + "'; " +
+                             (hint ? "did you mean " + *hint + "?" : "the columns are: " + join(known, ", ")),
+                         "--columns nennt keine Spalte von recommend; gefunden: „" + shown + "“; " +
+                             (hint ? "meinten Sie " + *hint + "?" : "die Spalten sind: " + join(known, ", "))});
+        }
+        columns.push_back(name);
+    }
+    return columns;
+}
+
+RecommendOptions options_of(const RecommendCommand& command, const Network& network, Session& session) {
+    RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
+    options.kind = command.kind;
+    options.each = command.each;
+    options.explained = kExplained;
+    if (!command.for_id.empty())
+        options.for_id = network.organisations[organisation_of(network, command.for_id, "--for")].id;
+    if (options.for_id || options.each > 0) {
+        options.explained = kExplainedOfOne;
+        // every row of --for holds that organisation: the usual cap would cut the list to five rows
+        if (!was_set(command, "per-organisation"))
+            options.per_organisation = 0;
+    }
+    options.list_types = resolved(command.list_types, ListOf::types, network, "--list-type", session);
+    options.list_regions = resolved(command.list_regions, ListOf::regions, network, "--list-region", session);
+    options.list_themes = resolved(command.list_themes, ListOf::themes, network, "--list-theme", session);
+    return options;
+}
+
+} // namespace
+
+const CommandText& recommend_text() {
+    static const CommandText kText{
+        "recommend",
+        {"pairs of organisations that should meet, why, and who can introduce them",
+         "Paare von Organisationen, die sich kennenlernen sollten, warum, und wer sie bekannt machen kann"},
+        {"Lists pairs of organisations that do not work together yet and, by everything the data shows, should: with "
+         "the reasons in words, the rows of your files behind them, and those who can introduce the two.",
+         "Nennt Paare von Organisationen, die noch nicht zusammenarbeiten und es nach allem, was die Daten zeigen, "
+         "sollten: mit den Gründen in Worten, den Zeilen Ihrer Dateien dahinter und denen, die beide bekannt machen "
+         "können."},
+        {{"clusterbridge recommend data/ --kind tech_transfer --top 20",
+          {"which company should meet which institute", "welches Unternehmen welches Institut treffen sollte"}},
+         {"clusterbridge recommend data/ --for bwcon --top 10 --lang de",
+          {"the ten best new partners of one organisation", "die zehn besten neuen Partner einer Organisation"}},
+         {"clusterbridge recommend data/ --each 3 --columns source_name,target_name,reasons",
+          {"for every organisation its three best", "für jede Organisation ihre drei besten"}}}};
+    return kText;
+}
+
+void declare(CLI::App& app, RecommendCommand& command) {
+    Declaration d(app, OptionGroup::command);
+    d.choice<std::optional<PairKind>>(
+        "--kind", command.kind,
+        {{"tech_transfer", PairKind::tech_transfer}, {"cross_cluster", PairKind::cross_cluster}},
+        {"only research with companies, or only pairs that share no cluster",
+         "nur Forschung mit Unternehmen oder nur Paare ohne gemeinsamen Cluster"},
+        {"all", "alle"});
+    d.text("--for", command.for_id, {"ID", "KENNUNG"},
+           {"only pairs of this organisation", "nur Paare dieser Organisation"});
+    d.count("--each", command.each, 1, 1000000,
+            {"instead of --top: every pair among the N best of either end",
+             "statt --top: jedes Paar, das für eines der beiden unter den N besten ist"},
+            {"off", "aus"});
+    declare_recommend(app, command.recommend);
+    declare_group_by(app, command.group_by,
+                     {"what counts as a cluster: cluster, region, theme, country or a column of yours",
+                      "was als Cluster gilt: cluster, region, theme, country oder eine eigene Spalte"},
+                     {"cluster if there are any, else region or country",
+                      "cluster, wenn es welche gibt, sonst region oder country"});
+    d.list("--columns", command.columns, ",;", {"LIST", "LISTE"},
+           {"show only these columns", "nur diese Spalten zeigen"}, {"all", "alle"});
+    const Sentence shorten{"shorten the list: one end must be of it; repeat for more",
+                           "Liste kürzen: ein Ende muss dazugehören; für mehrere wiederholen"};
+    d.list("--list-type", command.list_types, ";", {"TYPE", "TYP"}, shorten);
+    d.list("--list-region", command.list_regions, ";", {"REGION", "REGION"}, shorten);
+    d.list("--list-theme", command.list_themes, ";", {"THEME", "THEMA"}, shorten);
+    declare_table(app, command.table);
+    declare_input(app, command.input);
+    declare_common(app, command.common);
+}
+
+int run(const RecommendCommand& command, Environment& environment) {
+    check(command.input);
+    check(command.common);
+    check(command.table);
+    check_combination(command);
+    const std::vector<std::string> columns = columns_of(command.columns);
+    std::vector<std::string> files;
+    if (!command.table.output.empty())
+        files.push_back(command.table.output);
+    check_output_files(files, command.input.inputs, command.common, *environment.files);
+
+    Session session(command.common, environment);
+    const Loaded loaded = load(command.input, session);
+    const RecommendOptions options = options_of(command, loaded.network, session);
+    const RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
+    for (const Sentence& note : list.notes)
+        session.hint(note);
+    write_table(recommendations_table(loaded.network, list, session.language(), columns), command.table, session);
+    return 0;
+}
+
+} // namespace clusterbridge

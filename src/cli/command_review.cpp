@@ -1,0 +1,186 @@
+#include "cli/command_review.hpp"
+
+#include "cli/output.hpp"
+#include "cli/pictures.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/review_folder.hpp"
+#include "io/graphml_writer.hpp"
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kShortList = 20; ///< rows of the two lists the report leads with
+constexpr std::size_t kEachInEgo = 5;  ///< suggestions around one organisation
+
+/// Everything about the network and its answers, before it becomes pictures and pages.
+struct Computed {
+    GraphView view;
+    ReviewModel model;
+    RecommendationList around_each; ///< for the ego pictures
+};
+
+void recommend_all(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
+    const RecommendOptions all = recommend_options(command.recommend, command.input, command.group_by, session);
+    RecommendOptions cross = all;
+    cross.kind = PairKind::cross_cluster;
+    cross.top = kShortList;
+    RecommendOptions transfer = all;
+    transfer.kind = PairKind::tech_transfer;
+    transfer.top = kShortList;
+    RecommendOptions each = all;
+    each.each = kEachInEgo;
+    each.per_organisation = 0;
+    each.explained = 0; // the pictures show the pairs, not the reasons
+    auto lists = recommend_lists(network, {all, cross, transfer, each}, session.begin("recommend"));
+    computed.model.all = std::move(lists[0]);
+    computed.model.cross_cluster = std::move(lists[1]);
+    computed.model.tech_transfer = std::move(lists[2]);
+    computed.around_each = std::move(lists[3]);
+}
+
+void describe_run(const ReviewCommand& command, const Loaded& loaded, Environment& environment, Computed& computed) {
+    ReviewModel& model = computed.model;
+    model.network = &loaded.network;
+    model.view = &computed.view;
+    model.diagnostics = &loaded.diagnostics;
+    model.language = command.common.language;
+    model.version = CLUSTERBRIDGE_VERSION;
+    model.command = "review";
+    model.options = command.common.settings;
+    model.seed = command.common.seed;
+    if (command.timestamp && environment.timestamp)
+        model.timestamp = environment.timestamp();
+}
+
+void compute(const ReviewCommand& command, const Loaded& loaded, Session& session, Computed& computed) {
+    const Network& network = loaded.network;
+    ReviewModel& model = computed.model;
+    computed.view = view_of(network, command.input, session);
+    model.communities = communities_of(network, computed.view, command.communities, command.input, true, session);
+    model.ranking = rank_organisations(network, computed.view, model.communities.partition,
+                                       rank_options(command.rank, command.input, command.group_by, session),
+                                       session.begin("component"), session.charger());
+    model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
+    recommend_all(command, network, session, computed);
+    for (const Sentence& note : model.ranking.notes)
+        session.hint(note); // the report says it too
+    for (const Sentence& note : model.all.notes)
+        session.hint(note);
+}
+
+const char* ending_of(PictureFormat format) {
+    return format == PictureFormat::pdf ? ".pdf" : ".svg";
+}
+
+void add_picture(const std::vector<DrawnFile>& drawn, const std::string& stem, ReviewModel::Figure figure,
+                 ReviewModel& model, std::vector<ReportFile>& files) {
+    for (const DrawnFile& file : drawn) {
+        const std::string path = "diagrams/" + stem + ending_of(file.format);
+        files.push_back({path, file.bytes});
+        if (file.format == PictureFormat::svg) {
+            figure.path = path;
+            figure.svg = file.bytes;
+        }
+    }
+    model.figures.push_back(std::move(figure));
+}
+
+std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& computed, Session& session) {
+    std::vector<ReportFile> files;
+    ReviewModel& model = computed.model;
+    const Network& network = *model.network;
+    const PictureOptions options{command.paper, {{PictureFormat::svg, PictureFormat::pdf}, 200}};
+    const PictureSource overview{network, computed.view, model.communities, model.ranking, model.all};
+    if (network.size() == 0)
+        return files;
+    add_picture(draw_overview(overview, options, session), "overview",
+                {{},
+                 {},
+                 {"The whole network and the collaborations that are missing",
+                  "Das ganze Netz und die Kooperationen, die fehlen"},
+                 {}},
+                model, files);
+    const PictureSource around{network, computed.view, model.communities, model.ranking, computed.around_each};
+    for (const NodeId subject : ego_subjects(around)) {
+        const Organisation& o = network.organisations[subject];
+        add_picture(draw_ego(around, subject, options, session), "ego-" + file_stem(o.id),
+                    {{}, {}, {o.name + " and its partners", o.name + " und die Partner"}, o.id}, model, files);
+    }
+    return files;
+}
+
+void add(std::vector<ReportFile>& files, std::vector<ReportFile> more) {
+    for (ReportFile& file : more)
+        files.push_back(std::move(file));
+}
+
+} // namespace
+
+const CommandText& review_text() {
+    static const CommandText kText{
+        "review",
+        {"the main job: everything about one network, in one folder with a report",
+         "die Hauptaufgabe: alles über ein Netz, in einem Ordner mit einem Bericht"},
+        {"Reads a network and writes a folder: a report that opens in any browser (who holds the network together, "
+         "which communities it really has, who should work together and does not, and who can introduce them), the "
+         "tables behind it and the pictures. The folder appears whole or not at all, and the same input gives the same "
+         "bytes.",
+         "Liest ein Netz ein und schreibt einen Ordner: einen Bericht für jeden Browser (wer das Netz zusammenhält, "
+         "welche Gemeinschaften es wirklich hat, wer zusammenarbeiten sollte und es nicht tut, und wer beide bekannt "
+         "machen kann), die Tabellen dahinter und die Bilder. Der Ordner entsteht ganz oder gar nicht, und dieselbe "
+         "Eingabe ergibt dieselben Bytes."},
+        {{"clusterbridge review data/", {"a report in ./review/index.html", "ein Bericht in ./review/index.html"}},
+         {"clusterbridge review members.csv projects.csv --output report --lang de",
+          {"two files, a report in German", "zwei Dateien, ein deutscher Bericht"}},
+         {"clusterbridge review data/ --region Stuttgart --since 2018 --output stuttgart --force",
+          {"one region since 2018, replacing an earlier report",
+           "eine Region seit 2018, anstelle eines früheren Berichts"}}}};
+    return kText;
+}
+
+void declare(CLI::App& app, ReviewCommand& command) {
+    Declaration d(app, OptionGroup::command);
+    declare_group_by(app, command.group_by,
+                     {"groups of the brokerage roles and of the recommendations: cluster, region, theme, country or a "
+                      "column of yours",
+                      "Gruppen der Vermittlerrollen und der Empfehlungen: cluster, region, theme, country oder eine "
+                      "eigene Spalte"},
+                     {"type for the roles; cluster, else region or country for the recommendations",
+                      "type für die Rollen; cluster, sonst region oder country für die Empfehlungen"});
+    declare_recommend(app, command.recommend);
+    declare_communities(app, command.communities);
+    declare_rank(app, command.rank);
+    d.choice<Paper>("--paper", command.paper, {{"A4", Paper::a4}, {"A3", Paper::a3}, {"16:9", Paper::wide}},
+                    {"size of the pictures", "Größe der Bilder"});
+    Declaration out(app, OptionGroup::output);
+    out.text("--output", command.output, {"FOLDER", "ORDNER"}, {"the folder to write", "der Ordner, der entsteht"});
+    out.flag("--timestamp", command.timestamp,
+             {"put date and time into the report (two runs then differ)",
+              "Datum und Uhrzeit in den Bericht setzen (zwei Läufe unterscheiden sich dann)"});
+    declare_input(app, command.input);
+    declare_common(app, command.common);
+}
+
+int run(const ReviewCommand& command, Environment& environment) {
+    check(command.input);
+    check(command.common);
+    check_review_folder(command.output, command.input.inputs, command.common.force, *environment.files);
+    check_output_files({}, command.input.inputs, command.common, *environment.files);
+
+    Session session(command.common, environment);
+    const Loaded loaded = load(command.input, session, PathNames::portable);
+    Computed computed;
+    describe_run(command, loaded, environment, computed);
+    compute(command, loaded, session, computed);
+    std::vector<ReportFile> pictures = draw_all(command, computed, session);
+    session.begin("writing");
+    std::vector<ReportFile> files = write_report(computed.model);
+    add(files, std::move(pictures));
+    files.push_back({"network.graphml", to_graphml(loaded.network, computed.view)});
+    files.push_back({"run.json", run_manifest(computed.model, files)});
+    write_review_folder(command.output, files, environment.process, *environment.files);
+    session.finish();
+    return 0;
+}
+
+} // namespace clusterbridge

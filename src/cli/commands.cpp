@@ -1,0 +1,52 @@
+#include "cli/commands.hpp"
+
+#include "cli/command_communities.hpp"
+#include "cli/command_rank.hpp"
+#include "cli/command_recommend.hpp"
+#include "cli/command_render.hpp"
+#include "cli/command_review.hpp"
+#include "cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace clusterbridge {
+namespace {
+
+template <class Options> Command command(const CommandText& text) {
+    return {text,
+            [](CLI::App& app) {
+                // the app keeps references into the options as long as it is read
+                static Options described;
+                described = Options{};
+                declare(app, described);
+            },
+            [](const std::vector<std::string>& words, Language language, Environment& environment) {
+                Options options;
+                options.common.language = language;
+                CLI::App app;
+                declare(app, options);
+                parse(app, words);
+                options.common.given = given_in(app);
+                options.common.settings = settings_of(app);
+                return run(options, environment);
+            }};
+}
+
+} // namespace
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> kCommands{
+        command<ReviewCommand>(review_text()), command<RankCommand>(rank_text()),
+        command<CommunitiesCommand>(communities_text()), command<RecommendCommand>(recommend_text()),
+        command<RenderCommand>(render_text())};
+    return kCommands;
+}
+
+const Command* find_command(const std::string& name) {
+    for (const Command& candidate : commands())
+        if (candidate.text.name == name)
+            return &candidate;
+    return nullptr;
+}
+
+} // namespace clusterbridge

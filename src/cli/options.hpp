@@ -1,0 +1,89 @@
+#pragma once
+#include "analysis/community_study.hpp"
+#include "base/language.hpp"
+#include "cli/declare.hpp"
+#include "graph/filter.hpp"
+#include "graph/graph_view.hpp"
+#include "io/network_reader.hpp"
+#include "report/data_table.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Groups of options that several commands share. `declare_...` only names options; `check_...` refuses combinations
+/// that make no sense; none of it touches the world.
+namespace clusterbridge {
+
+struct InputOptions {
+    std::vector<std::string> inputs;
+    ReadOptions read;
+    bool strict = false; ///< --strict, the default: only to be told from --lenient
+    Filter filter;
+    ViewOptions view;
+};
+
+enum class When : std::uint8_t { automatic, always, never };
+
+struct CommonOptions {
+    Language language = Language::en;
+    unsigned threads = 0; ///< 0 = all cores
+    std::uint64_t seed = 1;
+    bool quiet = false, verbose = false, force = false;
+    When color = When::automatic, progress = When::automatic;
+    std::string timings;
+    /// Every option of the command that can change a result, with its value: for manifests. Filled after parsing.
+    std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<std::string> given; ///< names of the options that stood on the command line, without dashes
+};
+
+enum class TableFormat : std::uint8_t { unsaid, table, csv, json };
+
+struct TableOptions {
+    TableFormat format = TableFormat::unsaid;
+    std::string output; ///< empty = standard output
+    CsvDialect dialect = CsvDialect::plain;
+};
+
+struct CommunityChoices {
+    double resolution = 1;
+    CommunityObjective objective = CommunityObjective::modularity;
+    std::size_t runs = 100;
+};
+
+struct RankChoices {
+    bool exact = false, rank_intervals = false;
+    double epsilon = 0.01, sampling_confidence = 0.9;
+};
+
+struct RecommendChoices {
+    std::size_t top = 100; ///< 0 = all
+    std::size_t per_organisation = 5;
+    std::optional<Date> as_of;
+    std::vector<std::string> ends;
+};
+
+void declare_input(CLI::App& app, InputOptions& options);
+void declare_common(CLI::App& app, CommonOptions& options);
+void declare_table(CLI::App& app, TableOptions& options);
+void declare_communities(CLI::App& app, CommunityChoices& choices);
+void declare_rank(CLI::App& app, RankChoices& choices);
+void declare_recommend(CLI::App& app, RecommendChoices& choices);
+void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, const Sentence& initially);
+
+/// Throws `Error` (usage) for values that need more than one option to judge.
+void check(const InputOptions& options);
+void check(const CommonOptions& options);
+void check(const TableOptions& options);
+
+/// The format a table is written in when the output is a file: as told, else by its ending, else CSV.
+TableFormat file_format(const TableOptions& options);
+
+/// Options that cannot change a result and therefore never stand in a manifest.
+bool changes_results(const std::string& option);
+
+/// The names that --map may be given (the columns of all tables).
+const std::vector<std::string>& column_names();
+
+} // namespace clusterbridge

@@ -1,0 +1,105 @@
+#include "cli/output.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+namespace clusterbridge {
+namespace {
+
+[[noreturn]] void refuse(const std::string& path, const Sentence& what) {
+    throw Error(ErrorCode::output, {path + ": " + what.en, path + ": " + what.de});
+}
+
+/// A file of --timings may replace an older one: it is no result, and measuring runs repeat themselves.
+bool holds_timings(const FileSystem& system, const std::string& path) {
+    return !system.is_folder(path) && system.read(path)->view().starts_with("{\"steps\"");
+}
+
+} // namespace
+
+std::string tidy_path(const std::string& path) {
+    std::string tidy = std::filesystem::path(path).lexically_normal().generic_string();
+    while (tidy.size() > 1 && tidy.ends_with('/'))
+        tidy.pop_back();
+    return tidy.empty() ? "." : tidy;
+}
+
+void check_output_files(const std::vector<std::string>& files, const std::vector<std::string>& inputs,
+                        const CommonOptions& options, const FileSystem& system) {
+    std::vector<std::string> all = files;
+    if (!options.timings.empty())
+        all.push_back(options.timings);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string& path = all[i];
+        const std::string tidy = tidy_path(path);
+        const auto is_same = [&](const std::string& other) { return tidy_path(other) == tidy; };
+        if (std::find_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), is_same) !=
+            all.begin() + static_cast<std::ptrdiff_t>(i))
+            throw Error(ErrorCode::usage, {path + ": is to be written twice; give each output its own name",
+                                           path + ": soll zweimal geschrieben werden; geben Sie jeder Ausgabe einen "
+                                                  "eigenen Namen"});
+        if (std::any_of(inputs.begin(), inputs.end(), is_same))
+            refuse(path, {"is an input and cannot be the output as well; give the output another name",
+                          "ist eine Eingabe und kann nicht zugleich Ausgabe sein; geben Sie der Ausgabe einen anderen "
+                          "Namen"});
+        if (system.is_folder(tidy))
+            refuse(path, {"is a folder; a file is to be written here; give the name of a file",
+                          "ist ein Ordner; hier soll eine Datei entstehen; geben Sie den Namen einer Datei an"});
+        const bool may_replace = options.force || (path == options.timings && system.exists(tidy) &&
+                                                   i + 1 == all.size() && holds_timings(system, tidy));
+        if (system.exists(tidy) && !may_replace)
+            refuse(path, {"exists already; nothing was written; add --force to replace it",
+                          "ist schon da; nichts wurde geschrieben; mit --force wird die Datei ersetzt"});
+        if (const std::string folder = parent_folder(tidy); folder != "." && !system.is_folder(folder))
+            refuse(path, {"cannot be written; there is no folder " + folder + "; make it first",
+                          "kann nicht geschrieben werden; den Ordner " + folder + " gibt es nicht; legen Sie ihn an"});
+    }
+}
+
+void write_out(std::string_view bytes, Environment& environment) {
+    std::ostream& out = *environment.out;
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.flush();
+    if (out)
+        return;
+    if (environment.out_closed && environment.out_closed())
+        throw OutputClosed{};
+    throw Error(ErrorCode::output, {"standard output cannot be written; the result is incomplete; check the free space",
+                                    "Die Standardausgabe kann nicht geschrieben werden; das Ergebnis ist "
+                                    "unvollständig; prüfen Sie den freien Platz"});
+}
+
+TableFormat effective_format(const TableOptions& options, const Environment& environment) {
+    if (options.format != TableFormat::unsaid || !options.output.empty())
+        return file_format(options);
+    const bool plain = options.dialect == CsvDialect::plain;
+    return environment.out_is_terminal && plain ? TableFormat::table : TableFormat::csv;
+}
+
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json) {
+    Environment& environment = session.environment();
+    session.begin("writing");
+    std::string bytes;
+    switch (effective_format(options, environment)) {
+    case TableFormat::table:
+        bytes = to_aligned(table, session.language(), environment.terminal_width);
+        break;
+    case TableFormat::json:
+        bytes = json != nullptr ? *json : to_json(table);
+        break;
+    case TableFormat::csv:
+    case TableFormat::unsaid:
+        bytes = to_csv(table, options.dialect);
+        break;
+    }
+    if (options.output.empty())
+        write_out(bytes, environment);
+    else
+        environment.files->write(options.output, bytes);
+    session.finish();
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,33 @@
+#pragma once
+#include "cli/environment.hpp"
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "report/data_table.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clusterbridge {
+
+/// The reader of standard output went away: the command ends at once and without a word.
+struct OutputClosed {};
+
+/// What a command is going to write, checked before any work: throws `Error` (output) where a file exists without
+/// --force, is a folder, is one of the inputs, or has no folder to stand in.
+void check_output_files(const std::vector<std::string>& files, const std::vector<std::string>& inputs,
+                        const CommonOptions& options, const FileSystem& system);
+
+/// Bytes to standard output. Throws `OutputClosed`, or `Error` (output) where they cannot be written.
+void write_out(std::string_view bytes, Environment& environment);
+
+/// The main table of a command, in the format and to the place that were asked for. `json` replaces the plain JSON
+/// form of the table where a command has more to say.
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {});
+/// The format that will be written, terminal included.
+TableFormat effective_format(const TableOptions& options, const Environment& environment);
+
+/// A path without its trailing slashes, `.` parts and `x/..`; for comparing and for putting names beside it.
+std::string tidy_path(const std::string& path);
+
+} // namespace clusterbridge

@@ -1,0 +1,102 @@
+#include "cli/picture_overview.hpp"
+
+#include "cli/picture_words.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+
+namespace {
+
+constexpr std::size_t kMostSuggestions = 20;
+
+std::string subtitle_of(const Network& network, const GraphView& view, std::size_t communities, Language language) {
+    std::string text =
+        counted(network.size(), {"organisation", "Organisation"}, {"organisations", "Organisationen"}, language) +
+        ", " + counted(view.graph.edge_count(), {"tie", "Verbindung"}, {"ties", "Verbindungen"}, language);
+    if (communities > 0)
+        text += ", " + counted(communities, {"community", "Gemeinschaft"}, {"communities", "Gemeinschaften"}, language);
+    if (const std::string date = data_date(network, language); !date.empty())
+        text += "; " + date;
+    return text;
+}
+
+std::string description_of(const Picture& picture) {
+    const bool german = picture.language == Language::de;
+    std::string text = (german ? "Netzbild: " : "Network diagram: ") + picture.subtitle + '.';
+    if (!picture.suggestions.empty())
+        text += german ? " Empfohlene neue Verbindungen:" : " Recommended new ties:";
+    for (std::size_t i = 0; i < std::min<std::size_t>(picture.suggestions.size(), 5); ++i) {
+        const auto& s = picture.suggestions[i];
+        text += (i > 0 ? "; " : " ") + std::to_string(s.number) + ". " + s.text_a + (german ? " mit " : " with ") +
+                s.text_b;
+    }
+    return picture.suggestions.empty() ? text : text + '.';
+}
+
+} // namespace
+
+std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Language language) {
+    std::vector<PictureGroup> groups;
+    for (std::uint32_t c = 0; c < communities.partition.count; ++c) {
+        const std::string number = std::to_string(c + 1);
+        std::string title = c < communities.names.size() ? communities.names[c].text.in(language) : std::string();
+        if (title.empty())
+            title = Sentence{"Community " + number, "Gemeinschaft " + number}.in(language);
+        groups.push_back({number, std::move(title)});
+    }
+    return groups;
+}
+
+Picture overview_picture(const Network& network, const GraphView& view, const RankTable& ranking,
+                         const CommunityStudy& communities, const RecommendationList& recommendations,
+                         const PictureOptions& options) {
+    Picture picture;
+    picture.view = PictureView::overview;
+    picture.paper = options.paper;
+    picture.language = options.language;
+    picture.seed = options.seed;
+    const bool grouped = communities.partition.of.size() == network.size();
+    if (grouped)
+        picture.groups = picture_groups(communities, options.language);
+    const bool ranked = ranking.betweenness.size() == network.size();
+    picture.nodes.reserve(network.size());
+    for (std::size_t i = 0; i < network.size(); ++i) {
+        PictureNode node_of_picture = picture_node(network, view, node(i), options.language);
+        if (grouped)
+            node_of_picture.group = communities.partition.of[node(i)];
+        if (ranked) // betweenness in [0, 1] as a number of partners that would weigh as much
+            node_of_picture.importance += 1000 * ranking.betweenness[node(i)];
+        picture.nodes.push_back(std::move(node_of_picture));
+    }
+    picture.ties.reserve(view.graph.edge_count());
+    for (std::size_t e = 0; e < view.graph.edge_count(); ++e) {
+        const auto [a, b] = view.graph.ends(edge(e));
+        PictureTie tie;
+        tie.a = index(a);
+        tie.b = index(b);
+        tie.weight = view.weight[edge(e)];
+        tie.across_groups = picture.nodes[tie.a].group != picture.nodes[tie.b].group;
+        picture.ties.push_back(std::move(tie));
+    }
+    for (const auto& row : recommendations.rows) {
+        if (picture.suggestions.size() == kMostSuggestions)
+            break;
+        PictureSuggestion suggestion;
+        suggestion.a = index(row.source);
+        suggestion.b = index(row.target);
+        suggestion.number = static_cast<int>(picture.suggestions.size()) + 1;
+        suggestion.text_a = picture.nodes[suggestion.a].name;
+        suggestion.text_b = picture.nodes[suggestion.b].name;
+        picture.suggestions.push_back(std::move(suggestion));
+    }
+    picture.title =
+        (picture.suggestions.empty() ? Sentence{"Who works with whom?", "Wer arbeitet mit wem zusammen?"}
+                                     : Sentence{"Who should work together?", "Wer sollte zusammenarbeiten?"})
+            .in(options.language);
+    picture.subtitle = subtitle_of(network, view, picture.groups.size(), options.language);
+    picture.description = description_of(picture);
+    return picture;
+}
+
+} // namespace clusterbridge

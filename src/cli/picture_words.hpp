@@ -1,0 +1,23 @@
+#pragma once
+#include "graph/graph_view.hpp"
+#include "graph/network.hpp"
+#include "render/picture.hpp"
+
+#include <string>
+
+/// Words that pictures share.
+namespace clusterbridge {
+
+/// The name without what only a register needs: legal forms at its end, a remark in brackets behind a long name.
+std::string short_name(const std::string& name);
+
+/// "Daten bis 30. Juni 2023" / "data up to 30 June 2023"; empty where nothing is dated.
+std::string data_date(const Network& network, Language language);
+
+/// "12 Partner", "1 partner" ...
+std::string counted(std::size_t count, const Sentence& one, const Sentence& many, Language language);
+
+/// An organisation as a node of a picture: names, kind, number of partners in the whole network, tooltip.
+PictureNode picture_node(const Network& network, const GraphView& view, NodeId organisation, Language language);
+
+} // namespace clusterbridge

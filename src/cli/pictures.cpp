@@ -1,0 +1,36 @@
+#include "cli/pictures.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kMostEgos = 10; ///< where no cluster initiative is there to show
+
+} // namespace
+
+std::vector<NodeId> ego_subjects(const PictureSource& source) {
+    const Graph& graph = source.view.graph;
+    std::vector<NodeId> initiatives;
+    std::vector<NodeId> others;
+    for (std::size_t i = 0; i < graph.node_count(); ++i) {
+        if (graph.degree(node(i)) == 0)
+            continue; // a picture of one dot
+        const bool initiative = source.network.organisations[node(i)].kind == ActorKind::cluster_initiative;
+        (initiative ? initiatives : others).push_back(node(i));
+    }
+    if (!initiatives.empty())
+        return initiatives;
+    const auto& betweenness = source.ranking.betweenness;
+    const auto before = [&](NodeId a, NodeId b) {
+        if (!betweenness.empty() && betweenness[a] != betweenness[b])
+            return betweenness[a] > betweenness[b];
+        return graph.degree(a) != graph.degree(b) ? graph.degree(a) > graph.degree(b) : a < b;
+    };
+    std::sort(others.begin(), others.end(), before);
+    if (others.size() > kMostEgos)
+        others.resize(kMostEgos);
+    return others;
+}
+
+} // namespace clusterbridge

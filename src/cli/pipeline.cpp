@@ -1,0 +1,213 @@
+#include "cli/pipeline.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <set>
+
+namespace clusterbridge {
+namespace {
+
+std::optional<std::string> standard_input(const InputOptions& options, Environment& environment) {
+    if (std::find(options.inputs.begin(), options.inputs.end(), "-") == options.inputs.end())
+        return {};
+    return std::string(std::istreambuf_iterator<char>(*environment.in), {});
+}
+
+void add_symbol(std::set<std::string>& known, const Network& network, Symbol symbol) {
+    if (symbol != Symbol{})
+        known.insert(network.text(symbol));
+}
+
+std::set<std::string> values_of(const Network& network, ListOf what) {
+    std::set<std::string> known;
+    const auto add_themes = [&](ListId list) {
+        for (const Symbol theme : network.lists.get(list))
+            add_symbol(known, network, theme);
+    };
+    for (const Organisation& o : network.organisations) {
+        if (what == ListOf::types)
+            add_symbol(known, network, o.type);
+        if (what == ListOf::regions)
+            for (const Symbol place : {o.region, o.nuts3, o.nuts2, o.country})
+                add_symbol(known, network, place);
+        if (what == ListOf::themes)
+            add_themes(o.themes);
+    }
+    for (const TieRow& row : network.ties) {
+        if (what == ListOf::relations)
+            add_symbol(known, network, row.relation);
+        if (what == ListOf::themes)
+            add_themes(row.themes);
+    }
+    for (const Project& project : network.projects)
+        if (what == ListOf::themes)
+            add_themes(project.themes);
+    if (what == ListOf::relations && !network.projects.empty())
+        known.insert("project");
+    if (what == ListOf::themes)
+        for (const Theme& theme : network.themes) {
+            known.insert(theme.name.en);
+            known.insert(theme.name.de);
+        }
+    known.erase("");
+    return known;
+}
+
+/// The name of a file inside one of the absolute inputs, as it would be beside that input.
+std::string portable(const std::string& name, const std::vector<std::string>& inputs) {
+    if (!name.starts_with('/'))
+        return name;
+    for (const std::string& input : inputs) {
+        std::string root = input;
+        while (root.size() > 1 && root.ends_with('/'))
+            root.pop_back();
+        if (root.starts_with('/') && name.starts_with(root))
+            return file_name(root) + name.substr(root.size());
+    }
+    return file_name(name);
+}
+
+void forget_this_machine(Loaded& loaded, const std::vector<std::string>& inputs) {
+    for (InputFile& file : loaded.network.files)
+        file.name = portable(file.name, inputs);
+    Diagnostics renamed;
+    for (Diagnostic diagnostic : loaded.diagnostics.all()) {
+        diagnostic.file = portable(diagnostic.file, inputs);
+        renamed.add(std::move(diagnostic));
+    }
+    loaded.diagnostics = std::move(renamed);
+}
+
+Filter resolved_filter(const Filter& filter, const Network& network, Session& session) {
+    Filter r = filter;
+    r.types = resolved(filter.types, ListOf::types, network, "--type", session);
+    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session);
+    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session);
+    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session);
+    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session);
+    r.exclude_relations = resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session);
+    return r;
+}
+
+} // namespace
+
+std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
+                                  const std::string& option, Session& session) {
+    if (values.empty())
+        return {};
+    const auto known = values_of(network, what);
+    std::set<std::string> folded;
+    for (const std::string& value : known)
+        folded.insert(fold_case(value));
+    const auto occurs = [&](const std::string& value) {
+        if (what == ListOf::types)
+            if (const auto kind = parse_actor_kind(value))
+                return folded.contains(std::string(key_of(*kind)));
+        return folded.contains(fold_case(value));
+    };
+    std::vector<std::string> result;
+    for (const std::string& value : values) {
+        const std::vector<std::string> parts = occurs(value) ? std::vector{value} : split_list(value, ",");
+        for (const std::string& part : parts) {
+            result.push_back(part);
+            if (occurs(part))
+                continue;
+            const auto hint = nearest(part, {known.begin(), known.end()});
+            const std::string shown = escape_control(part);
+            session.warn({option + " " + shown + ": nothing in the data has this value; " +
+                              (hint ? "did you mean " + *hint + "?" : "check the spelling"),
+                          option + " " + shown + ": nichts in den Daten hat diesen Wert; " +
+                              (hint ? "meinten Sie " + *hint + "?" : "prüfen Sie die Schreibweise")});
+        }
+    }
+    return result;
+}
+
+Loaded load(const InputOptions& options, Session& session, PathNames names) {
+    const RunControl run = session.begin("reading");
+    Environment& environment = session.environment();
+    ReadResult read =
+        read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
+    session.tell(read.diagnostics.all());
+    Loaded loaded{std::move(read.network), std::move(read.diagnostics)};
+    if (!options.filter.empty()) {
+        loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
+        if (loaded.network.size() == 0)
+            session.warn({"the filters leave no organisation; every result is empty; widen the filters",
+                          "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die "
+                          "Filter"});
+    }
+    if (names == PathNames::portable)
+        forget_this_machine(loaded, options.inputs);
+    return loaded;
+}
+
+GraphView view_of(const Network& network, const InputOptions& options, Session& session) {
+    return make_view(network, options.view, session.begin("projection"));
+}
+
+CommunityStudy communities_of(const Network& network, const GraphView& view, const CommunityChoices& choices,
+                              const InputOptions& input, bool test_against_chance, Session& session) {
+    CommunityOptions options;
+    options.objective = choices.objective;
+    options.resolution = choices.resolution;
+    options.runs = choices.runs;
+    options.seed = session.options().seed;
+    options.test_against_chance = test_against_chance;
+    options.view = input.view;
+    return study_communities(network, view, options, session.begin("communities"));
+}
+
+RankOptions rank_options(const RankChoices& choices, const InputOptions& input, const std::string& group_by,
+                         const Session& session) {
+    RankOptions options;
+    options.seed = session.options().seed;
+    options.exact = choices.exact;
+    options.rank_intervals = choices.rank_intervals;
+    options.epsilon = choices.epsilon;
+    options.sampling_confidence = choices.sampling_confidence;
+    if (!group_by.empty())
+        options.group_by = group_by;
+    options.view = input.view;
+    return options;
+}
+
+RecommendOptions recommend_options(const RecommendChoices& choices, const InputOptions& input,
+                                   const std::string& group_by, const Session& session) {
+    RecommendOptions options;
+    options.as_of = choices.as_of;
+    options.top = choices.top;
+    options.per_organisation = choices.per_organisation;
+    options.ends = choices.ends;
+    options.group_by = group_by;
+    options.language = session.language();
+    options.seed = session.options().seed;
+    options.view = input.view;
+    return options;
+}
+
+NodeId organisation_of(const Network& network, const std::string& id, const std::string& option) {
+    if (const NodeId found = network.find(trim(id)); found != kNoNode)
+        return found;
+    std::vector<std::string> ids;
+    for (const Organisation& o : network.organisations)
+        ids.push_back(o.id);
+    auto hint = nearest(id, ids);
+    for (const Organisation& o : network.organisations)
+        if (fold_case(o.name) == fold_case(trim(id))) // a name where an id is wanted
+            hint = o.id;
+    const std::string shown = escape_control(id);
+    throw Error(
+        ErrorCode::usage,
+        {option + " " + shown + ": no organisation has this id; " +
+             (hint ? "did you mean " + *hint + "?" : "take the id column of the input or of rank"),
+         option + " " + shown + ": keine Organisation hat diese Kennung; " +
+             (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie die Spalte id der Eingabe oder der Ausgabe von rank")});
+}
+
+} // namespace clusterbridge

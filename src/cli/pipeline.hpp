@@ -1,0 +1,48 @@
+#pragma once
+#include "analysis/community_study.hpp"
+#include "analysis/ranking.hpp"
+#include "analysis/recommendation.hpp"
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "graph/graph_view.hpp"
+
+#include <string>
+#include <vector>
+
+/// What several commands do in the same way, each a step that is timed, can be stopped and shows its progress.
+namespace clusterbridge {
+
+struct Loaded {
+    Network network; ///< cut to the filters
+    Diagnostics diagnostics;
+};
+
+enum class PathNames : std::uint8_t {
+    as_given,
+    portable ///< absolute paths shortened to the input's own name: nothing of this machine reaches an output
+};
+
+/// Reads, tells what was odd, filters. Values of filters that occur nowhere are told with the nearest that does.
+Loaded load(const InputOptions& options, Session& session, PathNames names = PathNames::as_given);
+
+GraphView view_of(const Network& network, const InputOptions& options, Session& session);
+
+CommunityStudy communities_of(const Network& network, const GraphView& view, const CommunityChoices& choices,
+                              const InputOptions& input, bool test_against_chance, Session& session);
+
+RankOptions rank_options(const RankChoices& choices, const InputOptions& input, const std::string& group_by,
+                         const Session& session);
+
+RecommendOptions recommend_options(const RecommendChoices& choices, const InputOptions& input,
+                                   const std::string& group_by, const Session& session);
+
+/// The organisation with this id; `Error` (usage) with the nearest id where there is none.
+NodeId organisation_of(const Network& network, const std::string& id, const std::string& option);
+
+enum class ListOf : std::uint8_t { types, regions, themes, relations };
+/// Values of --type, --region ... as the network spells them: a value that occurs stays whole, else it is split at its
+/// commas; what then occurs nowhere stays (and keeps nothing) and is told.
+std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
+                                  const std::string& option, Session& session);
+
+} // namespace clusterbridge

@@ -1,0 +1,127 @@
+#include "cli/review_folder.hpp"
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "cli/output.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace clusterbridge {
+namespace {
+
+[[noreturn]] void refuse(const std::string& folder, const Sentence& what) {
+    throw Error(ErrorCode::output, {folder + ": " + what.en, folder + ": " + what.de});
+}
+
+/// run.json with the keys of ours: nothing else is ever deleted by --force.
+bool made_by_us(const std::string& folder, const FileSystem& system) {
+    const std::string path = join_path(folder, "run.json");
+    if (!system.exists(path) || system.is_folder(path))
+        return false;
+    const auto manifest = nlohmann::json::parse(system.read(path)->view(), nullptr, false);
+    const auto has_text = [&](const char* key) { return manifest.contains(key) && manifest[key].is_string(); };
+    return manifest.is_object() && has_text("version") && has_text("command") && manifest.contains("outputs") &&
+           manifest["outputs"].is_array();
+}
+
+/// Removes the hidden folder unless it was put in its place.
+class HiddenFolder {
+  public:
+    HiddenFolder(std::string path, FileSystem& system) : path_(std::move(path)), system_(system) {
+        system_.remove_all(path_);
+        system_.make_folders(path_);
+    }
+    ~HiddenFolder() {
+        if (placed_)
+            return;
+        try {
+            system_.remove_all(path_);
+        } catch (const Error&) { // the error that brought us here is the one to tell
+        }
+    }
+    HiddenFolder(const HiddenFolder&) = delete;
+    HiddenFolder& operator=(const HiddenFolder&) = delete;
+
+    void write(const std::vector<ReportFile>& files) {
+        std::set<std::string> folders;
+        for (const ReportFile& file : files) {
+            const std::string path = join_path(path_, file.path);
+            if (folders.insert(parent_folder(path)).second)
+                system_.make_folders(parent_folder(path));
+            system_.write(path, file.bytes);
+        }
+    }
+    void place(const std::string& folder) {
+        system_.replace(path_, folder);
+        placed_ = true;
+    }
+
+  private:
+    std::string path_;
+    FileSystem& system_;
+    bool placed_ = false;
+};
+
+} // namespace
+
+void check_review_folder(const std::string& folder, const std::vector<std::string>& inputs, bool force,
+                         const FileSystem& system) {
+    const std::string tidy = tidy_path(folder);
+    if (tidy == "/" || file_name(tidy) == "." || file_name(tidy) == "..")
+        refuse(folder, {"cannot be the output; a review needs a folder of its own; name one with --output",
+                        "kann nicht Ausgabe sein; ein Bericht braucht einen eigenen Ordner; nennen Sie ihn mit "
+                        "--output"});
+    for (const std::string& input : inputs)
+        if (tidy_path(input) == tidy || tidy_path(input).starts_with(tidy + "/"))
+            refuse(folder, {"holds the input and cannot be the output; name another folder with --output",
+                            "enthält die Eingabe und kann nicht Ausgabe sein; nennen Sie mit --output einen anderen "
+                            "Ordner"});
+    if (const std::string parent = parent_folder(tidy); parent != "." && !system.is_folder(parent))
+        refuse(folder, {"cannot be written; there is no folder " + parent + "; make it first",
+                        "kann nicht geschrieben werden; den Ordner " + parent + " gibt es nicht; legen Sie ihn an"});
+    if (!system.exists(tidy))
+        return;
+    if (!system.is_folder(tidy))
+        refuse(folder, {"is a file; a folder is to be written here; name another with --output",
+                        "ist eine Datei; hier soll ein Ordner entstehen; nennen Sie mit --output einen anderen"});
+    if (!force)
+        refuse(folder, {"exists already; nothing was written; add --force to replace the review in it",
+                        "ist schon da; nichts wurde geschrieben; mit --force wird der Bericht darin ersetzt"});
+    if (!made_by_us(tidy, system))
+        refuse(folder, {"was not made by a review and is not replaced; it has no run.json of ours; name another folder "
+                        "with --output",
+                        "stammt nicht von review und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
+                        "mit --output einen anderen Ordner"});
+}
+
+void write_review_folder(const std::string& folder, const std::vector<ReportFile>& files, const std::string& process,
+                         FileSystem& system) {
+    const std::string tidy = tidy_path(folder);
+    HiddenFolder hidden(join_path(parent_folder(tidy), "." + file_name(tidy) + ".part-" + process), system);
+    hidden.write(files);
+    hidden.place(tidy);
+}
+
+std::string file_stem(const std::string& id) {
+    constexpr std::size_t kLongest = 60;
+    constexpr std::size_t kHashDigits = 8;
+    std::string stem;
+    for (const char c : id) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+        if (plain)
+            stem += lower;
+        else if (!stem.empty() && stem.back() != '-')
+            stem += '-';
+    }
+    while (stem.ends_with('-'))
+        stem.pop_back();
+    if (stem == id && stem.size() <= kLongest)
+        return stem;
+    stem.resize(std::min(stem.size(), kLongest));
+    return stem + (stem.empty() ? "" : "-") + sha256_hex(id).substr(0, kHashDigits);
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,46 @@
+#pragma once
+#include "base/language.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace clusterbridge {
+
+/// Why bytes cannot be read as text.
+struct TextRefusal {
+    std::string rule;
+    std::uint64_t line = 0; ///< 0 where the whole file is meant
+    Sentence message;
+};
+
+/// The bytes of a file as UTF-8. `text` points into the given bytes where they are UTF-8 already, else into `owned`; so
+/// a `Text` can be moved, not copied, and lives no longer than the bytes.
+struct Text {
+    Text() = default;
+    Text(Text&& other) noexcept { *this = std::move(other); }
+    Text& operator=(Text&& other) noexcept;
+    Text(const Text&) = delete;
+    Text& operator=(const Text&) = delete;
+    ~Text() = default;
+
+    std::string_view view() const { return decoded ? std::string_view(owned) : borrowed; }
+
+    std::string encoding; ///< "utf-8", "utf-16le", "utf-16be", "windows-1252" or the name that was asked for
+    bool guessed = false; ///< windows-1252 for want of anything better: worth a warning
+    bool decoded = false;
+    std::string owned;
+    std::string_view borrowed;
+    std::optional<TextRefusal> refusal;
+};
+
+/// Finds out the encoding (contract 2): byte order mark; UTF-16 by its NUL pattern; valid UTF-8; else the whole file as
+/// windows-1252. Refuses NUL bytes, mixed encodings and bytes that the encoding does not have. `wanted` (a name that
+/// `check_encoding_name` accepted) overrides. One pass over the bytes; only other encodings are copied.
+Text decode_text(std::string_view bytes, const std::string& wanted = {});
+
+/// Throws `Error` (usage) with the nearest known name where ICU knows no code page of this name.
+void check_encoding_name(const std::string& name);
+
+} // namespace clusterbridge

@@ -1,0 +1,298 @@
+#include "io/network_reader.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "io/columns.hpp"
+#include "io/encoding.hpp"
+#include "io/input_files.hpp"
+#include "io/table.hpp"
+#include "io/table_readers.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kMostMessages = 20;
+
+[[noreturn]] void usage(std::string en, std::string de) {
+    throw Error(ErrorCode::usage, {std::move(en), std::move(de)});
+}
+
+void check_options(const ReadOptions& options) {
+    if (!options.encoding.empty())
+        check_encoding_name(options.encoding);
+    const std::string& d = options.delimiter;
+    if (!d.empty() && d != "," && d != ";" && d != "|" && d != "tab" && d != "\t" && d != "\\t")
+        usage("--delimiter: unknown delimiter; found \"" + escape_control(d) + "\"; use , ; | or tab",
+              "--delimiter: unbekanntes Trennzeichen; gefunden wurde „" + escape_control(d) +
+                  "“; möglich sind , ; | oder tab");
+    if (!options.decimal.empty() && options.decimal != "." && options.decimal != ",")
+        usage("--decimal: unknown decimal mark; found \"" + escape_control(options.decimal) + "\"; use . or ,",
+              "--decimal: unbekanntes Dezimalzeichen; gefunden wurde „" + escape_control(options.decimal) +
+                  "“; möglich sind . oder ,");
+    const auto names = all_column_names();
+    for (const auto& [column, header] : options.columns)
+        if (std::find(names.begin(), names.end(), column) == names.end()) {
+            const auto meant = nearest(column, names);
+            usage("--map: unknown column; found \"" + escape_control(column) + "\"; " +
+                      (meant ? "did you mean " + *meant + "?" : "known are " + join(names, ", ")),
+                  "--map: unbekannte Spalte; gefunden wurde „" + escape_control(column) + "“; " +
+                      (meant ? "meinten Sie " + *meant + "?" : "bekannt sind " + join(names, ", ")));
+        }
+}
+
+/// All tables of one input, from opened files to a finished network.
+class Reading {
+  public:
+    Reading(const ReadOptions& options, const RunControl& run) : options_(options), run_(run) {}
+
+    Diagnostics& general() { return general_; }
+    void open(std::vector<InputBytes> inputs);
+    void check_map() const;
+    void read_rows();
+    ReadResult finish();
+
+  private:
+    std::vector<NumberedTable> of_kind(TableKind kind, bool only_if_ids_occur = false);
+    void settle_doubtful_tables();
+    void skip(Table& table);
+    void refuse_if_faulty();
+    void require_ties();
+    void require_organisations(const Network& network);
+    Diagnostics collect();
+
+    const ReadOptions& options_;
+    const RunControl& run_;
+    NetworkBuilder builder_;
+    ReadContext context_{builder_, options_, run_};
+    std::vector<std::unique_ptr<Table>> tables_;
+    Diagnostics general_;
+    std::uint64_t faults_ = 0;
+};
+
+void Reading::open(std::vector<InputBytes> inputs) {
+    std::map<std::string, std::string> by_hash;
+    for (InputBytes& input : inputs) {
+        run_.throw_if_stopped();
+        tables_.push_back(std::make_unique<Table>(open_table(input.name, std::move(input.bytes), options_)));
+        Table& table = *tables_.back();
+        const auto [same, first] = by_hash.emplace(table.info.sha256, table.info.name);
+        if (!first && table.info.kind != TableKind::unknown)
+            table.report.note(Severity::warning, 0, "same-content",
+                              {"the file has the same content as " + same->second +
+                                   "; both were read, so their rows count twice; leave one out",
+                               "die Datei hat denselben Inhalt wie " + same->second +
+                                   "; beide wurden gelesen, ihre Zeilen zählen also doppelt; lassen Sie eine weg"});
+        builder_.add_file(table.info);
+    }
+}
+
+/// A header named by --map must stand in some file.
+void Reading::check_map() const {
+    for (const auto& [column, header] : options_.columns) {
+        std::vector<std::string> all;
+        bool found = false;
+        for (const auto& table : tables_)
+            for (const std::string& name : table->headers) {
+                found = found || plain_header(name) == plain_header(header);
+                if (std::find(all.begin(), all.end(), name) == all.end())
+                    all.push_back(name);
+            }
+        if (!found && !all.empty())
+            throw Error(ErrorCode::input,
+                        {"--map " + column + "=" + escape_control(header) +
+                             ": no file has this column; found: " + list_headers(all) + "; name one of these",
+                         "--map " + column + "=" + escape_control(header) +
+                             ": keine Datei hat diese Spalte; gefunden: " + list_headers(all) +
+                             "; nennen Sie eine davon"});
+    }
+}
+
+std::vector<NumberedTable> Reading::of_kind(TableKind kind, bool only_if_ids_occur) {
+    std::vector<NumberedTable> found;
+    for (std::uint32_t i = 0; i < tables_.size(); ++i) {
+        Table& table = *tables_[i];
+        if (table.columns.kind == kind && table.columns.only_if_ids_occur == only_if_ids_occur &&
+            !table.report.refused())
+            found.push_back({&table, i});
+    }
+    return found;
+}
+
+void Reading::skip(Table& table) {
+    table.info.kind = table.columns.kind = TableKind::unknown;
+    table.report.note(Severity::hint, table.header_line, "unknown-table",
+                      {"the table is none that is known and was skipped; found the columns " +
+                           list_headers(table.headers) + "; name columns with --map COLUMN=NAME if it is one",
+                       "die Tabelle ist keine bekannte und wurde übergangen; gefunden wurden die Spalten " +
+                           list_headers(table.headers) +
+                           "; benennen Sie Spalten mit --map SPALTE=NAME, falls sie eine ist"});
+}
+
+/// Tables with an `id` and something else are organisations if ties mention their ids.
+void Reading::settle_doubtful_tables() {
+    for (const NumberedTable& doubtful : of_kind(TableKind::organisations, true)) {
+        if (ids_occur(*doubtful.table, context_))
+            doubtful.table->columns.only_if_ids_occur = false;
+        else
+            skip(*doubtful.table);
+    }
+    for (const NumberedTable& unknown : of_kind(TableKind::unknown))
+        skip(*unknown.table);
+}
+
+void Reading::read_rows() {
+    std::uint64_t done = 0;
+    const auto step = [&] { run_.report(++done, tables_.size() + 1); };
+    for (const NumberedTable& table : of_kind(TableKind::ties)) {
+        read_ties(table, context_);
+        step();
+    }
+    for (const NumberedTable& table : of_kind(TableKind::participations)) {
+        read_participations(table, context_);
+        step();
+    }
+    settle_doubtful_tables();
+    read_organisations(of_kind(TableKind::organisations), context_);
+    read_projects(of_kind(TableKind::projects), context_);
+    read_themes(of_kind(TableKind::themes), context_);
+    read_sources(of_kind(TableKind::sources), context_);
+    for (const NumberedTable& table : of_kind(TableKind::measures))
+        read_measures(table, context_);
+}
+
+Diagnostics Reading::collect() {
+    Diagnostics all;
+    all.append(general_);
+    for (const auto& table : tables_) {
+        faults_ += table->report.fatal_count();
+        all.append(table->report.take());
+    }
+    return all;
+}
+
+[[noreturn]] void refuse(const Diagnostics& diagnostics, std::uint64_t count) {
+    Sentence text;
+    std::size_t listed = 0;
+    for (const Diagnostic& d : diagnostics.all()) {
+        if (d.severity != Severity::error)
+            continue;
+        if (listed++ == kMostMessages)
+            break;
+        text.en += (text.en.empty() ? "" : "\n") + format(d, Language::en);
+        text.de += (text.de.empty() ? "" : "\n") + format(d, Language::de);
+    }
+    if (count > kMostMessages) {
+        const std::string more = std::to_string(count - kMostMessages);
+        text.en += "\n… and " + more + (more == "1" ? " further error" : " further errors");
+        text.de += "\n… und " + more + (more == "1" ? " weiterer Fehler" : " weitere Fehler");
+    }
+    throw Error(ErrorCode::input, std::move(text));
+}
+
+void Reading::require_ties() {
+    if (!of_kind(TableKind::ties).empty() || !of_kind(TableKind::participations).empty())
+        return;
+    std::string found;
+    for (const auto& table : tables_)
+        found +=
+            (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
+    throw Error(ErrorCode::input,
+                {"no table of ties or participations was given; found: " + found +
+                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
+                     "--map",
+                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
+                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
+                     "benennen Sie Ihre mit --map"});
+}
+
+void Reading::require_organisations(const Network& network) {
+    if (network.size() > 0)
+        return;
+    std::string names;
+    for (const auto& table : tables_)
+        names += (names.empty() ? "" : ", ") + escape_control(table->info.name) +
+                 (table->header_line > 0 ? ":" + std::to_string(table->header_line) : "");
+    throw Error(ErrorCode::input,
+                {names + ": there is no organisation to look at; found no row that can be used and no table that "
+                         "declares organisations; add ties or organisations",
+                 names + ": es gibt keine Organisation, die man untersuchen könnte; gefunden wurde keine verwendbare "
+                         "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
+}
+
+/// Used and merged rows of ties and participations: of the rows about one pair (or one partner of one project) the
+/// first of the earliest file is used, the others are merged into it.
+void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
+    struct PairRow {
+        std::uint64_t pair;
+        std::uint32_t file;
+        bool operator<(const PairRow& other) const {
+            return pair != other.pair ? pair < other.pair : file < other.file;
+        }
+    };
+    std::vector<PairRow> pairs;
+    pairs.reserve(network.ties.size());
+    for (const TieRow& row : network.ties) {
+        const auto [low, high] = std::minmax(index(row.source), index(row.target));
+        pairs.push_back({std::uint64_t{low} << 32U | high, row.row.file});
+    }
+    std::sort(pairs.begin(), pairs.end());
+    for (std::size_t i = 1; i < pairs.size(); ++i)
+        if (pairs[i].pair == pairs[i - 1].pair)
+            ++merged[pairs[i].file];
+    std::vector<std::uint32_t> of_partner;
+    const auto flush = [&] {
+        std::sort(of_partner.begin(), of_partner.end());
+        for (std::size_t i = 1; i < of_partner.size(); ++i)
+            ++merged[of_partner[i]];
+        of_partner.clear();
+    };
+    const auto& rows = network.participations;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0 && (rows[i].project != rows[i - 1].project || rows[i].organisation != rows[i - 1].organisation))
+            flush();
+        of_partner.push_back(rows[i].row.file);
+    }
+    flush();
+}
+
+ReadResult Reading::finish() {
+    ReadResult result;
+    result.diagnostics = collect();
+    if (faults_ > 0)
+        refuse(result.diagnostics, faults_);
+    require_ties();
+    result.network = builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning);
+    if (options_.strict_nodes)
+        for (const Diagnostic& d : result.diagnostics.all())
+            if (d.rule == "undeclared-organisations")
+                throw Error(ErrorCode::input, {format(d, Language::en), format(d, Language::de)});
+    require_organisations(result.network);
+    std::vector<std::uint64_t> merged(tables_.size(), 0);
+    count_merged(result.network, merged);
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+        InputFile& info = tables_[i]->info;
+        info.rows_merged += merged[i];
+        info.rows_used = info.rows_read - info.rows_rejected - info.rows_merged;
+        result.network.files[i] = info;
+    }
+    return result;
+}
+
+} // namespace
+
+ReadResult read_network(const FileSystem& files, const std::vector<std::string>& inputs, const ReadOptions& options,
+                        const std::optional<std::string>& standard_input, const RunControl& run) {
+    check_options(options);
+    Reading reading(options, run);
+    reading.open(gather_inputs(files, inputs, standard_input, reading.general()));
+    reading.check_map();
+    reading.read_rows();
+    return reading.finish();
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,99 @@
+#include "base/text.hpp"
+#include "io/table_readers.hpp"
+
+#include <cmath>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+struct TieColumns {
+    explicit TieColumns(const RowValues& v)
+        : source(v.column("source")), target(v.column("target")), relation(v.column("relation")),
+          since(v.column("since")), until(v.column("until")), theme(v.column("theme")),
+          amount_unit(v.column("amount_unit")), source_key(v.column("source_key")), confidence(v.column("confidence")),
+          note(v.column("note")) {}
+    std::optional<std::size_t> source, target, relation, since, until, theme, amount_unit, source_key, confidence, note;
+};
+
+/// The weight of the row: empty is 1. Sets the row aside where it is no strength.
+void read_weight(RowValues& values, NumberColumn& column, ReadContext& context, TieRow& row) {
+    const auto number = values.number(column);
+    if (values.failed())
+        return;
+    row.weight = number ? number->value : 1;
+    row.exact_weight = number ? number->exact : Decimal{1, 0};
+    if (row.weight < 0) {
+        const Sentence found = quoted(trim(values.rows()[column.at]));
+        values.fail("weight-negative",
+                    {"the weight is negative; found " + found.en + "; a strength is above zero",
+                     "das Gewicht ist negativ; gefunden wurde " + found.de + "; eine Stärke ist größer als null"});
+    } else if (row.weight == 0) {
+        values.drop("weight-zero", {"the weight is 0; such a row is no tie and was left out; remove it, or leave the "
+                                    "weight empty if 1 is meant",
+                                    "das Gewicht ist 0; eine solche Zeile ist keine Verbindung und blieb weg; "
+                                    "entfernen Sie sie, oder lassen Sie das Gewicht leer, wenn 1 gemeint ist"});
+    } else if (!std::isfinite(context.twice_total_weight + 2 * row.weight)) {
+        values.fail("weight-sum-too-large",
+                    {"with this row the weights add up to more than a number can hold; found " +
+                         quoted(trim(values.rows()[column.at])).en + "; scale the weights down",
+                     "mit dieser Zeile ergeben die Gewichte zusammen mehr, als eine Zahl fassen kann; gefunden wurde " +
+                         quoted(trim(values.rows()[column.at])).de + "; verkleinern Sie die Gewichte"});
+    } else {
+        context.twice_total_weight += 2 * row.weight;
+    }
+}
+
+void drop_self_loop(RowValues& values, std::string_view id) {
+    values.drop("self-loop", {"source and target are the same; found " + quoted(id).en +
+                                  " twice; such a row counts as no collaboration and was left out",
+                              "Quelle und Ziel sind gleich; gefunden wurde zweimal " + quoted(id).de +
+                                  "; eine solche Zeile zählt nicht als Zusammenarbeit und blieb weg"});
+}
+
+/// The column `Type` of Gephi's edge tables says nothing about the relation.
+bool is_gephi_type(std::string_view cell) {
+    return equal_ignoring_ascii_case(cell, "undirected") || equal_ignoring_ascii_case(cell, "directed");
+}
+
+} // namespace
+
+void read_ties(const NumberedTable& table, ReadContext& context) {
+    RowValues values(*table.table, context);
+    const TieColumns at(values);
+    auto numbers = values.number_columns({"weight", "amount"});
+    NetworkBuilder& builder = context.builder;
+    std::string source_scratch;
+    std::string target_scratch;
+    while (values.next()) {
+        TieRow row;
+        row.row = values.row_ref(table.file);
+        const std::string_view source = values.id(at.source, "source", source_scratch);
+        const std::string_view target = values.id(at.target, "target", target_scratch);
+        row.since = values.date(at.since, "since", DateEnd::first_day);
+        row.until = values.date(at.until, "until", DateEnd::last_day);
+        if (const auto amount = values.number(numbers[1]))
+            row.amount = amount->value;
+        if (values.failed())
+            continue;
+        if (source == target)
+            drop_self_loop(values, source);
+        else
+            read_weight(values, numbers[0], context, row);
+        if (values.failed())
+            continue;
+        values.check_order(row.since, row.until);
+        if (!at.relation || !is_gephi_type(trim(values.rows()[at.relation])))
+            row.relation = values.symbol(at.relation);
+        row.themes = values.list(at.theme);
+        row.amount_unit = values.symbol(at.amount_unit);
+        row.source_key = values.symbol(at.source_key);
+        row.confidence = values.symbol(at.confidence);
+        row.note = values.symbol(at.note);
+        row.extra = values.extra_list();
+        builder.add_tie(builder.organisation(source, row.row), builder.organisation(target, row.row), row);
+    }
+    values.conclude(numbers);
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,277 @@
+#include "io/table.hpp"
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "io/file_kind.hpp"
+#include "io/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kMostHeaders = 10000;
+
+std::string delimiter_name(char delimiter) {
+    return delimiter == '\t' ? "tab" : std::string(1, delimiter);
+}
+
+char delimiter_of(const std::string& name) {
+    return name == "tab" || name == "\\t" || name == "\t" ? '\t' : name.empty() ? '\0' : name[0];
+}
+
+/// Takes a first line `sep=;` away and returns its separator, 0 where there is none.
+char take_separator_line(std::string_view& text, std::uint64_t& line) {
+    std::string_view head = text.substr(0, 8);
+    if (head.starts_with('"'))
+        head.remove_prefix(1);
+    if (head.size() < 5 || !equal_ignoring_ascii_case(head.substr(0, 4), "sep="))
+        return '\0';
+    const char separator = head[4];
+    const auto end = text.find_first_of("\r\n");
+    if (end == std::string_view::npos || end > 7)
+        return '\0';
+    text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+    ++line;
+    return separator;
+}
+
+/// The first row that is not blank, read with a delimiter.
+struct HeaderRow {
+    std::vector<std::string> names;
+    std::uint64_t line = 0, blank_rows = 0;
+    CsvFault fault = CsvFault::none;
+    std::uint64_t fault_line = 0;
+    std::size_t end = 0;
+    std::uint64_t next_line = 1;
+    bool found = false;
+};
+
+HeaderRow read_header(std::string_view text, char delimiter, std::uint64_t first_line) {
+    CsvScanner scanner(text, delimiter, first_line);
+    CsvRow row;
+    HeaderRow header;
+    while (scanner.next(row)) {
+        if (row.blank && row.fault == CsvFault::none) {
+            ++header.blank_rows;
+            continue;
+        }
+        header.found = true;
+        header.line = row.line;
+        header.fault = row.fault;
+        header.fault_line = row.fault_line;
+        for (const std::string_view field : row.fields)
+            header.names.push_back(nfc(trim(field)));
+        break;
+    }
+    while (!header.names.empty() && header.names.back().empty())
+        header.names.pop_back();
+    header.end = scanner.position();
+    header.next_line = scanner.line();
+    return header;
+}
+
+/// The delimiter that makes most headers known names, then the one that makes most headers.
+char find_delimiter(std::string_view text, std::uint64_t first_line, const ColumnMap& map) {
+    char best = ',';
+    std::pair<std::size_t, std::size_t> most{0, 1};
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        const HeaderRow header = read_header(text, delimiter, first_line);
+        if (header.fault != CsvFault::none || header.names.size() > kMostHeaders)
+            continue;
+        const std::pair score{header.names.size() > 1 ? known_headers(header.names, map) : std::size_t{0},
+                              header.names.size()};
+        if (score > most) {
+            most = score;
+            best = delimiter;
+        }
+    }
+    return best;
+}
+
+void refuse_foreign(Table& table, const ForeignFormat& format) {
+    table.report.refuse(
+        0, "not-a-table",
+        {"this is no CSV file; it seems to be " + format.name.en + "; " +
+             (format.exchange_format ? "CSV is read now, so export the tables as CSV (UTF-8)"
+                                     : "give tables as CSV (UTF-8)"),
+         "das ist keine CSV-Datei; es scheint " + format.name.de + " zu sein; " +
+             (format.exchange_format ? "gelesen wird zurzeit CSV, exportieren Sie die Tabellen also als CSV (UTF-8)"
+                                     : "geben Sie Tabellen als CSV (UTF-8) an")});
+}
+
+Sentence fault_sentence(CsvFault fault) {
+    switch (fault) {
+    case CsvFault::unclosed_quote:
+        return {"a quotation mark is never closed; the field begins on this line; close it or double the quotation "
+                "marks inside the field",
+                "ein Anführungszeichen wird nicht geschlossen; das Feld beginnt in dieser Zeile; schließen Sie es oder "
+                "verdoppeln Sie Anführungszeichen im Feld"};
+    case CsvFault::text_after_quote:
+        return {"text follows a closing quotation mark; the field begins on this line; double the quotation marks "
+                "inside the field",
+                "nach einem schließenden Anführungszeichen folgt Text; das Feld beginnt in dieser Zeile; verdoppeln "
+                "Sie Anführungszeichen im Feld"};
+    case CsvFault::field_too_long:
+        return {"a field is longer than 1 MiB; a quotation mark may be missing its partner; shorten or correct it",
+                "ein Feld ist länger als 1 MiB; vielleicht fehlt einem Anführungszeichen das Gegenstück; kürzen oder "
+                "berichtigen Sie es"};
+    case CsvFault::none:
+        break;
+    }
+    return {};
+}
+
+std::string fault_rule(CsvFault fault) {
+    return fault == CsvFault::unclosed_quote     ? "quote-unclosed"
+           : fault == CsvFault::text_after_quote ? "quote-text-after"
+                                                 : "field-too-long";
+}
+
+void check_columns(Table& table) {
+    const ColumnMatch& match = table.columns;
+    const std::string found = list_headers(table.headers);
+    if (!match.missing.empty())
+        table.report.refuse(table.header_line, "missing-column",
+                            {"the column " + match.missing + " is missing; found: " + found +
+                                 "; add it, or name yours with --map " + match.missing + "=NAME",
+                             "die Spalte " + match.missing + " fehlt; gefunden: " + found +
+                                 "; ergänzen Sie sie, oder nennen Sie Ihre mit --map " + match.missing + "=NAME"});
+    for (const std::string& header : match.doubled_required)
+        table.report.refuse(
+            table.header_line, "doubled-column",
+            {"the column " + shortened(header) + " stands twice; found: " + found + "; rename or remove one of the two",
+             "die Spalte " + shortened(header) + " steht doppelt da; gefunden: " + found +
+                 "; benennen Sie eine der beiden um oder entfernen Sie sie"});
+    for (const std::string& header : match.doubled_optional)
+        table.report.note(
+            Severity::warning, table.header_line, "doubled-column",
+            {"the column " + shortened(header) + " stands twice; the first one is used; rename or remove the other",
+             "die Spalte " + shortened(header) +
+                 " steht doppelt da; die erste wird verwendet; benennen Sie die andere um oder entfernen "
+                 "Sie sie"});
+}
+
+void read_table_header(Table& table, const ReadOptions& options) {
+    std::string_view text = table.text.view();
+    std::uint64_t line = 1;
+    const char separator = take_separator_line(text, line);
+    table.delimiter = !options.delimiter.empty() ? delimiter_of(options.delimiter)
+                      : separator != '\0'        ? separator
+                                                 : find_delimiter(text, line, options.columns);
+    table.info.delimiter = delimiter_name(table.delimiter);
+    HeaderRow header = read_header(text, table.delimiter, line);
+    table.info.rows_skipped = header.blank_rows;
+    if (!header.found) {
+        table.report.refuse(1, "empty-file",
+                            {"the file is empty; found no header row; give a table whose first row names its columns",
+                             "die Datei ist leer; gefunden wurde keine Kopfzeile; geben Sie eine Tabelle an, deren "
+                             "erste Zeile ihre Spalten nennt"});
+        return;
+    }
+    table.header_line = header.line;
+    if (header.fault != CsvFault::none) {
+        table.report.refuse(header.fault_line, fault_rule(header.fault), fault_sentence(header.fault));
+        return;
+    }
+    table.headers = std::move(header.names);
+    table.body_start = table.text.view().size() - text.size() + header.end;
+    table.body_line = header.next_line;
+    if (table.headers.size() > kMostHeaders)
+        return;
+    table.columns = match_columns(table.headers, options.columns);
+    table.info.kind = table.columns.kind;
+    check_columns(table);
+}
+
+} // namespace
+
+Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options) {
+    Table table(std::move(name), options.lenient);
+    table.bytes = std::move(bytes);
+    const std::string_view view = table.bytes->view();
+    table.info.sha256 = sha256_hex(view);
+    if (const auto foreign = foreign_format(view)) {
+        refuse_foreign(table, *foreign);
+        return table;
+    }
+    table.text = decode_text(view, options.encoding);
+    table.info.encoding = table.text.encoding;
+    table.info.decimal = ".";
+    if (table.text.refusal) {
+        table.report.refuse(table.text.refusal->line, table.text.refusal->rule, table.text.refusal->message);
+        return table;
+    }
+    if (table.text.decoded)
+        if (const auto foreign = foreign_format(table.text.view())) {
+            refuse_foreign(table, *foreign);
+            return table;
+        }
+    if (table.text.guessed)
+        table.report.note(Severity::warning, 0, "encoding-guessed",
+                          {"the file is not UTF-8; it was read as windows-1252; check the umlauts, or name the "
+                           "encoding with --encoding",
+                           "die Datei ist nicht in UTF-8; sie wurde als windows-1252 gelesen; prüfen Sie die Umlaute, "
+                           "oder nennen Sie die Kodierung mit --encoding"});
+    read_table_header(table, options);
+    return table;
+}
+
+bool TableRows::is_whole() {
+    if (row_.fault != CsvFault::none) {
+        row_.line = row_.fault_line;
+        bad(fault_rule(row_.fault), fault_sentence(row_.fault));
+        return false;
+    }
+    const std::size_t width = table_.headers.size();
+    const std::size_t fields = row_.fields.size();
+    const bool too_many =
+        fields > width && std::any_of(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
+                                      [](std::string_view field) { return !trim(field).empty(); });
+    if (fields >= width && !too_many)
+        return true;
+    const std::string counts[2] = {std::to_string(fields), std::to_string(width)};
+    bad("ragged-row", {"the row has another number of fields than the header; found " + counts[0] + " instead of " +
+                           counts[1] + "; check its delimiters and quotation marks",
+                       "die Zeile hat eine andere Zahl von Feldern als die Kopfzeile; gefunden wurden " + counts[0] +
+                           " statt " + counts[1] + "; prüfen Sie ihre Trennzeichen und Anführungszeichen"});
+    return false;
+}
+
+bool TableRows::next() {
+    while (scanner_.next(row_)) {
+        if (row_.blank && row_.fault == CsvFault::none) {
+            ++table_.info.rows_skipped;
+            continue;
+        }
+        if (++table_.info.rows_read % 4096 == 0)
+            run_.throw_if_stopped();
+        if (is_whole())
+            return true;
+    }
+    return false;
+}
+
+void TableRows::bad(std::string rule, Sentence message) {
+    ++table_.info.rows_rejected;
+    table_.report.bad_row(row_.line, std::move(rule), std::move(message), row_.text);
+}
+
+void TableRows::drop(std::string rule, Sentence message) {
+    ++table_.info.rows_rejected;
+    table_.report.dropped_row(row_.line, std::move(rule), std::move(message), row_.text);
+}
+
+std::string list_headers(const std::vector<std::string>& headers) {
+    std::string list;
+    for (std::size_t i = 0; i < headers.size() && i < 30; ++i)
+        list += (i == 0 ? "" : ", ") + (headers[i].empty() ? std::string("–") : shortened(headers[i], 40));
+    return headers.size() > 30 ? list + ", …" : list;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,104 @@
+#include "metrics/modularity.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+#include <vector>
+
+namespace clusterbridge {
+namespace {
+
+/// Weight inside communities, and the weight of all edges.
+struct Inside {
+    double inside = 0, all = 0;
+};
+
+Inside weigh(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition) {
+    ensure(weight.size() == graph.edge_count() && partition.of.size() == graph.node_count(),
+           "weights and partition fit the graph");
+    Inside sums;
+    for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+        const auto [u, v] = graph.ends(edge(e));
+        sums.all += weight[edge(e)];
+        if (partition.of[u] != Partition::kNone && partition.of[u] == partition.of[v])
+            sums.inside += weight[edge(e)];
+    }
+    return sums;
+}
+
+} // namespace
+
+double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition, double resolution) {
+    const Inside sums = weigh(graph, weight, partition);
+    if (!(sums.all > 0))
+        return 0;
+    std::vector<double> strength(partition.count, 0);
+    double expected = 0;
+    for (std::size_t v = 0; v < graph.node_count(); ++v) {
+        double own = 0;
+        for (const Arc& arc : graph.arcs(node(v)))
+            own += weight[arc.edge] / sums.all;
+        if (partition.of[node(v)] == Partition::kNone)
+            expected += own * own / 4;
+        else
+            strength[partition.of[node(v)]] += own;
+    }
+    for (const double s : strength)
+        expected += s * s / 4;
+    return sums.inside / sums.all - resolution * expected;
+}
+
+double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
+                      double resolution) {
+    std::vector<double> members(partition.count, 0);
+    for (const std::uint32_t community : partition.of)
+        if (community != Partition::kNone)
+            members[community] += 1;
+    double pairs = 0;
+    for (const double s : members)
+        pairs += s * (s - 1) / 2;
+    return weigh(graph, weight, partition).inside - resolution * pairs;
+}
+
+double quality(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
+               QualityFunction function, double resolution) {
+    return function == QualityFunction::cpm ? constant_potts(graph, weight, partition, resolution)
+                                            : modularity(graph, weight, partition, resolution);
+}
+
+Partition number_communities(const Graph& graph, std::span<const std::uint32_t> labels) {
+    ensure(labels.size() == graph.node_count(), "one label per node");
+    struct Community {
+        std::uint32_t size = 0, first = 0;
+    };
+    std::unordered_map<std::uint32_t, std::uint32_t> place_of; // label -> position in `found`; only looked up
+    std::vector<Community> found;
+    std::vector<std::uint32_t> place(labels.size(), Partition::kNone);
+    for (std::size_t v = 0; v < labels.size(); ++v) {
+        if (graph.degree(node(v)) == 0)
+            continue;
+        const auto [at, added] = place_of.try_emplace(labels[v], static_cast<std::uint32_t>(found.size()));
+        if (added)
+            found.push_back({0, static_cast<std::uint32_t>(v)});
+        ++found[at->second].size;
+        place[v] = at->second;
+    }
+    std::vector<std::uint32_t> order(found.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return found[a].size != found[b].size ? found[a].size > found[b].size : found[a].first < found[b].first;
+    });
+    std::vector<std::uint32_t> number(found.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        number[order[i]] = static_cast<std::uint32_t>(i);
+    Partition partition{NodeColumn<std::uint32_t>(labels.size(), Partition::kNone),
+                        static_cast<std::uint32_t>(found.size())};
+    for (std::size_t v = 0; v < labels.size(); ++v)
+        if (place[v] != Partition::kNone)
+            partition.of[node(v)] = number[place[v]];
+    return partition;
+}
+
+} // namespace clusterbridge

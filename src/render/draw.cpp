@@ -1,0 +1,68 @@
+#include "render/drawing.hpp"
+#include "render/overview.hpp"
+#include "render/page.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace clusterbridge {
+
+std::string svg_id(const std::string& organisation_id) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string id = "org-";
+    for (const char c : organisation_id) {
+        const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        if (plain) {
+            id += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        id += '_';
+        id += kDigits[byte >> 4U];
+        id += kDigits[byte & 15U];
+    }
+    return id;
+}
+
+namespace {
+
+void check(const Picture& picture) {
+    for (const auto& tie : picture.ties)
+        ensure(tie.a < picture.nodes.size() && tie.b < picture.nodes.size() && tie.a != tie.b &&
+                   std::isfinite(tie.weight),
+               "a picture's ties join its nodes");
+    for (const auto& s : picture.suggestions)
+        ensure(s.a < picture.nodes.size() && s.b < picture.nodes.size() && s.a != s.b,
+               "a picture's suggestions join its nodes");
+    if (picture.view == PictureView::ego)
+        ensure(picture.focus.has_value() && *picture.focus < picture.nodes.size(), "an ego picture has a focus");
+}
+
+} // namespace
+
+std::vector<DrawnFile> draw(const Picture& picture, const DrawOptions& options, const RunControl& run,
+                            const std::function<void(const std::string&)>& charge) {
+    return draw_with_places(picture, options, run, charge).files;
+}
+
+Drawing draw_with_places(const Picture& picture, const DrawOptions& options, const RunControl& run,
+                         const std::function<void(const std::string&)>& charge) {
+    check(picture);
+    const Charge told = charge ? charge : [](const std::string&) {};
+    run.throw_if_stopped();
+    Composition composition = picture.view == PictureView::ego ? compose_ego(picture, run, told)
+                              : picture.nodes.size() > kMostSingleNodes && !picture.groups.empty()
+                                  ? compose_groups(picture, run, told)
+                                  : compose_overview(picture, run, told);
+    run.throw_if_stopped();
+    told("drawing");
+    Drawing drawing;
+    drawing.files = print_scene(composition.scene, options);
+    for (const auto& p : composition.places)
+        drawing.places.emplace_back(p.x, p.y);
+    return drawing;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,323 @@
+#include "render/fonts.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fontconfig/fontconfig.h>
+#include <hb-subset.h>
+#include <hb.h>
+#include <memory>
+#include <mutex>
+
+namespace clusterbridge {
+
+namespace {
+
+struct FaceFile {
+    std::string family, path;
+    int index = 0;
+};
+
+/// The file of exactly this family and weight; an empty path where fontconfig would put something else in its place.
+FaceFile find_face(const char* family, int weight) {
+    FcPattern* wanted = FcPatternCreate();
+    FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
+    FcPatternAddInteger(wanted, FC_WEIGHT, weight);
+    FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
+    FcPatternAddInteger(wanted, FC_WIDTH, FC_WIDTH_NORMAL);
+    FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
+    FcDefaultSubstitute(wanted);
+    FcResult result = FcResultNoMatch;
+    FcPattern* match = FcFontMatch(nullptr, wanted, &result);
+    FaceFile found{family, {}, 0};
+    if (match != nullptr) {
+        FcChar8* text = nullptr;
+        bool same = false;
+        for (int i = 0; FcPatternGetString(match, FC_FAMILY, i, &text) == FcResultMatch; ++i)
+            same = same || std::string_view(reinterpret_cast<const char*>(text)) == family;
+        if (same && FcPatternGetString(match, FC_FILE, 0, &text) == FcResultMatch) {
+            found.path = reinterpret_cast<const char*>(text);
+            FcPatternGetInteger(match, FC_INDEX, 0, &found.index);
+        }
+        FcPatternDestroy(match);
+    }
+    FcPatternDestroy(wanted);
+    return found;
+}
+
+struct Face {
+    std::string family;
+    std::unique_ptr<hb_face_t, void (*)(hb_face_t*)> face{nullptr, hb_face_destroy};
+    std::unique_ptr<hb_font_t, void (*)(hb_font_t*)> font{nullptr, hb_font_destroy};
+    double units = 1000;
+
+    explicit operator bool() const { return font != nullptr; }
+    bool glyph(char32_t c, hb_codepoint_t& id) const { return hb_font_get_nominal_glyph(font.get(), c, &id) != 0; }
+    double advance(hb_codepoint_t id) const { return hb_font_get_glyph_h_advance(font.get(), id) / units; }
+};
+
+Face open_face(const FaceFile& file) {
+    Face face;
+    face.family = file.family;
+    if (file.path.empty())
+        return face;
+    hb_blob_t* blob = hb_blob_create_from_file(file.path.c_str());
+    if (hb_blob_get_length(blob) > 0) {
+        face.face.reset(hb_face_create(blob, static_cast<unsigned>(file.index)));
+        face.font.reset(hb_font_create(face.face.get()));
+        face.units = hb_face_get_upem(face.face.get());
+    }
+    hb_blob_destroy(blob);
+    return face;
+}
+
+/// Per weight: the faces to ask in order.
+struct FontShelf {
+    std::array<std::array<Face, 2>, 3> faces;
+    std::mutex mutex;
+
+    FontShelf() {
+        constexpr std::array<int, 3> kWeights{FC_WEIGHT_REGULAR, FC_WEIGHT_DEMIBOLD, FC_WEIGHT_BOLD};
+        bool any = false;
+        for (std::size_t w = 0; w < 3; ++w) {
+            faces[w][0] = open_face(find_face("Open Sans", kWeights[w]));
+            faces[w][1] = open_face(find_face("DejaVu Sans", w == 0 ? FC_WEIGHT_REGULAR : FC_WEIGHT_BOLD));
+            any = any || faces[w][0] || faces[w][1];
+        }
+        if (!any)
+            throw Error(
+                ErrorCode::output,
+                {"no font for diagrams found; neither Open Sans nor DejaVu Sans is installed; install one of "
+                 "them (Debian: fonts-open-sans, fonts-dejavu-core)",
+                 "keine Schrift für Diagramme gefunden; weder Open Sans noch DejaVu Sans ist installiert; bitte "
+                 "eine davon installieren (Debian: fonts-open-sans, fonts-dejavu-core)"});
+    }
+};
+
+FontShelf& shelf() {
+    static FontShelf instance;
+    return instance;
+}
+
+constexpr double kUnknownAdvance = 0.6; // a box drawn for a character that no face has
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t word = 0;
+        const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
+        for (std::size_t k = 0; k < 3; ++k)
+            word = word << 8U | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += k <= have ? kDigits[word >> (18 - 6 * k) & 63U] : '=';
+    }
+    return text;
+}
+
+std::string subset_of(const Face& face, const std::set<char32_t>& characters) {
+    hb_subset_input_t* input = hb_subset_input_create_or_fail();
+    ensure(input != nullptr, "memory for a font subset");
+    for (const char32_t c : characters)
+        hb_set_add(hb_subset_input_unicode_set(input), c);
+    // Kerning and hints are dropped: then the width drawn is the width measured, and the file stays small.
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    for (const hb_tag_t tag : {HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'D', 'E', 'F'),
+                               HB_TAG('k', 'e', 'r', 'n')})
+        hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), tag);
+    hb_face_t* cut = hb_subset_or_fail(face.face.get(), input);
+    hb_subset_input_destroy(input);
+    ensure(cut != nullptr, "the font could be cut to its used glyphs");
+    hb_blob_t* blob = hb_face_reference_blob(cut);
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(blob, &length);
+    std::string bytes(data, length);
+    hb_blob_destroy(blob);
+    hb_face_destroy(cut);
+    return bytes;
+}
+
+std::size_t slot(FontWeight weight) {
+    return static_cast<std::size_t>(weight);
+}
+
+std::string shortened(std::string text, FontWeight weight, double size, double width) {
+    while (!text.empty() && text_width(text + "…", weight, size) > width) {
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
+            text.pop_back();
+        if (!text.empty())
+            text.pop_back();
+    }
+    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == '-'))
+        text.pop_back();
+    return text + "…";
+}
+
+/// Pieces after which a line may end; each keeps its blank.
+std::vector<std::string> pieces_of(std::string_view text) {
+    std::vector<std::string> pieces{""};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        pieces.back() += text[i];
+        const bool last = i + 1 >= text.size();
+        if (!last && (text[i] == ' ' || ((text[i] == '-' || text[i] == '/') && pieces.back().size() > 4)))
+            pieces.emplace_back();
+    }
+    return pieces;
+}
+
+std::string without_end_blanks(std::string text) {
+    while (!text.empty() && text.back() == ' ')
+        text.pop_back();
+    return text;
+}
+
+} // namespace
+
+std::vector<char32_t> characters_of(std::string_view text) {
+    std::vector<char32_t> characters;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (length == 0 || i + length > text.size()) {
+            ++i;
+            continue;
+        }
+        char32_t c = length == 1 ? lead : lead & (0x7FU >> length);
+        for (std::size_t k = 1; k < length; ++k)
+            c = c << 6U | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+        characters.push_back(c);
+        i += length;
+    }
+    return characters;
+}
+
+std::string printable(std::string_view text) {
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        // U+FFFE and U+FFFF may not stand in XML
+        const bool non_character = c == 0xEF && i + 2 < text.size() &&
+                                   static_cast<unsigned char>(text[i + 1]) == 0xBF &&
+                                   static_cast<unsigned char>(text[i + 2]) >= 0xBE;
+        if (c < 0x20 || c == 0x7F) {
+            clean += ' ';
+        } else if (c1) {
+            clean += ' ';
+            ++i;
+        } else if (non_character) {
+            clean += ' ';
+            i += 2;
+        } else {
+            clean += text[i];
+        }
+    }
+    return clean;
+}
+
+double text_width(std::string_view text, FontWeight weight, double size) {
+    auto& fonts = shelf();
+    const std::scoped_lock lock(fonts.mutex);
+    double width = 0;
+    for (const char32_t c : characters_of(text)) {
+        double advance = kUnknownAdvance;
+        for (const auto& face : fonts.faces[slot(weight)]) {
+            hb_codepoint_t id = 0;
+            if (face && face.glyph(c, id)) {
+                advance = face.advance(id);
+                break;
+            }
+        }
+        width += advance;
+    }
+    return width * size;
+}
+
+std::string face_name(FontWeight weight) {
+    const auto& fonts = shelf();
+    const bool complete = static_cast<bool>(fonts.faces[slot(weight)][0]);
+    const std::string family = complete ? "Open Sans" : "DejaVu Sans";
+    switch (weight) {
+    case FontWeight::semibold:
+        return family + (complete ? " Semibold" : " Bold");
+    case FontWeight::bold:
+        return family + " Bold";
+    case FontWeight::regular:
+        break;
+    }
+    return family;
+}
+
+std::string family_list() {
+    return "Open Sans, DejaVu Sans, sans-serif";
+}
+
+int css_weight(FontWeight weight) {
+    constexpr std::array<int, 3> kWeights{400, 600, 700};
+    return kWeights[slot(weight)];
+}
+
+bool fonts_are_complete() {
+    const auto& fonts = shelf();
+    return std::all_of(fonts.faces.begin(), fonts.faces.end(), [](const auto& faces) { return bool(faces[0]); });
+}
+
+std::string embedded_faces(FontWeight weight, const std::set<char32_t>& characters) {
+    auto& fonts = shelf();
+    const std::scoped_lock lock(fonts.mutex);
+    std::string rules;
+    std::set<char32_t> rest = characters;
+    for (const auto& face : fonts.faces[slot(weight)]) {
+        if (!face)
+            continue;
+        std::set<char32_t> here;
+        for (const char32_t c : rest) {
+            hb_codepoint_t id = 0;
+            if (face.glyph(c, id))
+                here.insert(c);
+        }
+        if (here.empty())
+            continue;
+        for (const char32_t c : here)
+            rest.erase(c);
+        rules += "@font-face{font-family:\"" + face.family + "\";font-weight:" + std::to_string(css_weight(weight)) +
+                 ";src:url(data:font/ttf;base64," + base64(subset_of(face, here)) + ") format(\"truetype\")}\n";
+    }
+    return rules;
+}
+
+double widest(const std::vector<std::string>& lines, FontWeight weight, double size) {
+    double width = 0;
+    for (const auto& line : lines)
+        width = std::max(width, text_width(line, weight, size));
+    return width;
+}
+
+std::vector<std::string> wrapped(std::string_view text, FontWeight weight, double size, double width,
+                                 std::size_t max_lines) {
+    std::vector<std::string> lines{""};
+    for (const auto& piece : pieces_of(text)) {
+        const std::string longer = lines.back() + piece;
+        if (lines.back().empty() || text_width(without_end_blanks(longer), weight, size) <= width)
+            lines.back() = longer;
+        else
+            lines.push_back(piece);
+    }
+    const bool too_many = lines.size() > max_lines;
+    if (too_many) {
+        for (std::size_t i = max_lines; i < lines.size(); ++i)
+            lines[max_lines - 1] += lines[i];
+        lines.resize(max_lines);
+    }
+    for (auto& line : lines) {
+        line = without_end_blanks(line);
+        if (text_width(line, weight, size) > width)
+            line = shortened(line, weight, size, width);
+    }
+    return lines;
+}
+
+} // namespace clusterbridge

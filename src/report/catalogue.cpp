@@ -1,0 +1,24 @@
+#include "report/catalogue.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace clusterbridge {
+
+std::string_view phrase(std::string_view key, Language language) {
+    static const auto by_key = [] {
+        std::map<std::string_view, const Phrase*> all;
+        for (const auto phrases : {short_phrases(), long_phrases(), method_phrases()})
+            for (const Phrase& p : phrases)
+                all.emplace(p.key, &p);
+        return all;
+    }();
+    const auto found = by_key.find(key);
+    ensure(found != by_key.end(), "the catalogue has no text " + std::string(key));
+    return language == Language::de ? found->second->de : found->second->en;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,23 @@
+#pragma once
+#include "base/language.hpp"
+
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+namespace clusterbridge {
+
+/// A text of the report in both languages; `{name}` is filled in by whoever uses it.
+struct Phrase {
+    std::string_view key, en, de;
+};
+
+/// The text for a key; an unknown key is a broken promise.
+std::string_view phrase(std::string_view key, Language language);
+
+/// All texts, for the test that compares the languages.
+std::span<const Phrase> short_phrases();
+std::span<const Phrase> long_phrases();
+std::span<const Phrase> method_phrases();
+
+} // namespace clusterbridge

@@ -1,0 +1,82 @@
+#include "report/column_labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace clusterbridge {
+namespace {
+
+struct Label {
+    std::string_view column, en, de;
+};
+
+constexpr std::array kLabels = {
+    Label{"id", "Id", "Kennung"},
+    Label{"name", "Name", "Name"},
+    Label{"type", "Type", "Typ"},
+    Label{"community", "Community", "Gemeinschaft"},
+    Label{"certainty", "Certainty", "Sicherheit"},
+    Label{"component", "Part", "Teilnetz"},
+    Label{"degree", "Partners", "Partner"},
+    Label{"strength", "Tie strength", "Stärke"},
+    Label{"betweenness", "Betweenness", "Vermittlung"},
+    Label{"betweenness_weighted", "Betweenness, weighted", "Vermittlung, gewichtet"},
+    Label{"closeness", "Closeness", "Nähe"},
+    Label{"harmonic", "Harmonic closeness", "Nähe, harmonisch"},
+    Label{"eigenvector", "Eigenvector", "Eigenvektor"},
+    Label{"pagerank", "PageRank", "PageRank"},
+    Label{"core", "Core", "Kern"},
+    Label{"clustering", "Clustering", "Dichte der Partner"},
+    Label{"constraint", "Constraint", "Enge"},
+    Label{"effective_size", "Effective size", "Wirksame Größe"},
+    Label{"participation", "Participation", "Streuung"},
+    Label{"within_module_z", "Within-community z", "z in der Gemeinschaft"},
+    Label{"articulation", "Articulation", "Nahtstelle"},
+    Label{"coordinator", "Coordinator", "Koordination"},
+    Label{"itinerant", "Itinerant", "Vermittlung von außen"},
+    Label{"gatekeeper", "Gatekeeper", "Torhüter"},
+    Label{"liaison", "Liaison", "Verbindungsstelle"},
+    Label{"betweenness_rank", "Rank", "Rang"},
+    Label{"betweenness_rank_low", "Rank from", "Rang von"},
+    Label{"betweenness_rank_high", "Rank to", "Rang bis"},
+    Label{"rank", "Rank", "Rang"},
+    Label{"source", "Source", "Quelle"},
+    Label{"target", "Target", "Ziel"},
+    Label{"source_name", "Organisation", "Organisation"},
+    Label{"target_name", "Should meet", "Sollte treffen"},
+    Label{"kind", "Kind", "Art"},
+    Label{"basis", "Basis", "Grundlage"},
+    Label{"score", "Score", "Punktwert"},
+    Label{"introducers", "Introducers", "Vermittelnde"},
+    Label{"shared_work", "Shared work", "Gemeinsame Themen"},
+    Label{"affinity", "Affinity", "Üblichkeit"},
+    Label{"probability", "Probability", "Wahrscheinlichkeit"},
+    Label{"impact", "Impact", "Wirkung"},
+    Label{"first_between_groups", "First between groups", "Erste zwischen Gruppen"},
+    Label{"common_partners", "Common partners", "Gemeinsame Partner"},
+    Label{"broker", "Introducer", "Kennung Vermittler"},
+    Label{"broker_name", "Who can introduce them", "Wer vermitteln kann"},
+    Label{"same_region", "Same region", "Gleiche Region"},
+    Label{"distance_km", "Distance (km)", "Entfernung (km)"},
+    Label{"reasons", "Reasons", "Gründe"},
+    Label{"evidence", "Evidence", "Belege"},
+    Label{"file", "File", "Datei"},
+    Label{"line", "Line", "Zeile"},
+    Label{"severity", "Severity", "Schwere"},
+    Label{"rule", "Rule", "Regel"},
+    Label{"message", "Message", "Meldung"},
+    Label{"row", "Row", "Datenzeile"},
+};
+
+} // namespace
+
+std::string column_label(const std::string& column, Language language) {
+    const auto* found =
+        std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& label) { return label.column == column; });
+    if (found == kLabels.end())
+        return column;
+    return std::string(language == Language::de ? found->de : found->en);
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,91 @@
+#pragma once
+#include "base/wording.hpp"
+#include "report/catalogue.hpp"
+#include "report/html.hpp"
+#include "report/review_model.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace clusterbridge {
+
+/// A column of a table of the report.
+struct ColumnHead {
+    std::string text;
+    bool number = false; ///< aligned right
+};
+
+/// The page being written: the model, its language, and what several sections need to know.
+class Page {
+  public:
+    explicit Page(const ReviewModel& model);
+
+    const ReviewModel& model;
+    const Network& network;
+    const Graph& graph;
+    const Language language;
+    Html html;
+
+    // words
+    std::string_view say(std::string_view key) const { return phrase(key, language); }
+    std::string say(std::string_view key,
+                    std::initializer_list<std::pair<std::string_view, std::string>> values) const {
+        return filled(phrase(key, language), values);
+    }
+    Markup markup(std::string_view key, std::initializer_list<std::pair<std::string_view, Markup>> values) const {
+        return filled_markup(phrase(key, language), values);
+    }
+    std::string number(std::uint64_t n) const { return whole_number(n, language); }
+    std::string decimal(double x, int decimals) const { return decimal_number(x, decimals, language); }
+    std::string percent(double share) const { return percentage(share, language); }
+    std::string kind_label(NodeId v) const; ///< "Unternehmen"; the user's own word for a type of its own
+    std::string place_of(NodeId v) const;   ///< "Karlsruhe (Mittlerer Oberrhein)"
+
+    // links
+    Markup organisation(NodeId v) const; ///< its name as a link to its section
+    Markup organisations(const std::vector<NodeId>& all) const;
+    Markup community(std::uint32_t c) const;
+    Markup file(const std::string& path) const; ///< a link to a file of the folder
+    bool has_section(NodeId v) const { return section_[v] != 0; }
+    const std::vector<NodeId>& sections() const { return sections_; }
+
+    // structure
+    void section(std::string_view id, std::string_view heading_key);
+    void end_section();
+    void heading3(std::string_view key, std::string_view id = {});
+    void paragraph(std::string_view text, std::string_view css = {});
+    void paragraph(const Markup& text, std::string_view css = {});
+    /// A table in a box that scrolls sideways where it is too wide; the first column heads its row.
+    void table(std::string_view caption, const std::vector<ColumnHead>& columns,
+               const std::vector<std::vector<Markup>>& rows, std::string_view css = {});
+
+    /// By number of partners, then id: who is best connected.
+    bool better_connected(NodeId a, NodeId b) const;
+    bool has_communities() const;
+
+  private:
+    NodeColumn<std::uint8_t> section_;
+    std::vector<NodeId> sections_; ///< by name
+};
+
+/// At most so many organisations get a section of their own.
+inline constexpr std::size_t kMostSections = 1500;
+
+// The parts of the page, in its order.
+void write_head(Page& page);
+void write_findings(Page& page);
+void write_opportunities(Page& page);
+void write_brokers(Page& page);
+void write_communities(Page& page);
+void write_frame(Page& page);
+void write_pictures(Page& page);
+void write_organisations(Page& page);
+void write_data_quality(Page& page);
+void write_method(Page& page);
+void write_reading(Page& page);
+void write_made(Page& page);
+
+} // namespace clusterbridge

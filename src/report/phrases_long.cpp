@@ -1,0 +1,259 @@
+#include "report/catalogue.hpp"
+
+#include <array>
+
+/// Sentences and paragraphs around the results.
+namespace clusterbridge {
+namespace {
+
+constexpr std::array kPhrases = {
+    Phrase{"intro_findings",
+           "Each finding is one sentence with its figure, a way to its evidence, and what to keep in mind.",
+           "Jeder Befund ist ein Satz mit seiner Zahl, dem Weg zum Beleg und dem, was zu bedenken ist."},
+    Phrase{
+        "intro_opportunities",
+        "These pairs are not seen working together, but have partners in common who could introduce them. The order "
+        "follows the likelihood score: the more and the closer the common partners, the more the two work on the same "
+        "themes, and the more usual such pairs are, the higher it is. It puts pairs in order; it is no probability. "
+        "Impact is a figure of its own: by how much the whole network would move closer together if the two were in "
+        "touch. A likely contact need not have a large impact, and the other way round.",
+        "Diese Paare arbeiten nach den Daten nicht zusammen, haben aber gemeinsame Partner, die sie bekannt machen "
+        "könnten. Die Reihenfolge folgt dem Punktwert: Er steigt mit Zahl und Nähe der gemeinsamen Partner, mit der "
+        "Arbeit an denselben Themen und damit, wie üblich solche Paare sind. Er ordnet die Paare; eine "
+        "Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene Zahl: um wie viel das ganze Netz näher "
+        "zusammenrücken würde, wenn die beiden in Kontakt kämen. Ein naheliegender Kontakt muss keine große Wirkung "
+        "haben und umgekehrt."},
+    Phrase{"as_of", "What was known before {date} counts.", "Berücksichtigt ist, was vor dem {date} bekannt war."},
+    Phrase{"no_impact_unit", "Impact could not be set in relation; it is left empty.",
+           "Die Wirkung ließ sich nicht ins Verhältnis setzen und bleibt leer."},
+    Phrase{"impact_sampled",
+           "For a network of this size, the impact was estimated from a fixed sample of organisations.",
+           "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},
+    Phrase{"only_shown", "The first {n} of {all} pairs are shown; all of them are in {file}.",
+           "Gezeigt sind die ersten {n} von {all} Paaren; alle stehen in {file}."},
+    Phrase{"in_file", "The full list is in {file}.", "Die ganze Liste steht in {file}."},
+    Phrase{"empty_clusters",
+           "No pair to show: the data have no two organisations in different clusters that share a partner and do not "
+           "work together yet, or no memberships in clusters at all.",
+           "Kein Paar zu zeigen: In den Daten gibt es keine zwei Organisationen aus verschiedenen Clustern, die einen "
+           "Partner teilen und noch nicht zusammenarbeiten, oder überhaupt keine Clusterzugehörigkeiten."},
+    Phrase{
+        "empty_transfer",
+        "No pair to show: the data have no company and research organisation that share a partner and do not work "
+        "together yet, or do not say which organisations are companies and which do research.",
+        "Kein Paar zu zeigen: In den Daten gibt es kein Unternehmen und keine Forschungseinrichtung, die einen Partner "
+        "teilen und noch nicht zusammenarbeiten, oder es ist nicht angegeben, wer Unternehmen und wer Forschung ist."},
+    Phrase{"initiatives_lead", "First the cluster initiatives themselves: their offices could start talking at once.",
+           "Zuerst die Clusterinitiativen selbst: Ihre Geschäftsstellen könnten sofort miteinander sprechen."},
+    Phrase{"members_lead", "Then members of different clusters: contacts that the initiatives could arrange for them.",
+           "Danach Mitglieder verschiedener Cluster: Kontakte, die die Initiativen für sie anbahnen könnten."},
+    Phrase{
+        "intro_brokers",
+        "An organisation connects when others reach each other through it. The share says on how many of the shortest "
+        "paths between two other organisations it lies. The rank is given with a 90% interval: {trials} times, a tenth "
+        "of the records was left out at random; in 90% of these trials the rank lay within the interval. A wide "
+        "interval means: do not rely on the exact place.",
+        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der Anteil sagt, auf wie vielen der "
+        "kürzesten Wege zwischen zwei anderen Organisationen sie liegt. Zum Rang gehört ein 90-%-Bereich: "
+        "{trials}-mal wurde zufällig ein Zehntel der Angaben weggelassen; in 90 % dieser Versuche lag der Rang in dem "
+        "Bereich. Ein breiter Bereich heißt: auf den genauen Platz ist kein Verlass."},
+    Phrase{
+        "intro_brokers_plain",
+        "An organisation connects when others reach each other through it. The share says on how many of the shortest "
+        "paths between two other organisations it lies. How stable the ranks are was not computed for a network of "
+        "this size.",
+        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der Anteil sagt, auf wie vielen der "
+        "kürzesten Wege zwischen zwei anderen Organisationen sie liegt. Wie stabil die Ränge sind, wurde bei einem "
+        "Netz dieser Größe nicht berechnet."},
+    Phrase{"sampled_betweenness", "The shares are estimates with an error of at most {error} (sampling).",
+           "Die Anteile sind geschätzt, mit einem Fehler von höchstens {error} (Stichprobe)."},
+    Phrase{"no_brokers", "No organisation lies between others: there are no paths of more than one step.",
+           "Keine Organisation liegt zwischen anderen: Es gibt keine Wege über mehr als einen Schritt."},
+    Phrase{
+        "seams_one",
+        "One organisation is the only bridge between a part of the network and the rest. If it dropped out, that part "
+        "would be cut off, as far as the data show.",
+        "Eine Organisation ist für einen Teil des Netzes die einzige Brücke zum Rest. Fiele sie aus, wäre dieser Teil "
+        "nach den Daten abgeschnitten."},
+    Phrase{
+        "seams_many",
+        "{n} organisations are each the only bridge between a part of the network and the rest. If one of them dropped "
+        "out, that part would be cut off, as far as the data show. The {k} best connected of them are: {list}.",
+        "{n} Organisationen sind jeweils für einen Teil des Netzes die einzige Brücke zum Rest. Fiele eine aus, wäre "
+        "dieser Teil nach den Daten abgeschnitten. Die {k} am besten vernetzten davon sind: {list}."},
+    Phrase{"seams_none", "No organisation is the only bridge to a part of the network.",
+           "Keine Organisation ist die einzige Brücke zu einem Teil des Netzes."},
+    Phrase{"no_communities", "There are no communities: no organisations are tied to each other.",
+           "Es gibt keine Gemeinschaften: Keine Organisationen sind miteinander verbunden."},
+    Phrase{
+        "intro_communities",
+        "A community is a set of organisations that are tied more densely to each other than to the rest, whatever "
+        "they call themselves. They were found from the ties alone; the names come from what sets each of them apart. "
+        "Certainty is the share of {runs} independent runs in which two members end up together.",
+        "Eine Gemeinschaft ist ein Kreis von Organisationen, die untereinander dichter verbunden sind als mit dem "
+        "Rest, "
+        "gleich wie sie sich nennen. Gefunden wurden sie allein aus den Verbindungen; die Namen kommen aus dem, was "
+        "sie "
+        "jeweils auszeichnet. Sicherheit ist der Anteil von {runs} unabhängigen Durchgängen, in denen zwei Mitglieder "
+        "zusammen landen."},
+    Phrase{
+        "verdict_none",
+        "Set against chance: networks rewired at random, with the same number of partners for each organisation, "
+        "divide about as clearly as this one. The communities are not clearer than chance would make them; read the "
+        "table as a way to order the material, not as a finding.",
+        "Am Zufall gemessen: Zufällig neu verknüpfte Netze, in denen jede Organisation gleich viele Partner hat, "
+        "gliedern sich etwa ebenso deutlich. Die Gemeinschaften sind nicht stärker, als der Zufall sie erzeugen würde; "
+        "die Tabelle ordnet den Stoff, ein Befund ist sie nicht."},
+    Phrase{
+        "verdict_single",
+        "Set against chance: the division is clearer than in networks rewired at random, and all runs found the same "
+        "one.",
+        "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen, und alle Durchgänge "
+        "fanden dieselbe."},
+    Phrase{
+        "verdict_dominant",
+        "Set against chance: the division is clearer than in networks rewired at random, and the runs largely agree on "
+        "it.",
+        "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen, und die Durchgänge "
+        "stimmen weitgehend überein."},
+    Phrase{"verdict_multiple",
+           "Set against chance: the division is clearer than in networks rewired at random, but the runs found several "
+           "that are about equally good. The cores of the communities are sound; where one ends and the next begins is "
+           "not "
+           "settled.",
+           "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen; die Durchgänge "
+           "fanden "
+           "aber mehrere etwa gleich gute. Auf die Kerne der Gemeinschaften ist Verlass, auf ihre Grenzen nicht."},
+    Phrase{
+        "verdict_figures",
+        "Modularity {q}; compared with {n} random networks z = {z}, p = {p}; {d} different divisions in {runs} runs.",
+        "Modularität {q}; verglichen mit {n} Zufallsnetzen z = {z}, p = {p}; {d} verschiedene Gliederungen in {runs} "
+        "Durchgängen."},
+    Phrase{"not_tested", "The communities were not tested against chance in this run.",
+           "Ein Vergleich mit dem Zufall wurde in diesem Lauf nicht gerechnet."},
+    Phrase{"plateau_one",
+           "How fine the division is stays a choice: at the usual setting there are {k} communities; looked at half as "
+           "closely, {coarse}; twice as closely, {fine}.",
+           "Wie fein gegliedert wird, bleibt eine Wahl: In der üblichen Einstellung sind es {k} Gemeinschaften, bei "
+           "halb so "
+           "genauem Hinsehen {coarse}, bei doppelt so genauem {fine}."},
+    Phrase{"small_communities_one", "One more community has only {members} members.",
+           "Eine weitere Gemeinschaft hat nur {members} Mitglieder."},
+    Phrase{"small_communities", "{n} more communities have {members} members together; they are in {file}.",
+           "{n} weitere Gemeinschaften haben zusammen {members} Mitglieder; sie stehen in {file}."},
+    Phrase{"isolates_one", "One organisation has no ties and belongs to no community.",
+           "Eine Organisation hat keine Verbindungen und gehört zu keiner Gemeinschaft."},
+    Phrase{"isolates_many", "{n} organisations have no ties and belong to no community.",
+           "{n} Organisationen haben keine Verbindungen und gehören zu keiner Gemeinschaft."},
+    Phrase{
+        "paper_text",
+        "{n} organisations belong to exactly one of {clusters} clusters. Their membership on paper agrees {words} with "
+        "the communities in practice (adjusted Rand index {ari}, where 0 is what chance gives and 1 full agreement; "
+        "normalised mutual information {nmi}, which is high as soon as there are many small groups).",
+        "{n} Organisationen gehören genau einem von {clusters} Clustern an. Zugehörigkeit auf dem Papier und "
+        "Gemeinschaft "
+        "in der Praxis stimmen {words} überein (bereinigter Rand-Index {ari}, wobei 0 dem Zufall entspricht und 1 "
+        "voller "
+        "Übereinstimmung; normierte Transinformation {nmi}, die schon hoch ausfällt, sobald es viele kleine Gruppen "
+        "gibt)."},
+    Phrase{
+        "paper_none", "The data name no clusters with members, so there is nothing to compare the communities with.",
+        "Die Daten nennen keine Cluster mit Mitgliedern; die Gemeinschaften lassen sich daher mit nichts vergleichen."},
+    Phrase{"elsewhere_none", "None of them sits elsewhere than most of its cluster.",
+           "Keine von ihnen steht anderswo als der größte Teil ihres Clusters."},
+    Phrase{"elsewhere_more", "{n} of {all} are shown; in {file} each organisation has its community.",
+           "Gezeigt sind {n} von {all}; in {file} steht zu jeder Organisation ihre Gemeinschaft."},
+    Phrase{"elsewhere_hint",
+           "Sitting elsewhere is no fault: it often marks the organisations that could carry ideas from one side to "
+           "the other.",
+           "Anderswo zu stehen ist kein Makel: Oft sind gerade das die Organisationen, die etwas von einer Seite zur "
+           "anderen "
+           "tragen können."},
+    Phrase{
+        "frame_intro",
+        "Funding bodies and the state’s own institutions hold most regional networks together. So here is the network "
+        "without them:",
+        "Fördergeber und staatliche Stellen halten die meisten regionalen Netze zusammen. Deshalb hier das Netz ohne "
+        "sie:"},
+    Phrase{
+        "frame_text",
+        "Of {n} organisations {m} remain, and of {ties} ties {left}. The network then falls into {parts} parts instead "
+        "of "
+        "{before}; the largest holds {largest} organisations ({share}) instead of {largest_before} ({share_before}).",
+        "Von {n} Organisationen bleiben {m}, von {ties} Verbindungen {left}. Das Netz zerfällt dann in {parts} Teile "
+        "statt {before}; der größte umfasst {largest} Organisationen ({share}) statt {largest_before} "
+        "({share_before})."},
+    Phrase{"frame_alone_none", "No organisation has ties to such bodies only.",
+           "Keine Organisation ist nur mit solchen Stellen verbunden."},
+    Phrase{"frame_alone_one", "One organisation would be left alone, because it is tied to such bodies only: {list}.",
+           "Eine Organisation stünde allein, weil sie nur mit solchen Stellen verbunden ist: {list}."},
+    Phrase{"frame_alone_many", "{n} organisations would be left alone, because they are tied to such bodies only.",
+           "{n} Organisationen stünden allein, weil sie nur mit solchen Stellen verbunden sind."},
+    Phrase{"frame_alone_list", "Show the {n} organisations", "Die {n} Organisationen zeigen"},
+    Phrase{"frame_none", "The data have no public bodies or programmes, so nothing changes without them.",
+           "Die Daten enthalten keine öffentlichen Stellen und keine Programme; ohne sie ändert sich also nichts."},
+    Phrase{"no_picture", "This review was made without pictures.", "Diese Auswertung wurde ohne Bilder erstellt."},
+    Phrase{"picture_hint", "The picture as a file of its own: {link}.", "Das Bild als eigene Datei: {link}."},
+    Phrase{
+        "picture_alt",
+        "Network picture of {n} organisations and {m} ties. The organisations on most shortest paths are {brokers}. "
+        "The largest communities are {communities}. Everything in it also stands in the tables of this report.",
+        "Netzbild mit {n} Organisationen und {m} Verbindungen. Die meisten kürzesten Wege führen über {brokers}. Die "
+        "größten Gemeinschaften sind {communities}. Alles darin steht auch in den Tabellen dieses Berichts."},
+    Phrase{"egos_intro", "For these organisations there is a picture of their own surroundings:",
+           "Für diese Organisationen gibt es ein Bild ihrer eigenen Umgebung:"},
+    Phrase{"organisations_all", "All {n} organisations, by name. {file} has every figure of every organisation.",
+           "Alle {n} Organisationen nach Namen. In {file} steht zu jeder Organisation jede Kennzahl."},
+    Phrase{
+        "organisations_some",
+        "The {n} organisations with the most partners, by name, out of {all}. The search also finds the others; {file} "
+        "has every figure of every organisation.",
+        "Die {n} Organisationen mit den meisten Partnern nach Namen, von insgesamt {all}. Die Suche findet auch die "
+        "übrigen; in {file} steht zu jeder Organisation jede Kennzahl."},
+    Phrase{
+        "organisations_print",
+        "The list of organisations is left out in print; it is in the file this page was printed from and in {file}.",
+        "Die Liste der Organisationen wird nicht mitgedruckt; sie steht in der Datei, aus der diese Seiten gedruckt "
+        "wurden, und in {file}."},
+    Phrase{"no_organisations", "The data hold no organisations.", "Die Daten enthalten keine Organisationen."},
+    Phrase{"no_ties_here", "No ties in the data.", "Keine Verbindungen in den Daten."},
+    Phrase{
+        "accounting",
+        "Every row of the input is accounted for: it was used, merged with another one that says the same, or rejected "
+        "with a reason.",
+        "Jede Zeile der Eingabe ist nachgewiesen: Sie wurde verwendet, mit einer gleichlautenden zusammengeführt oder "
+        "mit "
+        "Angabe des Grundes verworfen."},
+    Phrase{"messages_none", "Nothing odd was noticed.", "Es fiel nichts auf."},
+    Phrase{"messages_more", "{n} of {all} messages are shown; all of them are in {file}.",
+           "Gezeigt sind {n} von {all} Meldungen; alle stehen in {file}."},
+    Phrase{"rejected_file", "Rows that were not used are listed in {file}.",
+           "Nicht verwendete Zeilen stehen in {file}."},
+    Phrase{"confidence_none", "The data do not say how well each tie is supported.",
+           "Die Daten sagen nicht, wie gut die einzelnen Verbindungen belegt sind."},
+    Phrase{"undated",
+           "{share} of the records on ties and projects have no start date; they count as known at any time.",
+           "Bei {share} der Angaben zu Verbindungen und Projekten fehlt ein Anfangsdatum; sie gelten als jederzeit "
+           "bekannt."},
+    Phrase{"undated_all", "The records have no dates; all of them count alike, however old they are.",
+           "Die Angaben tragen keine Daten; alle zählen gleich, wie alt sie auch sind."},
+    Phrase{"large_projects", "{share} of the ties come from the ten largest projects.",
+           "{share} der Verbindungen stammen aus den zehn größten Projekten."},
+    Phrase{"missing_text",
+           "A tie is missing here when the data do not show it. That means “not seen”, not “does not exist”: two "
+           "organisations may well know each other without any source saying so. Nothing in this report should be held "
+           "against an organisation because a tie is missing.",
+           "Eine Verbindung fehlt hier, wenn die Daten sie nicht zeigen. Das heißt „nicht gesehen“, nicht „gibt es "
+           "nicht“: "
+           "Zwei Organisationen können sich gut kennen, ohne dass eine Quelle es sagt. Aus einer fehlenden Verbindung "
+           "darf "
+           "niemandem ein Vorwurf gemacht werden."},
+};
+
+} // namespace
+
+std::span<const Phrase> long_phrases() {
+    return kPhrases;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,101 @@
+#include "base/error.hpp"
+#include "report/data_table.hpp"
+#include "report/page.hpp"
+#include "report/page_assets.hpp"
+#include "report/review_model.hpp"
+
+#include <array>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kContents{{{"findings", "h_findings"},
+                                                                                   {"opportunities", "h_opportunities"},
+                                                                                   {"brokers", "h_brokers"},
+                                                                                   {"communities", "h_communities"},
+                                                                                   {"frame", "h_frame"},
+                                                                                   {"picture", "h_picture"},
+                                                                                   {"organisations", "h_organisations"},
+                                                                                   {"data", "h_data"},
+                                                                                   {"method", "h_method"},
+                                                                                   {"reading", "h_reading"},
+                                                                                   {"made", "h_made"}}};
+
+void write_document_head(Page& page) {
+    Html& html = page.html;
+    html.raw({"<!DOCTYPE html>\n"}).open("html", {{"lang", page.language == Language::de ? "de" : "en"}}).line();
+    html.open("head").line().lone("meta", {{"charset", "utf-8"}}).line();
+    html.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(page_script())}});
+    html.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
+    html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
+    html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page.model.version}}).line();
+    html.element("title", page.say("title")).line();
+    html.element("style", Markup{std::string(page_style())}).line().close("head").line();
+}
+
+/// Shown by the script only: without it a search field would do nothing.
+void write_search(Page& page) {
+    Html& html = page.html;
+    html.line().open("div", {{"class", "bar"},
+                             {"id", "search-bar"},
+                             {"role", "search"},
+                             {"hidden", ""},
+                             {"data-none", std::string(page.say("search_none"))},
+                             {"data-one", std::string(page.say("search_one"))},
+                             {"data-many", page.say("search_many", {{"n", "#"}})},
+                             {"data-more", page.say("search_more", {{"n", "#"}})},
+                             {"data-partners", std::string(page.say("partners"))}});
+    html.element("label", page.say("search"), {{"for", "search"}});
+    html.lone("input", {{"type", "search"},
+                        {"id", "search"},
+                        {"autocomplete", "off"},
+                        {"placeholder", std::string(page.say("search_hint"))}});
+    html.element("output", "", {{"id", "hit-count"}, {"for", "search"}});
+    html.element("ul", "", {{"id", "hits"}}).close("div").line();
+}
+
+void write_contents(Page& page) {
+    Html& html = page.html;
+    html.line().open("nav", {{"aria-labelledby", "contents"}});
+    html.element("h2", page.say("contents"), {{"id", "contents"}}).open("ol");
+    for (const auto& [id, key] : kContents)
+        html.open("li").element("a", page.say(key), {{"href", "#" + std::string(id)}}).close("li");
+    html.close("ol").close("nav").line();
+}
+
+std::string index_page(const ReviewModel& model) {
+    Page page(model);
+    write_document_head(page);
+    Html& html = page.html;
+    html.open("body").line().element("a", page.say("skip"), {{"class", "skip"}, {"href", "#findings"}});
+    html.open("div", {{"class", "page"}, {"id", "top"}});
+    write_head(page);
+    write_search(page);
+    html.open("main");
+    write_findings(page);
+    write_contents(page);
+    for (const auto write : {write_opportunities, write_brokers, write_communities, write_frame, write_pictures,
+                             write_organisations, write_data_quality, write_method, write_reading, write_made})
+        write(page);
+    html.close("main").line();
+    html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
+    html.close("div").line();
+    html.element("script", Markup{std::string(page_script())}).line().close("body").close("html").line();
+    return html.take();
+}
+
+} // namespace
+
+std::vector<ReportFile> write_report(const ReviewModel& model) {
+    ensure(model.network != nullptr && model.view != nullptr, "a review has a network");
+    const Network& network = *model.network;
+    static const Diagnostics kNothing;
+    const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;
+    return {{"index.html", index_page(model)},
+            {"tables/organisations.csv", to_csv(rank_table(network, model.ranking))},
+            {"tables/communities.csv", to_csv(communities_table(network, model.communities, model.language))},
+            {"tables/recommendations.csv", to_csv(recommendations_table(network, model.all, model.language))},
+            {"tables/rejected.csv", to_csv(rejected_table(diagnostics, model.language))}};
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,135 @@
+#include "base/sha256.hpp"
+#include "report/json_text.hpp"
+#include "report/review_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace clusterbridge {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json inputs(const Network& network) {
+    Json all = Json::array();
+    for (const InputFile& f : network.files) {
+        Json one;
+        one["file"] = f.name;
+        one["sha256"] = f.sha256;
+        one["kind"] = key_of(f.kind);
+        one["encoding"] = f.encoding;
+        one["delimiter"] = f.delimiter;
+        one["decimal"] = f.decimal;
+        one["rows_read"] = f.rows_read;
+        one["rows_used"] = f.rows_used;
+        one["rows_merged"] = f.rows_merged;
+        one["rows_rejected"] = f.rows_rejected;
+        one["rows_skipped"] = f.rows_skipped;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+Json communities(const CommunityStudy& c) {
+    Json out;
+    out["communities"] = c.partition.count;
+    out["modularity"] = c.modularity;
+    out["partition"] = c.best_run ? "best_run" : "consensus";
+    out["mean_certainty"] = c.mean_certainty;
+    out["runs"] = c.runs;
+    out["seed"] = c.seed;
+    if (c.tested) {
+        out["random_networks"] = c.random_networks;
+        out["z"] = c.z;
+        out["p"] = c.p;
+        Json plateau = Json::array();
+        for (const auto& step : c.plateau)
+            plateau.push_back(Json{
+                {"resolution", step.resolution}, {"communities", step.communities}, {"agreement", step.agreement}});
+        out["plateau"] = std::move(plateau);
+        out["distinct_partitions"] = c.distinct_partitions;
+        out["verdict"] = key_of(c.verdict);
+    }
+    if (c.paper) {
+        out["clusters_on_paper"] = Json{{"organisations", c.paper->organisations},
+                                        {"clusters", c.paper->clusters},
+                                        {"adjusted_rand_index", c.paper->adjusted_rand},
+                                        {"normalised_mutual_information", c.paper->normalised_mutual_information},
+                                        {"organisations_elsewhere", c.paper->elsewhere.size()}};
+    }
+    return out;
+}
+
+Json diagnostics_of(const Diagnostics* diagnostics, Language language) {
+    Json all = Json::array();
+    if (diagnostics == nullptr)
+        return all;
+    for (const Diagnostic& d : diagnostics->all()) {
+        Json one;
+        one["file"] = d.file;
+        one["line"] = d.line > 0 ? Json(d.line) : Json(nullptr);
+        one["severity"] = severity_name(d.severity);
+        one["rule"] = d.rule;
+        one["message"] = d.message.in(language);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+/// What a person should know about the run: warnings of the input, then what was left out or estimated.
+Json warnings(const ReviewModel& model) {
+    Json all = Json::array();
+    if (model.diagnostics != nullptr)
+        for (const Diagnostic& d : model.diagnostics->all())
+            if (d.severity == Severity::warning)
+                all.push_back(format(d, model.language));
+    std::vector<std::string> notes;
+    const auto add = [&](const std::vector<Sentence>& sentences) {
+        for (const Sentence& s : sentences)
+            if (std::find(notes.begin(), notes.end(), s.in(model.language)) == notes.end())
+                notes.push_back(s.in(model.language));
+    };
+    add(model.ranking.notes);
+    for (const auto* list : {&model.cross_cluster, &model.tech_transfer, &model.all})
+        add(list->notes);
+    for (const std::string& note : notes)
+        all.push_back(note);
+    return all;
+}
+
+} // namespace
+
+std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>& outputs) {
+    const Network& network = *model.network;
+    Json run;
+    run["version"] = model.version;
+    run["command"] = model.command;
+    Json options = Json::object();
+    for (const auto& [name, value] : model.options)
+        options[name] = value;
+    run["options"] = std::move(options);
+    run["seed"] = model.seed;
+    if (model.timestamp)
+        run["timestamp"] = *model.timestamp;
+    run["inputs"] = inputs(network);
+    run["organisations"] = network.size();
+    run["ties"] = model.view->graph.edge_count();
+    run["tie_rows"] = network.ties.size();
+    run["participations"] = network.participations.size();
+    run["projects"] = network.projects.size();
+    run["communities"] = communities(model.communities);
+    run["warnings"] = warnings(model);
+    run["diagnostics"] = diagnostics_of(model.diagnostics, model.language);
+    std::vector<const ReportFile*> files;
+    for (const ReportFile& f : outputs)
+        files.push_back(&f);
+    std::sort(files.begin(), files.end(), [](const ReportFile* a, const ReportFile* b) { return a->path < b->path; });
+    Json written = Json::array();
+    for (const ReportFile* f : files)
+        written.push_back(Json{{"path", f->path}, {"sha256", sha256_hex(f->bytes)}});
+    run["outputs"] = std::move(written);
+    return json_text(run);
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,119 @@
+#include "analysis/finding.hpp"
+#include "report/page.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace clusterbridge {
+namespace {
+
+struct Span {
+    std::optional<Date> first, last;
+    void widen(const std::optional<Date>& day) {
+        if (!day)
+            return;
+        first = first ? std::min(*first, *day) : *day;
+        last = last ? std::max(*last, *day) : *day;
+    }
+};
+
+/// When the recorded ties and projects began: end dates may lie far in the future and would mislead.
+Span starts(const Network& network) {
+    Span span;
+    for (const TieRow& tie : network.ties)
+        span.widen(tie.since);
+    for (const Project& project : network.projects)
+        span.widen(project.start);
+    return span;
+}
+
+std::string counted(const Page& page, std::size_t n, std::string_view one_en, std::string_view many_en,
+                    std::string_view one_de, std::string_view many_de) {
+    const bool de = page.language == Language::de;
+    return page.number(n) + " " + std::string(n == 1 ? (de ? one_de : one_en) : (de ? many_de : many_en));
+}
+
+std::string what_data(const Page& page) {
+    const Network& network = page.network;
+    const bool de = page.language == Language::de;
+    std::vector<std::string> parts{
+        counted(page, network.size(), "organisation", "organisations", "Organisation", "Organisationen"),
+        counted(page, page.graph.edge_count(), "tie", "ties", "Verbindung", "Verbindungen")};
+    if (!network.projects.empty())
+        parts.push_back(counted(page, network.projects.size(), "project", "projects", "Projekt", "Projekte"));
+    std::string text = listed(parts, page.language);
+    const std::size_t rows = network.ties.size() + network.participations.size();
+    text += de ? ", aus " + counted(page, rows, "", "", "Zeile", "Zeilen") + " der Eingabe"
+               : ", from " + counted(page, rows, "row", "rows", "", "") + " of the input";
+    const Span span = starts(network);
+    if (span.first) {
+        const std::string from = std::to_string(year_of(*span.first)), to = std::to_string(year_of(*span.last));
+        if (from == to)
+            text += de ? "; datierte Angaben beginnen " + from : "; dated records begin in " + from;
+        else
+            text += de ? "; datierte Angaben beginnen zwischen " + from + " und " + to
+                       : "; dated records begin between " + from + " and " + to;
+    }
+    return text + ".";
+}
+
+std::string types_text(const Page& page) {
+    struct Count {
+        ActorKind kind;
+        std::size_t n = 0;
+    };
+    std::vector<Count> counts;
+    for (const Organisation& o : page.network.organisations) {
+        const auto found = std::find_if(counts.begin(), counts.end(), [&](const Count& c) { return c.kind == o.kind; });
+        if (found == counts.end())
+            counts.push_back({o.kind, 1});
+        else
+            ++found->n;
+    }
+    std::sort(counts.begin(), counts.end(),
+              [](const Count& a, const Count& b) { return a.n == b.n ? a.kind < b.kind : a.n > b.n; });
+    std::vector<std::string> parts;
+    for (const Count& c : counts)
+        parts.push_back(page.number(c.n) + " " + label_of(c.kind, c.n).in(page.language));
+    return parts.empty() ? "" : listed(parts, page.language) + ".";
+}
+
+} // namespace
+
+void write_head(Page& page) {
+    Html& html = page.html;
+    html.open("header", {{"class", "top"}});
+    html.line().element("p", page.say("kicker"), {{"class", "kicker"}});
+    html.line().element("h1", page.say("title"));
+    page.paragraph(what_data(page), "data");
+    page.paragraph(types_text(page), "data");
+    std::string made(page.say("language_name"));
+    if (page.model.timestamp)
+        made = page.say("created", {{"date", *page.model.timestamp}}) + " · " + made;
+    page.paragraph(made, "data");
+    html.close("header").line();
+}
+
+void write_findings(Page& page) {
+    const ReviewModel& m = page.model;
+    page.section("findings", "h_findings");
+    page.paragraph(page.say("intro_findings"));
+    Html& html = page.html;
+    html.line().open("ol", {{"class", "findings"}});
+    for (const Finding& f :
+         find_out({page.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer, m.structure})) {
+        html.line().open("li");
+        html.open("p", {{"class", "figure"}}).element("strong", f.figure.in(page.language));
+        html.text(" ").element("span", f.unit.in(page.language)).close("p");
+        html.open("div").element("p", f.sentence.in(page.language), {{"class", "sentence"}});
+        html.open("p", {{"class", "aside"}}).element("span", page.say("caveat")).text(" ");
+        html.text(f.caveat.in(page.language)).text(" ");
+        html.element("a", page.say("finding_evidence"), {{"href", "#" + f.anchor}});
+        html.close("p").close("div").close("li");
+    }
+    html.line().close("ol").line();
+    page.end_section();
+}
+
+} // namespace clusterbridge
