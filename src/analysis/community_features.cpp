@@ -160,6 +160,34 @@ Sentence country_label(const std::string& code) {
     return {in(icu::Locale::getUK()), in(icu::Locale::getGermany())};
 }
 
+/// The parts of Horizon 2020 by the codes that CORDIS gives them, for networks that bring no table of themes.
+Sentence programme_part_label(const std::string& code) {
+    struct Part {
+        std::string_view code, en, de;
+    };
+    static constexpr std::array<Part, 15> kParts{{
+        {"SC1", "Health", "Gesundheit"},
+        {"SC2", "Food and bioeconomy", "Ernährung und Bioökonomie"},
+        {"SC3", "Energy", "Energie"},
+        {"SC4", "Transport", "Verkehr"},
+        {"SC5", "Climate and raw materials", "Klima und Rohstoffe"},
+        {"SC6", "Society", "Gesellschaft"},
+        {"SC7", "Security", "Sicherheit"},
+        {"LEIT", "Industrial technologies", "Industrietechnologien"},
+        {"Innovation in SMEs", "SME innovation", "KMU-Innovation"},
+        {"MSCA", "Marie Curie", "Marie Curie"},
+        {"FET", "Future technologies", "Zukunftstechnologien"},
+        {"RI", "Research infrastructures", "Forschungsinfrastruktur"},
+        {"SWAFS", "Science and society", "Wissenschaft im Dialog"},
+        {"SEWP", "Widening participation", "Breitere Beteiligung"},
+        {"ARF", "Risk finance", "Risikofinanzierung"},
+    }};
+    for (const Part& part : kParts)
+        if (part.code == code)
+            return {std::string(part.en), std::string(part.de)};
+    return {code, code};
+}
+
 std::string without_legal_form(std::string name) {
     if (const auto bracket = name.find(" ("); bracket != std::string::npos && bracket > 0)
         name.resize(bracket);
@@ -194,7 +222,7 @@ CommunityFeatures features_of_communities(const Network& network, const Partitio
             if (network.text(theme.id) == key)
                 return {first_word_for_it(network.theme_name(theme.id, Language::en)),
                         first_word_for_it(network.theme_name(theme.id, Language::de))};
-        return {key, key};
+        return network.themes.empty() && !network.projects.empty() ? programme_part_label(key) : Sentence{key, key};
     };
     Mentions themes = declared_themes(network, partition);
     if (themes.empty())

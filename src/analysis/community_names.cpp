@@ -89,20 +89,22 @@ std::vector<CommunityName> proposals(const Material& material, const std::map<st
     return names;
 }
 
-/// The member with most partners of its own community in each community; equal ones: the smallest id.
-std::vector<NodeId> centres(const GraphView& view, const Partition& partition) {
+/// The member with most partners of its own community in each community, one with a name before one with an id only;
+/// equal ones: the smallest id.
+std::vector<NodeId> centres(const Network& network, const GraphView& view, const Partition& partition) {
     std::vector<NodeId> centre(partition.count, kNoNode);
-    std::vector<std::size_t> most(partition.count, 0);
+    std::vector<std::pair<bool, std::size_t>> most(partition.count);
     for (std::size_t i = 0; i < partition.of.size(); ++i) {
         const std::uint32_t c = partition.of[node(i)];
         if (c == Partition::kNone)
             continue;
-        std::size_t partners = 0;
+        const Organisation& member = network.organisations[node(i)];
+        std::pair<bool, std::size_t> rank{member.name != member.id, 0};
         for (const Arc& arc : view.graph.arcs(node(i)))
-            partners += partition.of[arc.to] == c ? 1U : 0U;
-        if (centre[c] == kNoNode || partners > most[c]) {
+            rank.second += partition.of[arc.to] == c ? 1U : 0U;
+        if (centre[c] == kNoNode || rank > most[c]) {
             centre[c] = node(i);
-            most[c] = partners;
+            most[c] = rank;
         }
     }
     return centre;
@@ -119,7 +121,7 @@ std::vector<CommunityName> name_communities(const Network& network, const GraphV
     for (const Material& one : material)
         if (!one.themes.empty())
             ++first_themes[one.themes.front().key];
-    const std::vector<NodeId> centre = centres(view, partition);
+    const std::vector<NodeId> centre = centres(network, view, partition);
     std::set<std::string> used_en, used_de;
     for (std::uint32_t c = 0; c < partition.count; ++c) {
         // the last proposal bears an id, and ids are distinct; only a theme of that very name could have taken it
