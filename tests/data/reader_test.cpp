@@ -32,22 +32,34 @@ std::map<std::string, std::size_t> counts(const PlainTable& table, const std::st
     return counted;
 }
 
-TEST(DataReader, ReadsTheExampleNetworkWithoutAWord) {
+TEST(DataReader, HasNothingToComplainAbout) {
+    // two hints are due: the README beside the tables, and amounts such as 4.563, whose point might part thousands
+    const std::set<std::string> due = {"file-not-read", "point-read-as-decimal"};
     for (const Diagnostic& d : read().diagnostics.all())
-        ADD_FAILURE() << severity_name(d.severity) << " " << d.rule << ": " << format(d, Language::en);
+        EXPECT_TRUE(d.severity == Severity::hint && due.contains(d.rule))
+            << severity_name(d.severity) << " " << d.rule << ": " << format(d, Language::en);
 }
 
-TEST(DataReader, UsesEveryRowOfEveryTable) {
-    std::map<std::string, std::uint64_t> used;
+TEST(DataReader, AccountsForEveryRowOfEveryTable) {
+    std::map<std::string, const InputFile*> files;
     for (const InputFile& file : network().files) {
-        EXPECT_EQ(file.rows_read, file.rows_used) << file.name;
+        files[file.name.substr(file.name.rfind('/') + 1)] = &file;
+        EXPECT_EQ(file.rows_rejected + file.rows_skipped, 0U) << file.name;
         EXPECT_EQ(file.encoding, "utf-8") << file.name;
         EXPECT_EQ(file.delimiter, ",") << file.name;
-        if (file.kind != TableKind::unknown)
-            used[file.name.substr(file.name.rfind('/') + 1)] = file.rows_used;
     }
-    for (const std::string name : {"edges", "organisations", "themes", "sources", "measures"})
-        EXPECT_EQ(used[name + ".csv"], plain(name).rows.size()) << name;
+    const PlainTable ties = plain("edges");
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const auto& row : ties.rows)
+        pairs.insert(std::minmax(ties.at(row, "source"), ties.at(row, "target")));
+    for (const std::string name : {"edges", "organisations", "themes", "sources", "measures"}) {
+        ASSERT_TRUE(files.contains(name + ".csv")) << name;
+        const InputFile& file = *files[name + ".csv"];
+        const std::size_t rows = plain(name).rows.size();
+        EXPECT_EQ(file.rows_read, rows) << name;
+        EXPECT_EQ(file.rows_used, name == "edges" ? pairs.size() : rows) << name;
+        EXPECT_EQ(file.rows_merged, rows - file.rows_used) << name;
+    }
 }
 
 TEST(DataReader, FindsTheSameOrganisations) {
