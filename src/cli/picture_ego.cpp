@@ -125,7 +125,7 @@ std::string description_of(const Picture& picture) {
 
 Picture ego_picture(const Network& network, const GraphView& view, const RankTable& ranking,
                     const CommunityStudy& communities, const RecommendationList& recommendations, NodeId focus,
-                    const PictureOptions& options) {
+                    const PictureSettings& options) {
     ensure(index(focus) < network.size(), "the focus of an ego picture is an organisation");
     EgoPicture ego{network, view, focus, {}, {}};
     ego.picture.view = PictureView::ego;

@@ -8,6 +8,6 @@ namespace clusterbridge {
 /// initiative: O(ties of the focus, its strongest partners and those it should meet).
 Picture ego_picture(const Network& network, const GraphView& view, const RankTable& ranking,
                     const CommunityStudy& communities, const RecommendationList& recommendations, NodeId focus,
-                    const PictureOptions& options = {.language = Language::de, .paper = Paper::a4});
+                    const PictureSettings& options = {.language = Language::de, .paper = Paper::a4});
 
 } // namespace clusterbridge

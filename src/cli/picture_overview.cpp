@@ -50,7 +50,7 @@ std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Lang
 
 Picture overview_picture(const Network& network, const GraphView& view, const RankTable& ranking,
                          const CommunityStudy& communities, const RecommendationList& recommendations,
-                         const PictureOptions& options) {
+                         const PictureSettings& options) {
     Picture picture;
     picture.view = PictureView::overview;
     picture.paper = options.paper;

@@ -6,7 +6,7 @@
 
 namespace clusterbridge {
 
-struct PictureOptions {
+struct PictureSettings {
     Language language = Language::de;
     Paper paper = Paper::a3;
     std::uint64_t seed = 1;
@@ -17,7 +17,7 @@ struct PictureOptions {
 /// partners); a study without a partition gives a picture without groups. O(organisations + ties).
 Picture overview_picture(const Network& network, const GraphView& view, const RankTable& ranking,
                          const CommunityStudy& communities, const RecommendationList& recommendations,
-                         const PictureOptions& options = {});
+                         const PictureSettings& options = {});
 
 /// Groups of a picture from a study; empty where it has no partition.
 std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Language language);

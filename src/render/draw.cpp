@@ -9,10 +9,11 @@
 
 namespace clusterbridge {
 
-std::string svg_id(const std::string& organisation_id) {
+namespace {
+
+std::string escaped_id(std::string id, const std::string& raw) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string id = "org-";
-    for (const char c : organisation_id) {
+    for (const char c : raw) {
         const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         if (plain) {
             id += c;
@@ -24,6 +25,16 @@ std::string svg_id(const std::string& organisation_id) {
         id += kDigits[byte & 15U];
     }
     return id;
+}
+
+} // namespace
+
+std::string svg_id(const std::string& organisation_id) {
+    return escaped_id("org-", organisation_id);
+}
+
+std::string group_svg_id(const std::string& group_id) {
+    return escaped_id("group-", group_id);
 }
 
 namespace {

@@ -40,4 +40,7 @@ Drawing draw_with_places(const Picture& picture, const DrawOptions& options, con
 /// The id an organisation gets in SVG: "org-" and its id, bytes outside [A-Za-z0-9-] as _XX.
 std::string svg_id(const std::string& organisation_id);
 
+/// The same for a group that is drawn as one circle: "group-...".
+std::string group_svg_id(const std::string& group_id);
+
 } // namespace clusterbridge

@@ -69,15 +69,15 @@ class Column {
               FontWeight::bold, "#111111", 0);
         skip(0.35 * paper_.heading);
     }
-    void symbol(const KindStyle& style) {
+    void symbol(const KindStyle& style, bool slice) {
         Mark mark;
         mark.role = MarkRole::legend;
-        mark.shape = style.shape;
-        mark.fill = style.fill;
-        mark.line = style.rim;
+        mark.shape = slice ? Shape::square : style.shape;
+        mark.fill = slice && style.order == kKindStyles - 1 ? "#D8D8D8" : style.fill;
+        mark.line = slice ? "#FFFFFF" : style.rim;
         mark.line_width = 0.8;
         mark.width = mark.height = 1.15 * paper_.text;
-        if (style.shape == Shape::box)
+        if (mark.shape == Shape::box)
             mark.height *= 0.7;
         mark.at = {left_ + 0.7 * paper_.text, y_ + 0.6 * paper_.text};
         scene_.marks.push_back(std::move(mark));
@@ -123,7 +123,7 @@ void write_legend(Column& column, const PaperStyle& paper, const Legend& legend,
     for (std::size_t order = 0; order < kKindStyles; ++order) {
         if (legend.kind_counts[order] == 0)
             continue;
-        column.symbol(style_at(order));
+        column.symbol(style_at(order), legend.slices);
         column.block(
             MarkRole::legend,
             wrapped(kind_text(order, legend, language), FontWeight::regular, paper.text, legend_text_width(paper), 2),

@@ -21,6 +21,7 @@ struct Legend {
     std::vector<std::string> remarks;
     std::vector<std::size_t> kind_counts; ///< by KindStyle::order; kinds without organisations are left out
     bool counts_shown = false;
+    bool slices = false; ///< kinds are slices of circles here, not symbols
 };
 
 struct PageFrame {

@@ -411,13 +411,16 @@ void write_ties(Overview& o, const std::vector<std::size_t>& mark_of) {
         return std::pair(s.across_groups, s.weight) < std::pair(t.across_groups, t.weight);
     });
     const double thin = std::clamp(o.spacing / 33, 0.6, 1.2);
+    double strongest = 0;
+    for (const std::size_t t : order)
+        strongest = std::max(strongest, o.picture.ties[t].weight);
     for (const std::size_t t : order) {
         const auto& tie = o.picture.ties[t];
-        const double weight = std::clamp(tie.weight, 0.0, 6.0);
+        const double share = strongest > 0 ? std::sqrt(std::max(0.0, tie.weight) / strongest) : 0;
         Stroke stroke;
         stroke.bezier = bent(o.out.places[tie.a], o.out.places[tie.b], tie.across_groups ? 0.08 : 0.03);
         stroke.colour = tie.across_groups ? "#3A3A3A48" : "#55667744";
-        stroke.width = thin * ((tie.across_groups ? 0.6 : 0.5) + 0.2 * weight);
+        stroke.width = thin * ((tie.across_groups ? 0.6 : 0.5) + 0.9 * share);
         stroke.from = mark_of[tie.a];
         stroke.to = mark_of[tie.b];
         stroke.css = tie.across_groups ? "tie across" : "tie";

@@ -103,12 +103,13 @@ Agnode_t* add_mark(GraphvizGraph& g, const Mark& mark, const std::string& name) 
     return node;
 }
 
-void add_text(GraphvizGraph& g, const TextMark& text, const std::string& name) {
+void add_text(GraphvizGraph& g, const TextMark& text, const std::string& name, double page_width) {
     Agnode_t* node = g.node(name);
     const Box box = text.box();
     g.set(node, "id", name);
     // A line may come out a little wider with Pango than measured; lines set flush left need the room, or they shift.
-    const double width = text.card ? box.width() + 3 : text.centred ? box.width() : 1.2 * box.width() + 20;
+    const double flush = std::min(1.2 * box.width() + 20, page_width - box.left); // never beyond the page
+    const double width = text.card ? box.width() + 3 : text.centred ? box.width() : flush;
     g.set(node, "pos", position({text.centred ? box.centre().x : box.left + width / 2, box.centre().y}));
     g.set(node, "shape", "box");
     g.set(node, "width", inches(width));
@@ -175,7 +176,7 @@ void fill_graph(GraphvizGraph& g, const Scene& scene, int dpi) {
     for (std::size_t i = 0; i < scene.marks.size(); ++i)
         nodes.push_back(add_mark(g, scene.marks[i], "m" + std::to_string(i)));
     for (std::size_t i = 0; i < scene.texts.size(); ++i)
-        add_text(g, scene.texts[i], "t" + std::to_string(i));
+        add_text(g, scene.texts[i], "t" + std::to_string(i), scene.width);
     for (std::size_t i = 0; i < scene.badges.size(); ++i)
         add_mark(g, scene.badges[i], "b" + std::to_string(i));
     for (std::size_t i = 0; i < scene.strokes.size(); ++i)
