@@ -79,7 +79,7 @@ StructureSummary summarise_structure(const Network& network, const GraphView& vi
     result.components = parts.sizes.size();
     result.largest_component = parts.sizes.empty() ? 0 : parts.sizes.front();
     for (std::size_t u = 0; u < g.node_count(); ++u)
-        result.isolates += g.degree(node(u)) == 0 ? 1 : 0;
+        result.isolates += g.degree(node(u)) == 0 ? 1U : 0U;
     const auto n = static_cast<double>(g.node_count());
     const auto m = static_cast<double>(g.edge_count());
     result.density = n < 2 ? 0 : m / (n * (n - 1) / 2);
