@@ -26,8 +26,13 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kExactNodes = 20000;
-constexpr double kClosenessLimit = 1e11;
-constexpr double kWeightedLimit = 1e9;
+/// Largest product of organisations and ties, and how it is written in sentences.
+struct Limit {
+    double work = 0;
+    const char* written = "";
+};
+constexpr Limit kClosenessLimit{1e11, "10¹¹"};
+constexpr Limit kWeightedLimit{1e9, "10⁹"};
 constexpr double kIntervalLimit = 5e7;
 
 void check_names(const std::set<std::string>& metrics) {
@@ -212,12 +217,12 @@ class Ranking {
         return text;
     }
 
-    bool fits(double limit, const std::string& columns) {
-        if (options_.exact || work_ <= limit)
+    bool fits(const Limit& limit, const std::string& columns) {
+        if (options_.exact || work_ <= limit.work)
             return true;
-        note({columns + ": not computed at this size (organisations times ties above " + shortest(limit) +
+        note({columns + ": not computed at this size (organisations times ties above " + limit.written +
                   ") unless --exact asks for it",
-              columns + ": in dieser Größe (Organisationen mal Beziehungen über " + shortest(limit) +
+              columns + ": in dieser Größe (Organisationen mal Beziehungen über " + limit.written +
                   ") nur mit --exact berechnet"});
         return false;
     }

@@ -14,10 +14,21 @@ namespace {
 using Integer = boost::multiprecision::cpp_int;
 __extension__ using Whole128 = unsigned __int128;
 
+constexpr std::uint32_t kNoArc = 0xFFFFFFFFU;
+
 LengthArcs length_arcs(const Graph& g, const ExactWeights& weights) {
     LengthArcs arcs;
+    EdgeColumn<std::uint32_t> met(g.edge_count(), kNoArc);
+    arcs.reverse.resize(g.arc_count());
     for (std::size_t u = 0; u < g.node_count(); ++u) {
         for (const Arc& arc : g.arcs(node(u))) {
+            const auto a = static_cast<std::uint32_t>(arcs.to.size());
+            if (met[arc.edge] == kNoArc)
+                met[arc.edge] = a;
+            else {
+                arcs.reverse[a] = met[arc.edge];
+                arcs.reverse[met[arc.edge]] = a;
+            }
             arcs.to.push_back(static_cast<std::uint32_t>(index(arc.to)));
             arcs.length.push_back(weights.of[arc.edge]);
         }

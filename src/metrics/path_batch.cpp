@@ -1,6 +1,7 @@
 #include "metrics/path_batch.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace clusterbridge {
@@ -102,11 +103,12 @@ bool PathBatch::count_paths(std::size_t begin, std::size_t end) {
         const Entry entry = entries_[i];
         double* const onward = onward_.data() + std::size_t{entry.node} * kLanes;
         const double* const paths = staged_.data() + (i - begin) * kLanes;
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
-            if ((entry.lanes >> lane & 1U) != 0) {
-                onward[lane] = paths[lane] * twins_->members[entry.node];
-                largest = std::max(largest, onward[lane]);
-            }
+        const double members = twins_->members[entry.node];
+        for (std::uint32_t left = entry.lanes; left != 0; left &= left - 1) {
+            const int lane = std::countr_zero(left);
+            onward[lane] = paths[lane] * members;
+            largest = std::max(largest, onward[lane]);
+        }
     }
     return largest < kTooMany;
 }
@@ -124,12 +126,12 @@ void PathBatch::depend(std::size_t begin, std::size_t end, const double* source_
         const double* const sum = staged_.data() + (i - begin) * kLanes;
         const double members = twins_->members[entry.node];
         double total = 0;
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
-            if ((entry.lanes >> lane & 1U) != 0) {
-                total += onward[lane] / members * sum[lane] * source_members[lane];
-                back[lane] = members * (members / onward[lane] + sum[lane]);
-            }
-        score[entry.node] += total;
+        for (std::uint32_t left = entry.lanes; left != 0; left &= left - 1) {
+            const int lane = std::countr_zero(left);
+            total += onward[lane] * sum[lane] * source_members[lane];
+            back[lane] = members * (members / onward[lane] + sum[lane]);
+        }
+        score[entry.node] += total / members;
     }
 }
 

@@ -117,34 +117,36 @@ int FilteredSearch::compare_exactly(std::uint32_t u, std::uint32_t length, std::
     return sign(difference);
 }
 
-/// Predecessors by exact equality; then an order in which they come first (Kahn). Lengths are positive: no cycles.
+/// Predecessors by exact equality, found along the arcs of each node; then an order in which they come first (Kahn).
+/// Lengths are positive: no cycles.
 void FilteredSearch::collect_predecessors(std::uint32_t source) {
     const std::size_t n = arcs_->node_count();
-    std::vector<std::vector<std::uint32_t>> before(n), after(n);
+    tight_.assign(arcs_->to.size(), 0);
+    open_.assign(n, 0);
     for (std::uint32_t v = 0; v < n; ++v) {
         if (distance_[v] < 0 || v == source)
             continue;
         for (std::uint32_t a = arcs_->first[v]; a < arcs_->first[v + 1]; ++a) {
             const std::uint32_t u = arcs_->to[a];
             if (parent_[v] == u || (parent_[u] != v && compare(u, arcs_->length[a], v) == 0)) {
-                before[v].push_back(u);
-                after[u].push_back(v);
+                tight_[a] = 1;
+                ++open_[v];
             }
         }
     }
-    std::vector<std::size_t> open(n);
-    for (std::size_t v = 0; v < n; ++v)
-        open[v] = before[v].size();
     tree_.order.assign(1, source);
     tree_.predecessors.clear();
     tree_.first_predecessor.assign(1, 0);
     for (std::size_t head = 0; head < tree_.order.size(); ++head) {
         const std::uint32_t u = tree_.order[head];
-        tree_.predecessors.insert(tree_.predecessors.end(), before[u].begin(), before[u].end());
-        tree_.first_predecessor.push_back(static_cast<std::uint32_t>(tree_.predecessors.size()));
-        for (const std::uint32_t v : after[u])
-            if (--open[v] == 0)
+        for (std::uint32_t a = arcs_->first[u]; a < arcs_->first[u + 1]; ++a) {
+            const std::uint32_t v = arcs_->to[a];
+            if (tight_[a] != 0)
+                tree_.predecessors.push_back(v);
+            else if (open_[v] > 0 && tight_[arcs_->reverse[a]] != 0 && --open_[v] == 0)
                 tree_.order.push_back(v);
+        }
+        tree_.first_predecessor.push_back(static_cast<std::uint32_t>(tree_.predecessors.size()));
     }
 }
 

@@ -14,6 +14,7 @@ namespace clusterbridge {
 /// The graph with a number per arc that says which length it has.
 struct LengthArcs {
     std::vector<std::uint32_t> first{0}, to, length;
+    std::vector<std::uint32_t> reverse; ///< the same tie as an arc of its other end
     std::size_t node_count() const noexcept { return first.size() - 1; }
 };
 
@@ -108,6 +109,8 @@ class FilteredSearch {
     std::vector<std::uint8_t> waiting_;
     std::priority_queue<Item, std::vector<Item>, std::greater<>> heap_;
     std::vector<std::int32_t> balance_;     ///< per class, zero between comparisons
+    std::vector<std::uint8_t> tight_;       ///< per arc of v to u: u precedes v on a shortest path
+    std::vector<std::uint32_t> open_;       ///< per node: predecessors that are not placed yet
     std::vector<std::uint32_t> unbalanced_; ///< classes touched by the current comparison
     PathTree tree_;
 };

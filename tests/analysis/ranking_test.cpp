@@ -3,7 +3,10 @@
 #include "analysis/ranking_intervals.hpp"
 #include "analysis/ranking_weights.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "support/kernel_checks.hpp"
+
+#include <fstream>
 
 namespace clusterbridge {
 namespace {
@@ -202,6 +205,44 @@ TEST(RankOrganisations, SizeLimitsAreSaidAndLifted) {
     const RankTable exact = rank_organisations(network, view, {}, options);
     EXPECT_EQ(exact.betweenness_error, 0);
     EXPECT_NEAR(sampled.betweenness[network.find("o0")], exact.betweenness[network.find("o0")], 0.05);
+}
+
+/// Zachary's karate club with its weights; expected figures from networkx 2.8.8, constraint also from igraph 0.10.2.
+TEST(RankOrganisations, AgreesWithOtherProgramsOnTheKarateClub) {
+    std::ifstream file(CLUSTERBRIDGE_SOURCE_DIR "/../shared/testdata/classic-sna/karate/edges.csv");
+    if (!file)
+        GTEST_SKIP() << "the classic networks are not beside the source folder";
+    std::string text, line;
+    std::getline(file, line); // header
+    while (std::getline(file, line)) {
+        const auto cells = split_list(line, ",");
+        text += cells.at(0) + ">" + cells.at(1) + " r weight=" + cells.at(2) + "\n";
+    }
+    const Network network = network_of(text);
+    const RankTable t = rank_organisations(network, make_view(network), {});
+    const auto expect = [&](const NodeColumn<double>& column, const std::vector<double>& expected) {
+        const std::vector<std::string> ids = {"1", "2", "3", "12", "34"};
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            EXPECT_NEAR(column[network.find(ids[i])], expected[i], 1e-9) << ids[i];
+    };
+    expect(t.betweenness, {0.4376352813852815, 0.05393668831168831, 0.14365680615680615, 0, 0.30407497594997596});
+    // with lengths of 420 / weight, which are whole; on 1 / weight networkx decides some ties wrongly
+    expect(t.betweenness_weighted,
+           {0.39583333333333337, 0.06818181818181818, 0.33522727272727276, 0, 0.32954545454545453});
+    expect(t.closeness, {0.5689655172413793, 0.4852941176470588, 0.559322033898305, 0.36666666666666664, 0.55});
+    expect(t.harmonic,
+           {0.7020202020202018, 0.5808080808080806, 0.6363636363636364, 0.4090909090909092, 0.7045454545454546});
+    expect(t.eigenvector,
+           {0.3123512277496875, 0.30175117468606266, 0.3605886201225396, 0.04320695496206931, 0.3640968819701122});
+    expect(t.pagerank,
+           {0.08850031542810548, 0.05741231936292028, 0.06276562384810733, 0.009784998142590397, 0.09698936283431267});
+    expect(t.clustering, {0.15, 1.0 / 3, 0.24444444444444444, 0, 0.11029411764705882});
+    expect(t.constraint, {0.19062348905638032, 0.3409019831285561, 0.255653839096456, 1, 0.18628728563229374});
+    expect(t.effective_size, {13.775, 6.4672413793103445, 7.946969696969697, 1, 15.22891865079365});
+    EXPECT_EQ(t.core[network.find("12")], 1U);
+    EXPECT_EQ(t.core[network.find("3")], 4U);
+    for (std::size_t u = 0; u < network.size(); ++u)
+        EXPECT_EQ(t.articulation[node(u)], node(u) == network.find("1") ? 1 : 0);
 }
 
 TEST(Ranks, TiesShareTheBest) {

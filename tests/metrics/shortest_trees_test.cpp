@@ -11,6 +11,7 @@ LengthArcs square() {
     arcs.first = {0, 2, 4, 6, 9, 10};
     arcs.to = {1, 2, 0, 3, 0, 3, 1, 2, 4, 3};
     arcs.length = {0, 1, 0, 1, 1, 0, 1, 0, 1, 1};
+    arcs.reverse = {2, 4, 0, 6, 1, 7, 3, 5, 9, 8};
     return arcs;
 }
 
