@@ -1,12 +1,8 @@
 #include "graph/network_builder.hpp"
 
-#include "base/text.hpp"
-#include "base/unicode.hpp"
-
 #include <algorithm>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace clusterbridge {
@@ -56,30 +52,7 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
         draft.facts = std::move(facts);
         return true;
     }
-    const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-    if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
-        diagnostics.add({Severity::error,
-                         "type-conflict",
-                         files_[row.file].name,
-                         row.line,
-                         {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" +
-                              draft.facts.type + "\" at " + first + "; keep one of the two rows",
-                          "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
-                              first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
-    } else if (const auto differs = disagreement(draft.facts, facts)) {
-        const std::string column = differs->column;
-        diagnostics.add(
-            {Severity::warning,
-             "declared-twice",
-             files_[row.file].name,
-             row.line,
-             {"the same id is declared twice with another " + column + "; \"" + draft.id + "\" has \"" + differs->b +
-                  "\" here and \"" + differs->a + "\" at " + first + "; \"" + std::min(differs->a, differs->b) +
-                  "\" is used; keep one of the two rows",
-              "dieselbe Kennung steht zweimal da, mit verschiedenen Werten in der Spalte „" + column + "“; „" +
-                  draft.id + "“ hat hier „" + differs->b + "“ und bei " + first + " „" + differs->a + "“; es gilt „" +
-                  std::min(differs->a, differs->b) + "“; behalten Sie eine der beiden Zeilen"}});
-    }
+    compare_declarations(draft, facts, row, diagnostics);
     merge(draft.facts, std::move(facts));
     return false;
 }
@@ -118,18 +91,13 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
 void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
                                                RowRef row) {
     const bool newer = !draft.has_latest || start > draft.latest_start ||
-                       (start == draft.latest_start && signature(facts) > signature(draft.latest));
+                       (start == draft.latest_start && content_before(draft.latest, facts));
     if (newer) {
         draft.latest = std::move(facts);
         draft.latest_start = start;
         draft.latest_row = row;
         draft.has_latest = true;
     }
-}
-
-bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
-    const Draft& draft = drafts_[position(organisation)];
-    return !draft.has_latest || start >= draft.latest_start;
 }
 
 void NetworkBuilder::merge_project(Project& into, const Project& from) const {
@@ -145,6 +113,11 @@ void NetworkBuilder::merge_project(Project& into, const Project& from) const {
     if (into.themes == ListId{} || (from.themes != ListId{} && texts_of(symbols, lists.get(from.themes)) <
                                                                    texts_of(symbols, lists.get(into.themes))))
         into.themes = from.themes;
+}
+
+bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
+    const Draft& draft = drafts_[position(organisation)];
+    return !draft.has_latest || start >= draft.latest_start;
 }
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
@@ -324,71 +297,6 @@ void NetworkBuilder::sort_tables() {
     });
 }
 
-void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity,
-                                     Diagnostics& diagnostics) const {
-    std::size_t count = 0;
-    std::string first;
-    for (const std::uint32_t k : order)
-        if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
-            first += (count == 1 ? "" : ", ") + draft.id +
-                     (draft.mention.line == 0
-                          ? ""
-                          : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
-    if (count == 0)
-        return;
-    first += count > 5 ? ", …" : "";
-    const std::string number = std::to_string(count);
-    diagnostics.add({severity,
-                     "undeclared-organisations",
-                     {},
-                     0,
-                     {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
-                          " in ties, but in no table of organisations; found " + first +
-                          "; add them there, or they have type unknown",
-                      (count == 1 ? "1 Organisation kommt" : number + " Organisationen kommen") +
-                          " in Verbindungen vor, aber in keiner Tabelle der Organisationen; gefunden: " + first +
-                          "; ergänzen Sie die Tabelle, sonst bleibt ihr Typ unbekannt"}});
-}
-
-/// Ids that differ in case alone are often one organisation.
-void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
-    constexpr std::size_t kMostHints = 20;
-    std::map<std::string, std::vector<std::string_view>> groups;
-    std::unordered_map<std::string, std::string_view> first;
-    for (const Draft& draft : drafts_) {
-        const bool ascii =
-            std::all_of(draft.id.begin(), draft.id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        std::string folded = ascii ? ascii_lower(draft.id) : fold_case(draft.id);
-        const auto [at, added] = first.try_emplace(std::move(folded), draft.id);
-        if (added)
-            continue;
-        auto& group = groups[at->first];
-        if (group.empty())
-            group.push_back(at->second);
-        group.push_back(draft.id);
-    }
-    std::size_t said = 0;
-    for (auto& [folded, ids] : groups) {
-        if (++said > kMostHints)
-            break;
-        std::sort(ids.begin(), ids.end());
-        std::string en;
-        std::string de;
-        for (std::size_t i = 0; i < ids.size() && i < 5; ++i) {
-            en += (i == 0 ? "\"" : ", \"") + std::string(ids[i]) + "\"";
-            de += (i == 0 ? "„" : ", „") + std::string(ids[i]) + "“";
-        }
-        diagnostics.add({Severity::hint,
-                         "ids-alike",
-                         {},
-                         0,
-                         {"ids differ in upper and lower case only; found " + en +
-                              "; write them alike if one organisation is meant",
-                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung; gefunden: " + de +
-                              "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
-    }
-}
-
 Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     const auto order = sorted_organisations();
     if (network_.organisations_declared)
@@ -409,22 +317,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
         measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     network_.files = std::move(files_);
-    if (!kept_types.empty()) {
-        std::string list;
-        std::size_t shown = 0;
-        for (const auto& [type, count] : kept_types)
-            if (++shown <= 10)
-                list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
-        list += shown > 10 ? ", …" : "";
-        diagnostics.add({Severity::warning,
-                         "unknown-types",
-                         {},
-                         0,
-                         {"types that the program does not know are kept as they are; found " + list +
-                              "; rename them if one of the known types is meant",
-                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind; gefunden: " + list +
-                              "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
-    }
+    warn_unknown_types(kept_types, diagnostics);
     Network done = std::move(network_);
     *this = NetworkBuilder{};
     return done;

@@ -80,6 +80,9 @@ class NetworkBuilder {
     void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
     Organisation finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
+    void compare_declarations(const Draft& draft, const OrganisationFacts& facts, RowRef row,
+                              Diagnostics& diagnostics) const;
+    void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
     std::vector<std::uint32_t> sorted_organisations();

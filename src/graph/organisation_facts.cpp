@@ -1,7 +1,5 @@
 #include "graph/organisation_facts.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 #include <tuple>
 
@@ -66,17 +64,16 @@ std::optional<Disagreement> disagreement(const OrganisationFacts& a, const Organ
     return {};
 }
 
-std::string signature(const OrganisationFacts& facts) {
-    std::string all;
-    for (const auto& [column, text] : kTexts)
-        all += facts.*text + '\x1f';
-    all += join(facts.aliases, "\x1e") + '\x1f' + join(facts.themes, "\x1e") + '\x1f';
-    if (facts.place)
-        all += shortest(facts.place->lat) + '\x1e' + shortest(facts.place->lon);
-    all += '\x1f' + (facts.founded ? std::to_string(*facts.founded) : std::string());
-    for (const auto& [header, value] : facts.extra)
-        all += '\x1f' + header + '\x1e' + value;
-    return all;
+bool content_before(const OrganisationFacts& a, const OrganisationFacts& b) {
+    const auto texts = [](const OrganisationFacts& f) {
+        return std::tie(f.name, f.type, f.country, f.city, f.region, f.nuts3, f.nuts2, f.source_key, f.founded,
+                        f.themes, f.aliases, f.extra);
+    };
+    if (texts(a) != texts(b))
+        return texts(a) < texts(b);
+    if (!a.place || !b.place)
+        return !a.place && b.place;
+    return comes_first(*a.place, *b.place);
 }
 
 bool same_type(const std::string& a, const std::string& b) {

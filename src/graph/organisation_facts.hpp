@@ -36,8 +36,8 @@ struct Disagreement {
 };
 std::optional<Disagreement> disagreement(const OrganisationFacts& a, const OrganisationFacts& b);
 
-/// All that a row says, as one string: a tie-break that depends on content alone.
-std::string signature(const OrganisationFacts& facts);
+/// A strict order by all that a row says: a tie-break that depends on content alone.
+bool content_before(const OrganisationFacts& a, const OrganisationFacts& b);
 
 /// Whether two spellings mean one type.
 bool same_type(const std::string& a, const std::string& b);
