@@ -143,15 +143,13 @@ constexpr std::array kPhrases = {
            "{n} Organisationen haben keine Verbindungen und gehören zu keiner Gemeinschaft."},
     Phrase{
         "paper_text",
-        "{n} organisations belong to exactly one of {clusters} clusters. Their membership on paper agrees {words} with "
-        "the communities in practice (adjusted Rand index {ari}, where 0 is what chance gives and 1 full agreement; "
-        "normalised mutual information {nmi}, which is high as soon as there are many small groups).",
-        "{n} Organisationen gehören genau einem von {clusters} Clustern an. Zugehörigkeit auf dem Papier und "
-        "Gemeinschaft "
-        "in der Praxis stimmen {words} überein (bereinigter Rand-Index {ari}, wobei 0 dem Zufall entspricht und 1 "
-        "voller "
-        "Übereinstimmung; normierte Transinformation {nmi}, die schon hoch ausfällt, sobald es viele kleine Gruppen "
-        "gibt)."},
+        "Of all clusters with members ({clusters}), {n} organisations belong to exactly one. Their membership on paper "
+        "agrees {words} with the communities in practice (adjusted Rand index {ari}, where 0 is what chance gives and "
+        "1 full agreement; normalised mutual information {nmi}, which is high as soon as there are many small groups).",
+        "Von allen Clustern mit Mitgliedern ({clusters}) gehören {n} Organisationen genau einem an. Zugehörigkeit auf "
+        "dem Papier und Gemeinschaft in der Praxis stimmen {words} überein (bereinigter Rand-Index {ari}, wobei 0 dem "
+        "Zufall entspricht und 1 voller Übereinstimmung; normierte Transinformation {nmi}, die schon hoch ausfällt, "
+        "sobald es viele kleine Gruppen gibt)."},
     Phrase{
         "paper_none", "The data name no clusters with members, so there is nothing to compare the communities with.",
         "Die Daten nennen keine Cluster mit Mitgliedern; die Gemeinschaften lassen sich daher mit nichts vergleichen."},
@@ -171,14 +169,13 @@ constexpr std::array kPhrases = {
         "without them:",
         "Fördergeber und staatliche Stellen halten die meisten regionalen Netze zusammen. Deshalb hier das Netz ohne "
         "sie:"},
-    Phrase{
-        "frame_text",
-        "Of {n} organisations {m} remain, and of {ties} ties {left}. The network then falls into {parts} parts instead "
-        "of "
-        "{before}; the largest holds {largest} organisations ({share}) instead of {largest_before} ({share_before}).",
-        "Von {n} Organisationen bleiben {m}, von {ties} Verbindungen {left}. Das Netz zerfällt dann in {parts} Teile "
-        "statt {before}; der größte umfasst {largest} Organisationen ({share}) statt {largest_before} "
-        "({share_before})."},
+    Phrase{"frame_text",
+           "Organisations: {m} instead of {n}; ties: {left} instead of {ties}. Connected parts: {parts} instead of "
+           "{before}; the largest part holds {share} of the organisations ({largest}) instead of {share_before} "
+           "({largest_before}).",
+           "Organisationen: {m} statt {n}; Verbindungen: {left} statt {ties}. Zusammenhängende Teile: {parts} statt "
+           "{before}; der größte Teil umfasst {share} der Organisationen ({largest}) statt {share_before} "
+           "({largest_before})."},
     Phrase{"frame_alone_none", "No organisation has ties to such bodies only.",
            "Keine Organisation ist nur mit solchen Stellen verbunden."},
     Phrase{"frame_alone_one", "One organisation would be left alone, because it is tied to such bodies only: {list}.",
@@ -198,8 +195,8 @@ constexpr std::array kPhrases = {
         "größten Gemeinschaften sind {communities}. Alles darin steht auch in den Tabellen dieses Berichts."},
     Phrase{"egos_intro", "For these organisations there is a picture of their own surroundings:",
            "Für diese Organisationen gibt es ein Bild ihrer eigenen Umgebung:"},
-    Phrase{"organisations_all", "All {n} organisations, by name. {file} has every figure of every organisation.",
-           "Alle {n} Organisationen nach Namen. In {file} steht zu jeder Organisation jede Kennzahl."},
+    Phrase{"organisations_all", "All organisations ({n}), by name. {file} has every figure of every organisation.",
+           "Alle Organisationen ({n}) nach Namen. In {file} steht zu jeder Organisation jede Kennzahl."},
     Phrase{
         "organisations_some",
         "The {n} organisations with the most partners, by name, out of {all}. The search also finds the others; {file} "

@@ -78,7 +78,7 @@ void write_actors(Page& page, std::string_view caption_key, std::vector<NodeId> 
     if (communities)
         heads.push_back({std::string(page.say("community")), false});
     heads.push_back({std::string(page.say("in_words")), false});
-    page.table(page.say(caption_key, {{"n", page.number(order.size())}}), heads, rows);
+    page.table(page.say(caption_key), heads, rows);
 }
 
 void write_seams(Page& page) {

@@ -26,9 +26,9 @@ using ::testing::Not;
 /// A network whose every text tries to break out, with a result in every part of the model.
 struct Hostile {
     static constexpr const char* kName = "<script>alert(1)</script>\"'& =cmd\x1b[31m";
+    Diagnostics diagnostics; // first: building the network fills it
     Network network;
     GraphView view;
-    Diagnostics diagnostics;
     ReviewModel model;
 
     explicit Hostile(Language language = Language::de) : network(build(diagnostics)), view(make_view(network)) {
@@ -163,8 +163,9 @@ TEST(ReviewPage, AsksNothingOfTheOutside) {
 TEST(ReviewPage, EveryLinkInsideThePageLeadsSomewhere) {
     const HtmlCheck check = check_html(Hostile().page());
     for (const std::string& link : check.links)
-        if (link.starts_with("#"))
+        if (link.starts_with("#")) {
             EXPECT_TRUE(check.ids.contains(link.substr(1))) << link;
+        }
 }
 
 TEST(ReviewPage, GivesEachOrganisationAnAddressThatWorksWithoutScripts) {
@@ -178,8 +179,8 @@ TEST(ReviewPage, ShowsNoRawKeysAndNoProof) {
     for (const Language language : {Language::de, Language::en}) {
         const std::string text = check_html(Hostile(language).page()).text;
         for (const char* raw : {"tech_transfer", "cross_cluster", "member_of", "cluster_initiative", "best_run",
-                                "beweis", "proves", "nan", "inf "})
-            EXPECT_THAT(text, Not(HasSubstr(raw)));
+                                "beweis", "proves", " nan ", " inf "})
+            EXPECT_EQ(text.find(raw), std::string::npos) << raw;
     }
 }
 
