@@ -18,7 +18,6 @@ namespace clusterbridge {
 namespace {
 
 constexpr double kPriorMentions = 10;
-constexpr std::size_t kLongName = 28;
 
 /// Mentions of keys by community. Ordered maps: whatever is listed from them is listed by key.
 class Mentions {
@@ -173,7 +172,7 @@ Sentence programme_part_label(const std::string& code) {
         {"SC5", "Climate and raw materials", "Klima und Rohstoffe"},
         {"SC6", "Society", "Gesellschaft"},
         {"SC7", "Security", "Sicherheit"},
-        {"LEIT", "Industrial technologies", "Industrietechnologien"},
+        {"LEIT", "Key technologies", "Schlüsseltechnologien"},
         {"Innovation in SMEs", "SME innovation", "KMU-Innovation"},
         {"MSCA", "Marie Curie", "Marie Curie"},
         {"FET", "Future technologies", "Zukunftstechnologien"},
@@ -202,15 +201,15 @@ std::string without_legal_form(std::string name) {
 
 } // namespace
 
-std::string short_name(const Organisation& organisation) {
+std::string short_name(const Organisation& organisation, std::size_t longest) {
     std::string name = without_legal_form(organisation.name);
-    if (code_points(name) <= kLongName)
+    if (code_points(name) <= longest)
         return name;
     for (const std::string& alias : organisation.aliases)
-        if (code_points(alias) >= 3 && code_points(alias) <= kLongName)
+        if (code_points(alias) >= 3 && code_points(alias) <= longest)
             return alias;
-    name = std::string(first_code_points(name, kLongName - 1));
-    if (const auto blank = name.rfind(' '); blank != std::string::npos && blank > kLongName / 2)
+    name = std::string(first_code_points(name, longest - 1));
+    if (const auto blank = name.rfind(' '); blank != std::string::npos && blank > name.size() / 2)
         name.resize(blank);
     return name + "…";
 }

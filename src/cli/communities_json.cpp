@@ -24,9 +24,9 @@ Json paper_json(const Network& network, const PaperComparison& paper) {
                              {"cluster_community", row.cluster_community + 1}});
     return {{"organisations", paper.organisations},
             {"clusters", paper.clusters},
-            {"adjusted_rand", number(paper.adjusted_rand)},
+            {"adjusted_rand_index", number(paper.adjusted_rand)},
             {"normalised_mutual_information", number(paper.normalised_mutual_information)},
-            {"elsewhere", std::move(elsewhere)}};
+            {"organisations_elsewhere", std::move(elsewhere)}};
 }
 
 Json plateau_json(const CommunityStudy& study) {
@@ -68,8 +68,9 @@ Json communities_of_study(const CommunityStudy& study, Language language) {
 } // namespace
 
 std::string communities_json(const Network& network, const CommunityStudy& study, Language language) {
-    Json json{{"modularity", number(study.modularity)},
-              {"partition", study.best_run ? (study.runs == 1 ? "single_run" : "best_run") : "consensus"},
+    Json json{{"communities", study.partition.count},
+              {"modularity", number(study.modularity)},
+              {"partition", study.best_run ? "best_run" : "consensus"},
               {"mean_certainty", number(study.mean_certainty)},
               {"runs", study.runs},
               {"seed", study.seed}};
@@ -81,8 +82,8 @@ std::string communities_json(const Network& network, const CommunityStudy& study
         json["plateau"] = plateau_json(study);
         json["verdict"] = key_of(study.verdict);
     }
-    json["paper"] = study.paper ? paper_json(network, *study.paper) : Json(nullptr);
-    json["communities"] = communities_of_study(study, language);
+    json["clusters_on_paper"] = study.paper ? paper_json(network, *study.paper) : Json(nullptr);
+    json["groups"] = communities_of_study(study, language);
     json["organisations"] = members_json(network, study);
     return json_text(json);
 }

@@ -6,8 +6,8 @@
 
 namespace clusterbridge {
 
-/// The result of `communities --format json` (contract 5): the figures of the whole study, `communities` (number, name,
-/// size) and `organisations` (id, name, community, certainty). Undefined values are null.
+/// The result of `communities --format json` (contract 5): the figures of the whole study, `groups` (one per
+/// community: number, name, size) and `organisations` (id, name, community, certainty). Undefined values are null.
 std::string communities_json(const Network& network, const CommunityStudy& study, Language language);
 
 } // namespace clusterbridge

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "io/column_names.hpp"
 
 #include <algorithm>
 #include <set>
@@ -285,30 +286,15 @@ bool changes_results(const std::string& option) {
 }
 
 const std::vector<std::string>& column_names() {
-    static const std::vector<std::string> kNames{"source",      "target",
-                                                 "relation",    "weight",
-                                                 "since",       "until",
-                                                 "theme",       "amount",
-                                                 "amount_unit", "source_key",
-                                                 "confidence",  "note",
-                                                 "id",          "name",
-                                                 "aliases",     "type",
-                                                 "city",        "region",
-                                                 "nuts3",       "nuts2",
-                                                 "country",     "lat",
-                                                 "lon",         "themes",
-                                                 "founded",     "project_id",
-                                                 "org_id",      "org_name",
-                                                 "start_date",  "end_date",
-                                                 "role",        "activity_type",
-                                                 "nuts",        "ec_contribution",
-                                                 "topic",       "title",
-                                                 "programme",   "name_de",
-                                                 "name_en",     "key",
-                                                 "publisher",   "address",
-                                                 "date",        "measure",
-                                                 "value",       "unit",
-                                                 "year"};
+    static const std::vector<std::string> kNames = [] {
+        std::vector<std::string> names;
+        for (const TableKind kind : {TableKind::ties, TableKind::organisations, TableKind::participations,
+                                     TableKind::projects, TableKind::themes, TableKind::sources, TableKind::measures})
+            for (const ColumnName& column : columns_of(kind))
+                if (std::find(names.begin(), names.end(), column.name) == names.end())
+                    names.emplace_back(column.name);
+        return names;
+    }();
     return kNames;
 }
 

@@ -1,5 +1,8 @@
 #include "cli/pictures.hpp"
 
+#include "cli/picture_ego.hpp"
+#include "cli/picture_overview.hpp"
+
 #include <algorithm>
 
 namespace clusterbridge {
@@ -7,7 +10,25 @@ namespace {
 
 constexpr std::size_t kMostEgos = 10; ///< where no cluster initiative is there to show
 
+PictureSettings settings(const PictureOptions& options, const Session& session) {
+    return {session.language(), options.paper, session.options().seed};
+}
+
 } // namespace
+
+std::vector<DrawnFile> draw_overview(const PictureSource& s, const PictureOptions& options, Session& session) {
+    const RunControl run = session.begin("layout");
+    const Picture picture =
+        overview_picture(s.network, s.view, s.ranking, s.communities, s.suggestions, settings(options, session));
+    return draw(picture, options.draw, run, session.charger());
+}
+
+std::vector<DrawnFile> draw_ego(const PictureSource& s, NodeId focus, const PictureOptions& options, Session& session) {
+    const RunControl run = session.begin("layout");
+    const Picture picture =
+        ego_picture(s.network, s.view, s.ranking, s.communities, s.suggestions, focus, settings(options, session));
+    return draw(picture, options.draw, run, session.charger());
+}
 
 std::vector<NodeId> ego_subjects(const PictureSource& source) {
     const Graph& graph = source.view.graph;

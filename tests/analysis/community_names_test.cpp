@@ -80,6 +80,14 @@ TEST(CommunityNames, UseTheClusterWhereMembersShareOne) {
     EXPECT_EQ(all[2], "around c0");
 }
 
+TEST(CommunityNames, DoNotSayOneThingTwice) {
+    std::string text = cliques("abc", [](char g) { return std::string(g == 'a' ? "theme=photonics" : "theme=wood"); });
+    text += "@ac cluster_initiative name=Photonics-BW\n";
+    for (int i = 0; i < 5; ++i)
+        text += "a" + std::to_string(i) + ">ac member_of\n";
+    EXPECT_EQ(names(text)[0], "photonics");
+}
+
 TEST(CommunityNames, FallBackOnTheThemesOfProjects) {
     std::string text;
     for (const char g : {'a', 'b', 'c'})

@@ -1,0 +1,32 @@
+#include "metrics/articulation.hpp"
+
+#include "support/kernel_checks.hpp"
+#include "support/oracles.hpp"
+
+namespace clusterbridge {
+namespace {
+
+TEST(Articulation, InnerNodesOfAPathAre) {
+    const auto result = articulation(path_graph(5));
+    EXPECT_EQ(result[node(0)], 0);
+    EXPECT_EQ(result[node(2)], 1);
+    EXPECT_EQ(result[node(4)], 0);
+}
+
+TEST(Articulation, NobodyOnACycleIs) {
+    for (const std::uint8_t a : articulation(cycle_graph(6)))
+        EXPECT_EQ(a, 0);
+}
+
+TEST(Articulation, AgreesWithTakingEveryNodeOut) {
+    for (const Graph& g : random_graphs(300, 20))
+        EXPECT_EQ(articulation(g), oracle::articulation(g));
+    EXPECT_TRUE(articulation(Graph{}).empty());
+}
+
+TEST(Articulation, AVeryLongPathIsNoProblem) {
+    EXPECT_EQ(articulation(path_graph(300000))[node(150000)], 1);
+}
+
+} // namespace
+} // namespace clusterbridge

@@ -1,0 +1,60 @@
+#include "metrics/betweenness_sampled.hpp"
+
+#include "metrics/betweenness.hpp"
+#include "support/kernel_checks.hpp"
+
+namespace clusterbridge {
+namespace {
+
+TEST(BetweennessSampled, KeepsItsPromiseOnManySeeds) {
+    const std::vector<Graph> graphs = {random_graph(60, 0.08, 1), star_graph(30), grid_graph(6, 7),
+                                       graph_of("a-b b-c c-d d-e e-f f-g x-y z")};
+    for (const Graph& g : graphs) {
+        const auto exact = betweenness(g);
+        std::size_t broken = 0;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const auto result = betweenness_sampled(g, {.epsilon = 0.05, .confidence = 0.9, .seed = seed});
+            double worst = 0;
+            for (std::size_t u = 0; u < g.node_count(); ++u)
+                worst = std::max(worst, std::abs(result.score[node(u)] - exact[node(u)]));
+            broken += worst > 0.05 ? 1 : 0;
+        }
+        EXPECT_LE(broken, 4U);
+    }
+}
+
+TEST(BetweennessSampled, HasNoBias) {
+    // with many samples the mean must come as close as chance allows: bridges, several bridges, paths of many lengths
+    const Graph g = grid_graph(4, 5);
+    const auto exact = betweenness(g);
+    const auto result = betweenness_sampled(g, {.epsilon = 0.004, .confidence = 0.9, .seed = 7});
+    for (std::size_t u = 0; u < g.node_count(); ++u)
+        EXPECT_NEAR(result.score[node(u)], exact[node(u)], 0.004);
+}
+
+TEST(BetweennessSampled, SamplesFollowTheFormula) {
+    const Graph g = star_graph(1000); // a path has at most 3 nodes
+    const double n = 1001;
+    const double epsilon = 0.02 * (n - 2) / n;
+    EXPECT_EQ(samples_needed(g, {.epsilon = 0.02, .confidence = 0.9}),
+              static_cast<std::size_t>(std::ceil(0.5 / (epsilon * epsilon) * (1 + std::log(10.0)))));
+}
+
+TEST(BetweennessSampled, NothingToSampleIsZero) {
+    EXPECT_TRUE(betweenness_sampled(Graph{}).score.empty());
+    for (const Graph& g : {graph_of("a b c"), clique_graph(5), path_graph(2)})
+        for (const double b : betweenness_sampled(g).score)
+            EXPECT_EQ(b, 0);
+}
+
+TEST(BetweennessSampled, SameSeedSameResultOnAnyThreads) {
+    const Graph g = random_graph(200, 0.03, 3);
+    const SamplingOptions options{.epsilon = 0.03, .confidence = 0.9, .seed = 5};
+    const auto one = betweenness_sampled(g, options, on_threads(1)).score;
+    expect_same(one, betweenness_sampled(g, options, on_threads(2)).score, "2 threads");
+    expect_same(one, betweenness_sampled(g, options, on_threads(4)).score, "4 threads");
+    EXPECT_NE(one, betweenness_sampled(g, {.epsilon = 0.03, .confidence = 0.9, .seed = 6}).score);
+}
+
+} // namespace
+} // namespace clusterbridge
