@@ -18,7 +18,6 @@ namespace clusterbridge {
 namespace {
 
 constexpr double kPriorMentions = 10;
-constexpr std::size_t kLongName = 28;
 
 /// Mentions of keys by community. Ordered maps: whatever is listed from them is listed by key.
 class Mentions {
@@ -160,6 +159,34 @@ Sentence country_label(const std::string& code) {
     return {in(icu::Locale::getUK()), in(icu::Locale::getGermany())};
 }
 
+/// The parts of Horizon 2020 by the codes that CORDIS gives them, for networks that bring no table of themes.
+Sentence programme_part_label(const std::string& code) {
+    struct Part {
+        std::string_view code, en, de;
+    };
+    static constexpr std::array<Part, 15> kParts{{
+        {"SC1", "Health", "Gesundheit"},
+        {"SC2", "Food and bioeconomy", "Ernährung und Bioökonomie"},
+        {"SC3", "Energy", "Energie"},
+        {"SC4", "Transport", "Verkehr"},
+        {"SC5", "Climate and raw materials", "Klima und Rohstoffe"},
+        {"SC6", "Society", "Gesellschaft"},
+        {"SC7", "Security", "Sicherheit"},
+        {"LEIT", "Key technologies", "Schlüsseltechnologien"},
+        {"Innovation in SMEs", "SME innovation", "KMU-Innovation"},
+        {"MSCA", "Marie Curie", "Marie Curie"},
+        {"FET", "Future technologies", "Zukunftstechnologien"},
+        {"RI", "Research infrastructures", "Forschungsinfrastruktur"},
+        {"SWAFS", "Science and society", "Wissenschaft im Dialog"},
+        {"SEWP", "Widening participation", "Breitere Beteiligung"},
+        {"ARF", "Risk finance", "Risikofinanzierung"},
+    }};
+    for (const Part& part : kParts)
+        if (part.code == code)
+            return {std::string(part.en), std::string(part.de)};
+    return {code, code};
+}
+
 std::string without_legal_form(std::string name) {
     if (const auto bracket = name.find(" ("); bracket != std::string::npos && bracket > 0)
         name.resize(bracket);
@@ -174,15 +201,15 @@ std::string without_legal_form(std::string name) {
 
 } // namespace
 
-std::string short_name(const Organisation& organisation) {
+std::string short_name(const Organisation& organisation, std::size_t longest) {
     std::string name = without_legal_form(organisation.name);
-    if (code_points(name) <= kLongName)
+    if (code_points(name) <= longest)
         return name;
     for (const std::string& alias : organisation.aliases)
-        if (code_points(alias) >= 3 && code_points(alias) <= kLongName)
+        if (code_points(alias) >= 3 && code_points(alias) <= longest)
             return alias;
-    name = std::string(first_code_points(name, kLongName - 1));
-    if (const auto blank = name.rfind(' '); blank != std::string::npos && blank > kLongName / 2)
+    name = std::string(first_code_points(name, longest - 1));
+    if (const auto blank = name.rfind(' '); blank != std::string::npos && blank > name.size() / 2)
         name.resize(blank);
     return name + "…";
 }
@@ -194,7 +221,7 @@ CommunityFeatures features_of_communities(const Network& network, const Partitio
             if (network.text(theme.id) == key)
                 return {first_word_for_it(network.theme_name(theme.id, Language::en)),
                         first_word_for_it(network.theme_name(theme.id, Language::de))};
-        return {key, key};
+        return network.themes.empty() && !network.projects.empty() ? programme_part_label(key) : Sentence{key, key};
     };
     Mentions themes = declared_themes(network, partition);
     if (themes.empty())

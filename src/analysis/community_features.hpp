@@ -30,7 +30,7 @@ struct CommunityFeatures {
 CommunityFeatures features_of_communities(const Network& network, const Partition& partition);
 
 /// A name that fits on a line: without legal form and bracketed additions, the first short alias where it is still
-/// longer than 28 characters, else cut at a word.
-std::string short_name(const Organisation& organisation);
+/// longer than `longest` characters, else cut at a word.
+std::string short_name(const Organisation& organisation, std::size_t longest = 28);
 
 } // namespace clusterbridge

@@ -56,6 +56,22 @@ CommunityName joined(const Feature& a, const Feature& b) {
     return {{a.label.en + " · " + b.label.en, a.label.de + " · " + b.label.de}, {a.key, b.key}};
 }
 
+/// "Photonik" and "Photonics BW" beside each other say one thing twice.
+bool say_the_same(const Feature& theme, const Feature& cluster) {
+    const auto start_of = [](const std::string& text) { return std::string(first_code_points(fold_case(text), 5)); };
+    const std::string name = fold_case(cluster.label.en);
+    return name.find(start_of(theme.label.en)) != std::string::npos ||
+           name.find(start_of(theme.label.de)) != std::string::npos;
+}
+
+/// "Photonik um Carl Zeiss": the organisation gets the room that the feature leaves.
+CommunityName around(const Feature& f, const Organisation& centre) {
+    const std::size_t taken = std::max(code_points(f.label.en) + 8, code_points(f.label.de) + 4);
+    const std::string middle =
+        short_name(centre, taken + 12 < kLongestName ? std::min<std::size_t>(28, kLongestName - taken) : 12);
+    return {{f.label.en + " around " + middle, f.label.de + " um " + middle}, {f.key, "organisation:" + centre.id}};
+}
+
 bool fits(const CommunityName& name) {
     return code_points(name.text.en) <= kLongestName && code_points(name.text.de) <= kLongestName;
 }
@@ -70,7 +86,8 @@ std::vector<CommunityName> proposals(const Material& material, const std::map<st
         for (const Feature& place : places)
             names.push_back(joined(themes[t], place));
         for (const Feature& cluster : clusters)
-            names.push_back(joined(themes[t], cluster));
+            if (!say_the_same(themes[t], cluster))
+                names.push_back(joined(themes[t], cluster));
         if (t == 0 && first_themes.at(themes[t].key) == 1)
             names.push_back(name_of(themes[t]));
     }
@@ -78,31 +95,33 @@ std::vector<CommunityName> proposals(const Material& material, const std::map<st
         names.push_back(joined(themes[0], themes[1]));
     for (const Feature& cluster : clusters)
         names.push_back(name_of(cluster));
-    const std::string middle = short_name(centre);
-    const std::string key = "organisation:" + centre.id;
     for (const auto* kind : {&themes, &places})
         for (const Feature& f : *kind)
-            names.push_back({{f.label.en + " around " + middle, f.label.de + " um " + middle}, {f.key, key}});
+            names.push_back(around(f, centre));
+    const std::string middle = short_name(centre);
+    const std::string key = "organisation:" + centre.id;
     names.push_back({{"around " + middle, "um " + middle}, {key}});
     std::erase_if(names, [](const CommunityName& name) { return !fits(name); });
     names.push_back({{"around " + centre.id, "um " + centre.id}, {key}});
     return names;
 }
 
-/// The member with most partners of its own community in each community; equal ones: the smallest id.
-std::vector<NodeId> centres(const GraphView& view, const Partition& partition) {
+/// The member with most partners of its own community in each community, one with a name before one with an id only;
+/// equal ones: the smallest id.
+std::vector<NodeId> centres(const Network& network, const GraphView& view, const Partition& partition) {
     std::vector<NodeId> centre(partition.count, kNoNode);
-    std::vector<std::size_t> most(partition.count, 0);
+    std::vector<std::pair<bool, std::size_t>> most(partition.count);
     for (std::size_t i = 0; i < partition.of.size(); ++i) {
         const std::uint32_t c = partition.of[node(i)];
         if (c == Partition::kNone)
             continue;
-        std::size_t partners = 0;
+        const Organisation& member = network.organisations[node(i)];
+        std::pair<bool, std::size_t> rank{member.name != member.id, 0};
         for (const Arc& arc : view.graph.arcs(node(i)))
-            partners += partition.of[arc.to] == c ? 1U : 0U;
-        if (centre[c] == kNoNode || partners > most[c]) {
+            rank.second += partition.of[arc.to] == c ? 1U : 0U;
+        if (centre[c] == kNoNode || rank > most[c]) {
             centre[c] = node(i);
-            most[c] = partners;
+            most[c] = rank;
         }
     }
     return centre;
@@ -119,7 +138,7 @@ std::vector<CommunityName> name_communities(const Network& network, const GraphV
     for (const Material& one : material)
         if (!one.themes.empty())
             ++first_themes[one.themes.front().key];
-    const std::vector<NodeId> centre = centres(view, partition);
+    const std::vector<NodeId> centre = centres(network, view, partition);
     std::set<std::string> used_en, used_de;
     for (std::uint32_t c = 0; c < partition.count; ++c) {
         // the last proposal bears an id, and ids are distinct; only a theme of that very name could have taken it

@@ -116,7 +116,8 @@ CommunityVerdict verdict_of(const CommunityStudy& study) {
 void settle_partition(const GraphView& view, const CommunityOptions& options, std::span<const LeidenResult> runs,
                       const RunControl& run, CommunityStudy& study) {
     const LeidenOptions like = leiden_options(view, options, 0);
-    ConsensusOptions consensus_options{.objective = like.objective, .resolution = like.resolution, .seed = like.seed};
+    ConsensusOptions consensus_options{
+        .objective = like.objective, .resolution = like.resolution, .seed = like.seed, .tolerance = like.tolerance};
     if (view.graph.edge_count() > kManyTies)
         consensus_options.runs_per_round = 4;
     ConsensusResult agreed =

@@ -150,8 +150,8 @@ std::optional<Finding> frame(const FindingSources& s) {
               "frame",
               {},
               count(alone),
-              alone == 1 ? Sentence{"organisation left alone", "Organisation stünde allein"}
-                         : Sentence{"organisations left alone", "Organisationen stünden allein"},
+              alone == 1 ? Sentence{"organisation left alone", "Organisation stünde allein da"}
+                         : Sentence{"organisations left alone", "Organisationen stünden allein da"},
               {"This only takes them out of the data; who would step in, no data can tell.",
                "Gerechnet ist nur das Weglassen in den Daten; wer einspringen würde, können Daten nicht sagen."}};
     f.sentence = in_both([&](Language l) {
@@ -159,9 +159,9 @@ std::optional<Finding> frame(const FindingSources& s) {
         const std::string largest = whole_number(w.largest_component, l), of = whole_number(w.organisations, l);
         const std::string left = whole_number(alone, l);
         if (de)
-            return "Ohne öffentliche Stellen und Programme hinge der größte zusammenhängende Teil noch " + largest +
-                   " von " + of + " Organisationen zusammen; " + left +
-                   (alone == 1 ? " stünde allein." : " stünden allein.");
+            return "Ohne öffentliche Stellen und Programme umfasste der größte zusammenhängende Teil noch " + largest +
+                   " von " + of + " Organisationen; " + left +
+                   (alone == 1 ? " stünde allein da." : " stünden allein da.");
         return "Without public bodies and programmes, the largest connected part would still hold " + largest + " of " +
                of + " organisations; " + left + " would be left alone.";
     });

@@ -131,7 +131,7 @@ Recommendation describe(const RecommendModel& model, const GroupContacts& contac
 
 void explain(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row) {
     const auto [score, i, j] = candidate;
-    std::vector<Sentence> items;
+    std::vector<IntroducerPhrase> phrases;
     auto shares = model.two_hop.shares(i, j);
     shares.resize(std::min(kStrongest, shares.size()));
     for (const TwoHopShare& share : shares) {
@@ -146,12 +146,12 @@ void explain(const RecommendModel& model, const Candidate& candidate, Language l
         introducer.target_joint = joint_phrase(model, target.links.front()).in(language);
         add_rows(model, source, language, introducer, row.evidence);
         add_rows(model, target, language, introducer, row.evidence);
-        items.push_back(introducer_phrase(model, share.through, i, source.links.front(), j, target.links.front()));
+        phrases.push_back(introducer_phrase(model, share.through, source.links.front(), target.links.front()));
         row.strongest.push_back(std::move(introducer));
     }
     for (const ThemeShare& theme : model.gravity.shared(i, j))
         row.shared_themes.push_back({model.themes[theme.theme], theme.source_count, theme.target_count});
-    row.reasons = reasons_of(model, candidate, row, items);
+    row.reasons = reasons_of(model, candidate, row, phrases);
 }
 
 } // namespace clusterbridge

@@ -23,6 +23,13 @@ Sentence operator+(Sentence a, const Sentence& b) {
     return a;
 }
 
+/// Tables join reasons and evidence by "; ": a name or title must not look like two of them.
+std::string without_separator(std::string text) {
+    for (std::size_t at = text.find(';'); at != std::string::npos; at = text.find(';', at))
+        text[at] = ',';
+    return text;
+}
+
 std::string shortened(const std::string& text) {
     if (code_points(text) <= kLongestTitle)
         return text;
@@ -76,18 +83,31 @@ Sentence mark_of(const RecommendModel& model, const DatedLink& a, const DatedLin
     return {" [" + mark.en + "]", " [" + mark.de + "]"};
 }
 
-Sentence introducers_reason(std::size_t common, const std::vector<Sentence>& items) {
-    const std::string number = std::to_string(items.size());
+Sentence introducers_reason(const RecommendModel& model, const Candidate& candidate, std::size_t common,
+                            const std::vector<IntroducerPhrase>& phrases) {
+    const std::string number = std::to_string(phrases.size());
     Sentence head;
     if (common == 1)
-        head = {"1 common partner: ", "1 gemeinsamer Partner: "};
-    else if (items.size() == common)
-        head = {number + " common partners: ", number + " gemeinsame Partner: "};
+        head = {"1 common partner", "1 gemeinsamer Partner"};
+    else if (phrases.size() == common)
+        head = {number + " common partners", number + " gemeinsame Partner"};
     else {
         const Sentence all = spoken_number(static_cast<double>(common), 0);
-        head = {number + " of " + all.en + " common partners: ", number + " von " + all.de + " gemeinsamen Partnern: "};
+        head = {number + " of " + all.en + " common partners", number + " von " + all.de + " gemeinsamen Partnern"};
     }
-    return head + enumerated(items);
+    std::vector<Sentence> items;
+    bool sided = false;
+    for (const IntroducerPhrase& phrase : phrases) {
+        items.push_back(phrase.text);
+        sided = sided || phrase.sided;
+    }
+    if (sided) { // the names of the two stand once, not with every partner
+        const std::string& a = model.known->organisations[candidate.source].name;
+        const std::string& b = model.known->organisations[candidate.target].name;
+        head = head + Sentence{" (in brackets: with " + a + " / with " + b + ")",
+                               " (in Klammern: mit " + a + " / mit " + b + ")"};
+    }
+    return head + same(": ") + enumerated(items);
 }
 
 Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
@@ -204,7 +224,7 @@ Sentence joint_phrase(const RecommendModel& model, const DatedLink& link) {
         return relation_noun(network.text(row.relation)) + period(row, model.as_of);
     }
     const Project& project = network.projects[link.link.record];
-    const std::string year = project.start ? " (" + std::to_string(year_of(*project.start)) + ")" : "";
+    const std::string year = project.start ? ", " + std::to_string(year_of(*project.start)) : "";
     if (const std::string& title = network.text(project.title); !title.empty())
         return {"project \"" + shortened(title) + "\"" + year, "Projekt „" + shortened(title) + "“" + year};
     return {"project " + project.id + year, "Projekt " + project.id + year};
@@ -228,31 +248,27 @@ void prefer_same_relation(const RecommendModel& model, NodeId through, std::vect
             }
 }
 
-Sentence introducer_phrase(const RecommendModel& model, NodeId through, NodeId i, const DatedLink& with_i, NodeId j,
-                           const DatedLink& with_j) {
+IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
+                                   const DatedLink& with_j) {
     const Network& network = *model.known;
     const std::string& name = network.organisations[through].name;
     const Sentence mark = mark_of(model, with_i, with_j);
     const auto side = tie_side(model, through, with_i);
     if (same_side(side, tie_side(model, through, with_j)))
         if (const auto phrase = both_related(network.text(side->relation), side->outward, name))
-            return *phrase + both_periods(model, with_i, with_j) + mark;
-    const Sentence a = joint_phrase(model, with_i);
-    const Sentence b = joint_phrase(model, with_j);
-    const std::string& first = network.organisations[i].name;
-    const std::string& second = network.organisations[j].name;
-    return Sentence{name + " (with " + first + ": " + a.en + ", with " + second + ": " + b.en + ")",
-                    name + " (mit " + first + ": " + a.de + ", mit " + second + ": " + b.de + ")"} +
-           mark;
+            return {*phrase + both_periods(model, with_i, with_j) + mark, false};
+    return {same(name + " (") + joint_phrase(model, with_i) + same(" / ") + joint_phrase(model, with_j) + same(")") +
+                mark,
+            true};
 }
 
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
-                                 const std::vector<Sentence>& introducers) {
+                                 const std::vector<IntroducerPhrase>& introducers) {
     const NodeId i = candidate.source;
     const NodeId j = candidate.target;
     std::vector<Sentence> reasons;
     if (!introducers.empty())
-        reasons.push_back(introducers_reason(row.common_partners, introducers));
+        reasons.push_back(introducers_reason(model, candidate, row.common_partners, introducers));
     if (!row.shared_themes.empty())
         reasons.push_back(themes_reason(model, row));
     if (!pair_class(model, i, j).en.empty())
@@ -261,6 +277,8 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
         reasons.push_back(std::move(place));
     if (row.first_between_groups)
         reasons.push_back(first_reason(model, i, j));
+    for (Sentence& reason : reasons)
+        reason = {without_separator(std::move(reason.en)), without_separator(std::move(reason.de))};
     return reasons;
 }
 
@@ -273,7 +291,7 @@ std::string tie_evidence(const RecommendModel& model, const TieRow& row, bool st
     if (const Source* source = row.source_key == Symbol{} ? nullptr : network.source(row.source_key))
         for (const std::string& part : {source->title, source->publisher, source->date})
             if (!part.empty() && part != "-")
-                parts.push_back(part);
+                parts.push_back(without_separator(part));
     if (!stated)
         parts.push_back(confidence_mark(network.text(row.confidence)).in(language));
     return parts.empty() ? place : place + " (" + join(parts, ", ") + ")";

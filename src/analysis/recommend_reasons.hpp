@@ -7,7 +7,7 @@
 /// Reasons as sentences. Each can be recomputed from the input rows; none claims a cause.
 namespace clusterbridge {
 
-/// "project 193159 (2015)", "membership since 2008": a record between two organisations.
+/// "project 193159, 2015", "membership since 2008": a record between two organisations.
 Sentence joint_phrase(const RecommendModel& model, const DatedLink& link);
 
 /// Moves records in which both ends stand in the same relation to `through` to the front, where they are as good as the
@@ -15,14 +15,19 @@ Sentence joint_phrase(const RecommendModel& model, const DatedLink& link);
 void prefer_same_relation(const RecommendModel& model, NodeId through, std::vector<DatedLink>& source,
                           std::vector<DatedLink>& target);
 
-/// One introducer: "both members of X", or "X (with A: project ..., with B: membership since 2008)"; marked where a
-/// record is not `stated`.
-Sentence introducer_phrase(const RecommendModel& model, NodeId through, NodeId i, const DatedLink& with_i, NodeId j,
-                           const DatedLink& with_j);
+/// One introducer in words.
+struct IntroducerPhrase {
+    Sentence text;
+    bool sided = false; ///< the text gives a record with either end, in the order source / target
+};
+
+/// "both members of X", or "X (project 4711, 2016 / membership since 2008)"; marked where a record is not `stated`.
+IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
+                                   const DatedLink& with_j);
 
 /// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups.
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
-                                 const std::vector<Sentence>& introducers);
+                                 const std::vector<IntroducerPhrase>& introducers);
 
 /// "edges.csv:17 (Title, Publisher, 2015)"; a row that is not `stated` is marked.
 std::string tie_evidence(const RecommendModel& model, const TieRow& row, bool stated, Language language);

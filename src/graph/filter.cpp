@@ -200,6 +200,9 @@ std::optional<Date> day_after_last_start(const Network& network) {
     for (const Project& project : network.projects)
         if (project.start && (!last || *project.start > *last))
             last = project.start;
+    for (const Participation& row : network.participations)
+        if (row.start && (!last || *row.start > *last))
+            last = row.start;
     if (last)
         ++last->days;
     return last;

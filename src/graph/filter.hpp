@@ -34,7 +34,8 @@ Network known_before(const Network& network, Date day);
 Network subnetwork(const Network& network, const NodeColumn<std::uint8_t>& keep,
                    const std::vector<std::uint8_t>& keep_ties, const std::vector<std::uint8_t>& keep_participations);
 
-/// Day after the latest start date of any tie or project; nothing where nothing is dated.
+/// Day after the latest start date of any tie, project or participation, so that `known_before` it drops no record;
+/// nothing where nothing has a start.
 std::optional<Date> day_after_last_start(const Network& network);
 
 } // namespace clusterbridge

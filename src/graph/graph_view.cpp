@@ -62,6 +62,25 @@ std::vector<PairLink> sorted_by_pair(std::vector<PairLink> pairs, std::size_t no
     return pairs;
 }
 
+bool lighter(const PairLink& a, const PairLink& b) {
+    return a.link.weight < b.link.weight;
+}
+
+/// Strength and modularity add over pairs, so twice the sum of all weights must be a number too.
+[[noreturn]] void refuse_overflow(const Network& network, const PairLink& pair, bool only_in_total) {
+    std::string place = pair.link.kind == LinkKind::tie_row ? network.place(network.ties[pair.link.record].row) : "";
+    if (!place.empty())
+        place += ": ";
+    const std::string& a = network.organisations[pair.low].id;
+    const std::string& b = network.organisations[pair.high].id;
+    const std::string en = only_in_total ? "the weights of all ties" : "the weights between " + a + " and " + b;
+    const std::string de =
+        only_in_total ? "die Gewichte aller Verbindungen" : "die Gewichte zwischen " + a + " und " + b;
+    throw Error(ErrorCode::input,
+                {place + en + " add up to more than a number can hold; scale them down",
+                 place + de + " ergeben zusammen mehr, als eine Zahl fassen kann; verkleinern Sie sie"});
+}
+
 } // namespace
 
 GraphView make_view(const Network& network, const ViewOptions& options, const RunControl& run) {
@@ -74,6 +93,7 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
     view.links.reserve(pairs.size());
     std::vector<std::pair<NodeId, NodeId>> ends;
     std::vector<double> weights;
+    double total = 0;
     for (const PairLink& pair : pairs) {
         if (ends.empty() || ends.back() != std::pair(pair.low, pair.high)) {
             ends.emplace_back(pair.low, pair.high);
@@ -83,14 +103,11 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
         weights.back() += pair.link.weight;
         view.links.push_back(pair.link);
         if (!std::isfinite(weights.back()))
-            throw Error(ErrorCode::input,
-                        {"the weights between " + network.organisations[pair.low].id + " and " +
-                             network.organisations[pair.high].id +
-                             " add up to more than a number can hold; scale them down",
-                         "Die Gewichte zwischen " + network.organisations[pair.low].id + " und " +
-                             network.organisations[pair.high].id +
-                             " ergeben zusammen mehr, als eine Zahl fassen kann; verkleinern Sie sie"});
+            refuse_overflow(network, pair, false);
+        total += pair.link.weight;
     }
+    if (!std::isfinite(2 * total))
+        refuse_overflow(network, *std::max_element(pairs.begin(), pairs.end(), lighter), true);
     view.link_offsets.push_back(view.links.size());
     view.graph = Graph::from_sorted_edges(network.size(), std::move(ends));
     view.weight = EdgeColumn<double>(std::move(weights));

@@ -40,7 +40,8 @@ struct GraphView {
     }
 };
 
-/// Cost: O(rows + sum of k^2 over projects), plus sorting. A weight that overflows is an `Error` (input).
+/// Cost: O(rows + sum of k^2 over projects), plus sorting. Weights that overflow when added up, over a pair or over the
+/// whole network (twice, as strengths do), are an `Error` (input) at the row that did it (the heaviest).
 GraphView make_view(const Network& network, const ViewOptions& options = {}, const RunControl& run = {});
 
 /// Sum of edge weights at each node (strength).

@@ -1,12 +1,8 @@
 #include "graph/network_builder.hpp"
 
-#include "base/text.hpp"
-#include "base/unicode.hpp"
-
 #include <algorithm>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace clusterbridge {
@@ -17,47 +13,11 @@ std::size_t position(Handle handle) {
     return static_cast<std::size_t>(handle);
 }
 
-void fill(std::string& into, std::string& from) {
-    if (into.empty())
-        into = std::move(from);
-}
-
-void fill(OrganisationFacts& into, OrganisationFacts from) {
-    fill(into.name, from.name);
-    fill(into.type, from.type);
-    fill(into.city, from.city);
-    fill(into.region, from.region);
-    fill(into.nuts3, from.nuts3);
-    fill(into.nuts2, from.nuts2);
-    fill(into.country, from.country);
-    fill(into.source_key, from.source_key);
-    if (!into.place)
-        into.place = from.place;
-    if (!into.founded)
-        into.founded = from.founded;
-    into.aliases.insert(into.aliases.end(), from.aliases.begin(), from.aliases.end());
-    into.themes.insert(into.themes.end(), from.themes.begin(), from.themes.end());
-    for (auto& [header, value] : from.extra) {
-        const auto same = [&, &key = header](const auto& item) { return item.first == key; };
-        const auto at = std::find_if(into.extra.begin(), into.extra.end(), same);
-        if (at == into.extra.end())
-            into.extra.emplace_back(header, value);
-        else if (at->second.empty())
-            at->second = value;
-    }
-}
-
-/// All a participation says about its organisation: a tie-break that depends on content alone.
-auto content(const OrganisationFacts& f) {
-    return std::tie(f.name, f.type, f.country, f.city, f.region, f.nuts3, f.nuts2, f.extra);
-}
-
-bool same_type(const std::string& a, const std::string& b) {
-    if (a == b)
-        return true;
-    const auto kind_a = parse_actor_kind(a);
-    const auto kind_b = parse_actor_kind(b);
-    return kind_a && kind_a == kind_b;
+std::vector<std::string_view> texts_of(const SymbolPool& symbols, std::span<const Symbol> list) {
+    std::vector<std::string_view> texts;
+    for (const Symbol s : list)
+        texts.push_back(symbols.text(s));
+    return texts;
 }
 
 void sort_distinct(std::vector<std::string>& items) {
@@ -92,18 +52,8 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
         draft.facts = std::move(facts);
         return true;
     }
-    if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
-        const auto first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-        diagnostics.add({Severity::error,
-                         "type-conflict",
-                         files_[row.file].name,
-                         row.line,
-                         {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" +
-                              draft.facts.type + "\" at " + first + "; keep one of the two rows",
-                          "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
-                              first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
-    }
-    fill(draft.facts, std::move(facts));
+    compare_declarations(draft, facts, row, diagnostics);
+    merge(draft.facts, std::move(facts));
     return false;
 }
 
@@ -130,10 +80,10 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
     row.organisation = NodeId{static_cast<std::uint32_t>(organisation)};
     ProjectDraft& draft = project_drafts_[row.project];
     draft.topics.insert(draft.topics.end(), topics.begin(), topics.end());
-    if (!draft.declared && row.start && (!draft.project.start || *row.start < *draft.project.start))
-        draft.project.start = row.start;
-    if (!draft.declared && row.end && (!draft.project.end || *row.end > *draft.project.end))
-        draft.project.end = row.end;
+    if (row.start && (!draft.earliest || *row.start < *draft.earliest))
+        draft.earliest = row.start;
+    if (row.end && (!draft.latest || *row.end > *draft.latest))
+        draft.latest = row.end;
     merge_participation_facts(drafts_[position(organisation)], std::move(facts), row.start, row.row);
     network_.participations.push_back(row);
 }
@@ -141,13 +91,28 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
 void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
                                                RowRef row) {
     const bool newer = !draft.has_latest || start > draft.latest_start ||
-                       (start == draft.latest_start && content(facts) > content(draft.latest));
+                       (start == draft.latest_start && content_before(draft.latest, facts));
     if (newer) {
         draft.latest = std::move(facts);
         draft.latest_start = start;
         draft.latest_row = row;
         draft.has_latest = true;
     }
+}
+
+void NetworkBuilder::merge_project(Project& into, const Project& from) const {
+    const auto& symbols = network_.symbols;
+    for (const auto text : {&Project::title, &Project::programme, &Project::call_topic})
+        if (from.*text != Symbol{} && (into.*text == Symbol{} || symbols.text(from.*text) < symbols.text(into.*text)))
+            into.*text = from.*text;
+    if (from.start && (!into.start || *from.start < *into.start))
+        into.start = from.start;
+    if (from.end && (!into.end || *from.end > *into.end))
+        into.end = from.end;
+    const auto& lists = network_.lists;
+    if (into.themes == ListId{} || (from.themes != ListId{} && texts_of(symbols, lists.get(from.themes)) <
+                                                                   texts_of(symbols, lists.get(into.themes))))
+        into.themes = from.themes;
 }
 
 bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
@@ -157,14 +122,12 @@ bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start)
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
     ProjectDraft& draft = project_drafts_[project(project_id)];
-    if (draft.declared)
+    if (draft.declared) {
+        merge_project(draft.project, facts);
         return false;
+    }
     draft.declared = true;
     facts.id = project_id;
-    if (!facts.start)
-        facts.start = draft.project.start;
-    if (!facts.end)
-        facts.end = draft.project.end;
     draft.project = std::move(facts);
     return true;
 }
@@ -240,12 +203,7 @@ void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
     const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
     const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
     const auto& symbols = network_.symbols;
-    const auto texts = [&](ListId list) {
-        std::vector<std::string_view> all;
-        for (const Symbol s : network_.lists.get(list))
-            all.push_back(symbols.text(s));
-        return all;
-    };
+    const auto texts = [&](ListId list) { return texts_of(symbols, network_.lists.get(list)); };
     std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
         if (key(a) != key(b))
             return key(a) < key(b);
@@ -284,6 +242,10 @@ void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
         }
         if (draft.project.themes == ListId{})
             draft.project.themes = intern_list(parts);
+        if (!draft.project.start)
+            draft.project.start = draft.earliest;
+        if (!draft.project.end)
+            draft.project.end = draft.latest;
         network_.projects.push_back(std::move(draft.project));
     }
     auto& rows = network_.participations;
@@ -310,82 +272,29 @@ void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
 
 void NetworkBuilder::sort_tables() {
     const auto& symbols = network_.symbols;
-    std::stable_sort(network_.themes.begin(), network_.themes.end(),
-                     [&](const Theme& a, const Theme& b) { return symbols.text(a.id) < symbols.text(b.id); });
-    std::stable_sort(network_.sources.begin(), network_.sources.end(),
-                     [&](const Source& a, const Source& b) { return symbols.text(a.key) < symbols.text(b.key); });
+    std::sort(network_.themes.begin(), network_.themes.end(), [&](const Theme& a, const Theme& b) {
+        if (a.id != b.id)
+            return symbols.text(a.id) < symbols.text(b.id);
+        return std::tie(a.name.en, a.name.de, a.row) < std::tie(b.name.en, b.name.de, b.row);
+    });
+    std::sort(network_.sources.begin(), network_.sources.end(), [&](const Source& a, const Source& b) {
+        if (a.key != b.key)
+            return symbols.text(a.key) < symbols.text(b.key);
+        return std::tie(a.title, a.publisher, a.address, a.date, a.row) <
+               std::tie(b.title, b.publisher, b.address, b.date, b.row);
+    });
     std::sort(network_.measures.begin(), network_.measures.end(), [&](const Measure& a, const Measure& b) {
         if (a.organisation != b.organisation)
             return a.organisation < b.organisation;
         if (a.measure != b.measure)
             return symbols.text(a.measure) < symbols.text(b.measure);
-        return std::tie(a.year, a.value, a.row) < std::tie(b.year, b.value, b.row);
+        if (std::tie(a.year, a.value) != std::tie(b.year, b.value))
+            return std::tie(a.year, a.value) < std::tie(b.year, b.value);
+        for (const auto text : {&Measure::unit, &Measure::source_key, &Measure::note})
+            if (a.*text != b.*text)
+                return symbols.text(a.*text) < symbols.text(b.*text);
+        return a.row < b.row;
     });
-}
-
-void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity,
-                                     Diagnostics& diagnostics) const {
-    std::size_t count = 0;
-    std::string first;
-    for (const std::uint32_t k : order)
-        if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
-            first += (count == 1 ? "" : ", ") + draft.id +
-                     (draft.mention.line == 0
-                          ? ""
-                          : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
-    if (count == 0)
-        return;
-    first += count > 5 ? ", …" : "";
-    const std::string number = std::to_string(count);
-    diagnostics.add({severity,
-                     "undeclared-organisations",
-                     {},
-                     0,
-                     {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
-                          " in ties, but in no table of organisations; found " + first +
-                          "; add them there, or they have type unknown",
-                      (count == 1 ? "1 Organisation kommt" : number + " Organisationen kommen") +
-                          " in Verbindungen vor, aber in keiner Tabelle der Organisationen; gefunden: " + first +
-                          "; ergänzen Sie die Tabelle, sonst bleibt ihr Typ unbekannt"}});
-}
-
-/// Ids that differ in case alone are often one organisation.
-void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
-    constexpr std::size_t kMostHints = 20;
-    std::map<std::string, std::vector<std::string_view>> groups;
-    std::unordered_map<std::string, std::string_view> first;
-    for (const Draft& draft : drafts_) {
-        const bool ascii =
-            std::all_of(draft.id.begin(), draft.id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        std::string folded = ascii ? ascii_lower(draft.id) : fold_case(draft.id);
-        const auto [at, added] = first.try_emplace(std::move(folded), draft.id);
-        if (added)
-            continue;
-        auto& group = groups[at->first];
-        if (group.empty())
-            group.push_back(at->second);
-        group.push_back(draft.id);
-    }
-    std::size_t said = 0;
-    for (auto& [folded, ids] : groups) {
-        if (++said > kMostHints)
-            break;
-        std::sort(ids.begin(), ids.end());
-        std::string en;
-        std::string de;
-        for (std::size_t i = 0; i < ids.size() && i < 5; ++i) {
-            en += (i == 0 ? "\"" : ", \"") + std::string(ids[i]) + "\"";
-            de += (i == 0 ? "„" : ", „") + std::string(ids[i]) + "“";
-        }
-        diagnostics.add({Severity::hint,
-                         "ids-alike",
-                         {},
-                         0,
-                         {"ids differ in upper and lower case only; found " + en +
-                              "; write them alike if one organisation is meant",
-                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung; gefunden: " + de +
-                              "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
-    }
 }
 
 Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
@@ -408,22 +317,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
         measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     network_.files = std::move(files_);
-    if (!kept_types.empty()) {
-        std::string list;
-        std::size_t shown = 0;
-        for (const auto& [type, count] : kept_types)
-            if (++shown <= 10)
-                list += (list.empty() ? "" : ", ") + type + " (" + std::to_string(count) + ")";
-        list += shown > 10 ? ", …" : "";
-        diagnostics.add({Severity::warning,
-                         "unknown-types",
-                         {},
-                         0,
-                         {"types that the program does not know are kept as they are; found " + list +
-                              "; rename them if one of the known types is meant",
-                          "Typen, die das Programm nicht kennt, bleiben, wie sie sind; gefunden: " + list +
-                              "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
-    }
+    warn_unknown_types(kept_types, diagnostics);
     Network done = std::move(network_);
     *this = NetworkBuilder{};
     return done;

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/diagnostics.hpp"
 #include "graph/network.hpp"
+#include "graph/organisation_facts.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -10,19 +11,6 @@
 #include <vector>
 
 namespace clusterbridge {
-
-/// What a row says about an organisation; empty = says nothing.
-struct OrganisationFacts {
-    std::string name;
-    std::vector<std::string> aliases;
-    std::string type; ///< as written
-    std::string city, region, nuts3, nuts2, country;
-    std::optional<Coordinates> place;
-    std::vector<std::string> themes;
-    std::optional<int> founded;
-    std::string source_key;
-    std::vector<std::pair<std::string, std::string>> extra;
-};
 
 /// Collects records in the order of the files and turns them into a `Network` whose order depends on content alone.
 /// Readers clean ids (trim, NFC) and check values first; a builder knows only what two records mean together.
@@ -40,7 +28,8 @@ class NetworkBuilder {
     /// Whether `organisation` was called with this id.
     bool mentions(std::string_view id) const { return handles_.contains(id); }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
-    /// merged: returns false); another type is an error naming both lines.
+    /// merged: returns false); where they disagree, a warning names both lines and what sorts first stands, whatever
+    /// the order of the rows. Another type is an error naming both lines.
     bool declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics);
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
@@ -51,7 +40,7 @@ class NetworkBuilder {
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
-    /// A row of a projects table; false where the id was declared before (first wins, counts as merged).
+    /// A row of a projects table; false where the id was declared before (counts as merged; what sorts first stands).
     bool declare_project(std::string_view project_id, Project facts);
     void add_theme(Theme theme) { network_.themes.push_back(std::move(theme)); }
     void add_source(Source source) { network_.sources.push_back(std::move(source)); }
@@ -83,6 +72,7 @@ class NetworkBuilder {
     struct ProjectDraft {
         Project project;
         std::vector<std::string> topics;
+        std::optional<Date> earliest, latest; ///< of its participations
         bool declared = false;
     };
 
@@ -90,12 +80,16 @@ class NetworkBuilder {
     void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
     Organisation finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
+    void compare_declarations(const Draft& draft, const OrganisationFacts& facts, RowRef row,
+                              Diagnostics& diagnostics) const;
+    void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
     std::vector<std::uint32_t> sorted_organisations();
     void place_ties(const std::vector<NodeId>& node_of);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
+    void merge_project(Project& into, const Project& from) const;
 
     Network network_;
     std::vector<InputFile> files_;

@@ -98,7 +98,8 @@ ConsensusResult consensus(const Graph& graph, const EdgeColumn<double>& weight, 
                 const LeidenOptions leiden_options{.objective = options.objective,
                                                    .resolution = options.resolution,
                                                    .seed = options.seed,
-                                                   .stream = kConsensusStream + result.rounds * round.size() + block};
+                                                   .stream = kConsensusStream + result.rounds * round.size() + block,
+                                                   .tolerance = options.tolerance};
                 round[block] = leiden(current.graph, current.weight, leiden_options, {.stop = run.stop});
             });
         ++result.rounds;

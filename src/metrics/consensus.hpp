@@ -16,6 +16,7 @@ struct ConsensusOptions {
     double threshold = 0.5;          ///< ties whose ends are together in fewer of the runs are left out
     std::size_t runs_per_round = 10; ///< of Leiden on the consensus graph
     std::size_t max_rounds = 10;
+    double tolerance = 1e-10; ///< of the runs in the rounds; the refinement goes on until nothing is gained
 };
 
 struct ConsensusResult {

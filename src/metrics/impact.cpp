@@ -19,12 +19,18 @@ double inverse(std::uint32_t distance) {
 struct Search {
     std::vector<std::uint32_t> distance, improved;
     std::vector<NodeId> queue, touched;
+    // what an end gained at a new distance from the current source: many pairs share their far end
+    std::vector<double> known_gain;
+    std::vector<std::uint32_t> known_at;
+    std::vector<NodeId> remembered;
 };
 
 Search make_search(const Graph& graph) {
     Search s;
     s.distance.assign(graph.node_count(), kFar);
     s.improved.assign(graph.node_count(), kFar);
+    s.known_gain.assign(graph.node_count(), 0.0);
+    s.known_at.assign(graph.node_count(), kFar);
     return s;
 }
 
@@ -32,6 +38,9 @@ void distances_from(const Graph& graph, NodeId source, Search& s) {
     std::fill(s.distance.begin(), s.distance.end(), kFar);
     s.queue.assign(1, source);
     s.distance[index(source)] = 0;
+    for (const NodeId j : s.remembered)
+        s.known_at[index(j)] = kFar;
+    s.remembered.clear();
     for (std::size_t head = 0; head < s.queue.size(); ++head) {
         const std::uint32_t next = s.distance[index(s.queue[head])] + 1;
         for (const Arc& arc : graph.arcs(s.queue[head]))
@@ -42,29 +51,40 @@ void distances_from(const Graph& graph, NodeId source, Search& s) {
     }
 }
 
-/// Sum over targets of the increase of 1/d from the current source when i and j are tied.
-double gain_from(const Graph& graph, NodeId i, NodeId j, Search& s) {
-    if (s.distance[index(i)] > s.distance[index(j)])
-        std::swap(i, j);
-    const std::uint32_t near = s.distance[index(i)];
-    if (near == kFar || near + 1 >= s.distance[index(j)])
-        return 0;
+/// Sum over targets of the increase of 1/d from the current source when j comes as near as `now`.
+double gain_beyond(const Graph& graph, NodeId j, std::uint32_t now, Search& s) {
     double gain = 0;
     s.touched.assign(1, j);
-    s.improved[index(j)] = near + 1;
+    s.improved[index(j)] = now;
     for (std::size_t head = 0; head < s.touched.size(); ++head) {
         const NodeId t = s.touched[head];
-        const std::uint32_t now = s.improved[index(t)];
-        gain += inverse(now) - inverse(s.distance[index(t)]);
+        const std::uint32_t here = s.improved[index(t)];
+        gain += inverse(here) - inverse(s.distance[index(t)]);
         for (const Arc& arc : graph.arcs(t))
-            if (now + 1 < s.distance[index(arc.to)] && s.improved[index(arc.to)] == kFar) {
-                s.improved[index(arc.to)] = now + 1;
+            if (here + 1 < s.distance[index(arc.to)] && s.improved[index(arc.to)] == kFar) {
+                s.improved[index(arc.to)] = here + 1;
                 s.touched.push_back(arc.to);
             }
     }
     for (const NodeId t : s.touched)
         s.improved[index(t)] = kFar;
     return gain;
+}
+
+/// The same for a tie between i and j.
+double gain_from(const Graph& graph, NodeId i, NodeId j, Search& s) {
+    if (s.distance[index(i)] > s.distance[index(j)])
+        std::swap(i, j);
+    const std::uint32_t near = s.distance[index(i)];
+    if (near == kFar || near + 1 >= s.distance[index(j)])
+        return 0;
+    if (s.known_at[index(j)] != near + 1) {
+        if (s.known_at[index(j)] == kFar)
+            s.remembered.push_back(j);
+        s.known_gain[index(j)] = gain_beyond(graph, j, near + 1, s);
+        s.known_at[index(j)] = near + 1;
+    }
+    return s.known_gain[index(j)];
 }
 
 std::vector<NodeId> chosen_sources(std::size_t n, const ImpactOptions& options, bool sampled) {

@@ -7,9 +7,6 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::array kPhrases = {
-    Phrase{"intro_findings",
-           "Each finding is one sentence with its figure, a way to its evidence, and what to keep in mind.",
-           "Jeder Befund ist ein Satz mit seiner Zahl, dem Weg zum Beleg und dem, was zu bedenken ist."},
     Phrase{
         "intro_opportunities",
         "These pairs are not seen working together, but have partners in common who could introduce them. The order "
@@ -23,14 +20,13 @@ constexpr std::array kPhrases = {
         "Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene Zahl: um wie viel das ganze Netz näher "
         "zusammenrücken würde, wenn die beiden in Kontakt kämen. Ein naheliegender Kontakt muss keine große Wirkung "
         "haben und umgekehrt."},
-    Phrase{"as_of", "What was known before {date} counts.", "Berücksichtigt ist, was vor dem {date} bekannt war."},
-    Phrase{"no_impact_unit", "Impact could not be set in relation; it is left empty.",
-           "Die Wirkung ließ sich nicht ins Verhältnis setzen und bleibt leer."},
+    Phrase{"as_of", "All records that begin before {date} count, and all without a date.",
+           "Es zählen alle Angaben, die vor dem {date} beginnen, und alle ohne Datum."},
     Phrase{"impact_sampled",
            "For a network of this size, the impact was estimated from a fixed sample of organisations.",
            "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},
-    Phrase{"only_shown", "The first {n} of {all} pairs are shown; all of them are in {file}.",
-           "Gezeigt sind die ersten {n} von {all} Paaren; alle stehen in {file}."},
+    Phrase{"only_shown", "The first {n} of {all} pairs are shown; the command {command} lists more.",
+           "Gezeigt sind die ersten {n} von {all} Paaren; mehr listet der Befehl {command}."},
     Phrase{"in_file", "The full list is in {file}.", "Die ganze Liste steht in {file}."},
     Phrase{"empty_clusters",
            "No pair to show: the data have no two organisations in different clusters that share a partner and do not "
@@ -116,14 +112,14 @@ constexpr std::array kPhrases = {
         "it.",
         "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen, und die Durchgänge "
         "stimmen weitgehend überein."},
-    Phrase{"verdict_multiple",
-           "Set against chance: the division is clearer than in networks rewired at random, but the runs found several "
-           "that are about equally good. The cores of the communities are sound; where one ends and the next begins is "
-           "not "
-           "settled.",
-           "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen; die Durchgänge "
-           "fanden "
-           "aber mehrere etwa gleich gute. Auf die Kerne der Gemeinschaften ist Verlass, auf ihre Grenzen nicht."},
+    Phrase{
+        "verdict_multiple",
+        "Set against chance: the division is clearer than in networks rewired at random, but the runs found several "
+        "that are about equally good. So it is not settled where one community ends and the next begins; the "
+        "certainty in the table says how firmly each of them holds together.",
+        "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen; die Durchgänge "
+        "fanden aber mehrere etwa gleich gute. Wo eine Gemeinschaft aufhört und die nächste anfängt, steht also nicht "
+        "fest; die Sicherheit in der Tabelle sagt, wie fest jede von ihnen zusammenhält."},
     Phrase{
         "verdict_figures",
         "Modularity {q}; compared with {n} random networks z = {z}, p = {p}; {d} different divisions in {runs} runs.",

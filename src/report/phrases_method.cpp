@@ -51,17 +51,6 @@ constexpr std::array kPhrases = {
         "würden."},
     Phrase{"m_interval_f", "", ""},
     Phrase{"m_interval_l", "", ""},
-    Phrase{"m_roles_h", "Roles between types", "Rollen zwischen den Typen"},
-    Phrase{"m_roles",
-           "For each pair of partners that do not know each other, the organisation between them stands in one of four "
-           "roles, "
-           "depending on who belongs to the same type. The words in the table name the role that occurs most often.",
-           "Für jedes Paar von Partnern, die sich nicht kennen, steht die Organisation dazwischen in einer von vier "
-           "Rollen, je "
-           "nachdem, wer zum selben Typ gehört. Die Worte in der Tabelle nennen die häufigste Rolle."},
-    Phrase{"m_roles_f", "", ""},
-    Phrase{"m_roles_l", "Gould & Fernandez 1989, Sociological Methodology 19",
-           "Gould & Fernandez 1989, Sociological Methodology 19"},
     Phrase{"m_communities_h", "Communities", "Gemeinschaften"},
     Phrase{
         "m_communities",

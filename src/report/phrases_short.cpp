@@ -11,7 +11,7 @@ constexpr std::array kPhrases = {
     Phrase{"kicker", "Review of a collaboration network", "Auswertung eines Kooperationsnetzes"},
     Phrase{"skip", "Skip to the findings", "Direkt zu den Befunden"},
     Phrase{"contents", "Contents", "Inhalt"},
-    Phrase{"language_name", "English", "Deutsch"},
+    Phrase{"language_name", "Language of the report: English", "Sprache des Berichts: Deutsch"},
     Phrase{"created", "Created on {date}", "Erstellt am {date}"},
     Phrase{"search", "Find an organisation", "Organisation suchen"},
     Phrase{"search_hint", "Name, short name or town", "Name, Kurzname oder Ort"},
@@ -148,14 +148,8 @@ constexpr std::array kPhrases = {
     Phrase{"c_inputs", "Input files and their fingerprints", "Eingabedateien und ihre Fingerabdrücke"},
     // actors in words
     Phrase{"word_seam", "only bridge for a part of the network", "einzige Brücke für einen Teil des Netzes"},
-    Phrase{"word_liaison", "mostly connects organisations of different types, none of its own",
-           "verbindet vor allem Organisationen verschiedener Typen, die nicht dem eigenen entsprechen"},
-    Phrase{"word_gatekeeper", "mostly connects its own type with others",
-           "verbindet vor allem den eigenen Typ mit anderen"},
-    Phrase{"word_itinerant", "mostly connects organisations of one other type with each other",
-           "verbindet vor allem Organisationen eines anderen Typs untereinander"},
-    Phrase{"word_coordinator", "mostly connects organisations of its own type",
-           "verbindet vor allem Organisationen des eigenen Typs"},
+    Phrase{"word_reach_one", "partners in one community", "Partner in einer Gemeinschaft"},
+    Phrase{"word_reach", "partners in {n} communities", "Partner in {n} Gemeinschaften"},
 };
 
 } // namespace

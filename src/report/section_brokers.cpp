@@ -1,25 +1,20 @@
 #include "report/page.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kShown = 15;
+constexpr std::size_t kShown = 15, kInitiatives = 10;
 constexpr std::size_t kTrials = 200; ///< resamplings behind the rank intervals (contract 4)
 
-/// The role an organisation plays most often, as a key of the catalogue; empty where it plays none.
-std::string_view main_role(const RankTable& t, NodeId v) {
-    if (t.liaison.empty() || t.gatekeeper.empty() || t.itinerant.empty() || t.coordinator.empty())
-        return {};
-    const std::array<std::pair<std::uint64_t, std::string_view>, 4> roles{{{t.liaison[v], "word_liaison"},
-                                                                           {t.gatekeeper[v], "word_gatekeeper"},
-                                                                           {t.itinerant[v], "word_itinerant"},
-                                                                           {t.coordinator[v], "word_coordinator"}}};
-    const auto* best =
-        std::max_element(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    return best->first > 0 ? best->second : std::string_view{};
+/// Into how many communities an organisation reaches through its partners.
+std::size_t communities_reached(const Page& page, NodeId v) {
+    std::set<std::uint32_t> reached;
+    for (const Arc& arc : page.graph.arcs(v))
+        reached.insert(page.model.communities.partition.of[arc.to]);
+    return reached.size();
 }
 
 Markup rank_cell(const Page& page, NodeId v, std::size_t place) {
@@ -35,8 +30,11 @@ Markup rank_cell(const Page& page, NodeId v, std::size_t place) {
 Markup words_cell(const Page& page, NodeId v) {
     const RankTable& t = page.model.ranking;
     std::vector<Markup> words;
-    if (const auto role = main_role(t, v); !role.empty())
-        words.push_back(escaped(page.say(role)));
+    if (page.has_communities()) {
+        const std::size_t n = communities_reached(page, v);
+        words.push_back(escaped(n == 1 ? std::string(page.say("word_reach_one"))
+                                       : page.say("word_reach", {{"n", small_number(n, page.language)}})));
+    }
     if (!t.articulation.empty() && t.articulation[v] != 0)
         words.push_back(escaped(page.say("word_seam")));
     return joined(words, "; ");
@@ -55,8 +53,8 @@ std::vector<NodeId> by_betweenness(const Page& page, bool initiatives_only) {
     return order;
 }
 
-void write_actors(Page& page, std::string_view caption_key, std::vector<NodeId> order) {
-    order.resize(std::min(order.size(), kShown));
+void write_actors(Page& page, std::string_view caption_key, std::vector<NodeId> order, std::size_t most) {
+    order.resize(std::min(order.size(), most));
     const RankTable& t = page.model.ranking;
     const bool communities = page.has_communities();
     std::vector<std::vector<Markup>> rows;
@@ -121,11 +119,11 @@ void write_brokers(Page& page) {
     if (all.empty())
         page.paragraph(page.say("no_brokers"));
     else
-        write_actors(page, "c_key_actors", all);
+        write_actors(page, "c_key_actors", all, kShown);
     const auto initiatives = by_betweenness(page, true);
     if (!initiatives.empty() && initiatives != all) {
         page.heading3("h_initiatives");
-        write_actors(page, "c_initiatives", initiatives);
+        write_actors(page, "c_initiatives", initiatives, kInitiatives);
     }
     write_seams(page);
     for (const Sentence& note : t.notes)

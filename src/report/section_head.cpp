@@ -98,7 +98,6 @@ void write_head(Page& page) {
 void write_findings(Page& page) {
     const ReviewModel& m = page.model;
     page.section("findings", "h_findings");
-    page.paragraph(page.say("intro_findings"));
     Html& html = page.html;
     html.line().open("ol", {{"class", "findings"}});
     for (const Finding& f :

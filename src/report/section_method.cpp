@@ -30,8 +30,6 @@ void write_method(Page& page) {
         write_entry(page, "m_betweenness");
     if (!m.ranking.betweenness_rank_low.empty())
         write_entry(page, "m_interval");
-    if (!m.ranking.liaison.empty())
-        write_entry(page, "m_roles");
     if (page.has_communities())
         write_entry(page, "m_communities");
     if (m.communities.paper && m.communities.paper->organisations > 0)

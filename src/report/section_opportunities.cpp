@@ -97,7 +97,9 @@ struct Tables {
             return {};
         const double relative = 100 * *r.impact / nearness;
         const std::string sign = page.language == Language::de ? "\xC2\xA0%" : "%";
-        return escaped("+" + plain_number(relative, 2, page.language) + sign);
+        const std::string size =
+            relative >= 0.01 ? page.decimal(relative, 2) : plain_number(relative, 1, page.language);
+        return escaped("+" + size + sign);
     }
 
     /// The pairs as a table; `first_is_company` puts the company into the first column.
@@ -122,7 +124,7 @@ struct Tables {
         if (pairs.size() > kShown)
             page.paragraph(page.markup("only_shown", {{"n", escaped(page.number(kShown))},
                                                       {"all", escaped(page.number(pairs.size()))},
-                                                      {"file", page.file("tables/recommendations.csv")}}),
+                                                      {"command", Markup{"<code>clusterbridge recommend</code>"}}}),
                            "aside");
     }
 };

@@ -104,5 +104,23 @@ TEST(HouseRepository, LinksOfThePagesLeadSomewhere) {
     EXPECT_EQ(report(broken), "");
 }
 
+TEST(HouseRepository, EveryLibraryThatCMakeLooksForIsExplained) {
+    const std::string page = repository_file("docs/dependencies.md");
+    std::size_t found = 0;
+    for (const std::string path : {"src/CMakeLists.txt", "tests/CMakeLists.txt"}) {
+        const std::string text = repository_file(path);
+        for (const std::string call : {"find_package(", "pkg_check_modules("})
+            for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+                const auto name = at + call.size();
+                const std::string library = text.substr(name, text.find_first_of(" )", name) - name);
+                found += library == "PkgConfig" ? 0U : 1U;
+                if (library != "PkgConfig") {
+                    EXPECT_NE(page.find("`" + library + "`"), std::string::npos) << library << " of " << path;
+                }
+            }
+    }
+    EXPECT_GE(found, 10U);
+}
+
 } // namespace
 } // namespace clusterbridge::house

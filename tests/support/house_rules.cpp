@@ -88,17 +88,24 @@ const std::vector<Ban>& bans() {
         {"mt19937_64", "Random is the only source of chance", true},
         {"default_random_engine", "Random is the only source of chance", true},
         {"std::rand", "Random is the only source of chance", true},
-        {"srand", "Random is the only source of chance", true},
+        // Graphviz draws from the C library's numbers; its one caller gives them a fixed start
+        {"srand", "Random is the only source of chance", true, {"src/render/graphviz."}},
         {"std::cout", "only cli prints", false, {"src/cli/", "src/main.cpp"}},
         {"std::cerr", "only cli prints", false, {"src/cli/", "src/main.cpp"}},
         {"std::clog", "only cli prints", false, {"src/cli/", "src/main.cpp"}},
         {"std::printf", "only cli prints", false, {"src/cli/", "src/main.cpp"}},
         {"std::puts", "only cli prints", false, {"src/cli/", "src/main.cpp"}},
-        {"system_clock::now", "only cli reads the clock", false, {"src/cli/"}},
-        {"std::time", "only cli reads the clock", false, {"src/cli/"}},
+        {"system_clock::now", "only cli reads the clock", false, {"src/cli/", "src/main.cpp"}},
+        {"std::time", "only cli reads the clock", false, {"src/cli/", "src/main.cpp"}},
         {"getenv", "only cli reads the environment", false, {"src/cli/", "src/main.cpp"}},
-        {"std::thread", "for_blocks is the only threading primitive", false, {"src/base/parallel.", "src/cli/"}},
-        {"std::jthread", "for_blocks is the only threading primitive", false, {"src/base/parallel.", "src/cli/"}},
+        {"std::thread",
+         "for_blocks is the only threading primitive",
+         false,
+         {"src/base/parallel.", "src/cli/", "src/main.cpp"}},
+        {"std::jthread",
+         "for_blocks is the only threading primitive",
+         false,
+         {"src/base/parallel.", "src/cli/", "src/main.cpp"}},
         {"std::async", "for_blocks is the only threading primitive"},
         {"std::execution", "for_blocks is the only threading primitive"},
         {"std::ifstream", "only io/file_system.cpp opens files", false, {"src/io/file_system."}},
@@ -145,6 +152,8 @@ std::vector<Offence> include_offences(const std::string& path, std::string_view 
             continue;
         const std::string_view name = line.substr(9);
         const std::string folder(name.substr(1, name.find('/') == std::string_view::npos ? 0 : name.find('/') - 1));
+        if (name.starts_with('"') && folder.empty() && path.starts_with("tests/"))
+            continue; // a header of the test's own folder
         if (name.starts_with('"') && folder.empty())
             offences.push_back({path, number, "include it by its folder: " + std::string(name)});
         else if (name.starts_with('"') && !allowed.contains(folder))

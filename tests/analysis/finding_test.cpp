@@ -1,0 +1,137 @@
+#include "analysis/finding.hpp"
+
+#include "support/graphs.hpp"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace clusterbridge {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// A small network with its results filled in by hand.
+struct Story {
+    Network network = network_of("@amt agency\n@firma company\n@uni university\n@x cluster_initiative\n"
+                                 "@y cluster_initiative\nfirma>x member_of\nuni>y member_of\nx>amt\ny>amt");
+    GraphView view = make_view(network);
+    RankTable ranking;
+    CommunityStudy communities;
+    RecommendationList cross, transfer;
+    StructureSummary structure;
+
+    Story() { structure.without_frame.organisations = network.size(); }
+    std::vector<Finding> findings() const {
+        return find_out({network, view, ranking, communities, cross, transfer, structure});
+    }
+    NodeId at(const char* id) const { return network.find(id); }
+    Recommendation pair(const char* a, const char* b, const char* broker, std::size_t partners) const {
+        Recommendation r;
+        r.source = at(a);
+        r.target = at(b);
+        r.broker = at(broker);
+        r.common_partners = partners;
+        return r;
+    }
+};
+
+const Finding* find(const std::vector<Finding>& all, const std::string& key) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Finding& f) { return f.key == key; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+TEST(Findings, SayOnlyWhatTheDataHoldWhereNothingWasComputed) {
+    const auto all = Story().findings();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].key, "basis");
+    EXPECT_EQ(all[0].sentence.de, "Die Daten enthalten 5 Organisationen und 4 Verbindungen.");
+}
+
+TEST(Findings, PutAPairOfInitiativesBeforeAPairOfMembers) {
+    Story s;
+    s.cross.rows = {s.pair("firma", "uni", "amt", 4), s.pair("x", "y", "amt", 1)};
+    const auto all = s.findings();
+    const Finding* f = find(all, "cross_cluster");
+    ASSERT_NE(f, nullptr);
+    EXPECT_EQ(f->sentence.de,
+              "x und y arbeiten nach den Daten nicht zusammen, haben aber einen gemeinsamen Partner; amt "
+              "kennt beide und könnte sie zusammenbringen.");
+    EXPECT_EQ(f->figure.de, "1");
+    EXPECT_EQ(f->unit.de, "gemeinsamer Partner");
+    EXPECT_THAT(f->caveat.de, HasSubstr("nicht gesehen"));
+}
+
+TEST(Findings, NameTheCompanyFirstWhicheverEndItIs) {
+    Story s;
+    s.transfer.rows = {s.pair("firma", "uni", "x", 2)};
+    auto swapped = s.transfer.rows[0];
+    std::swap(swapped.source, swapped.target);
+    const auto a = find(s.findings(), "tech_transfer")->sentence;
+    s.transfer.rows = {swapped};
+    EXPECT_EQ(a, find(s.findings(), "tech_transfer")->sentence);
+    EXPECT_THAT(a.de, HasSubstr("zwischen firma und uni"));
+}
+
+TEST(Findings, GiveTheRankOfABrokerWithItsInterval) {
+    Story s;
+    s.ranking.betweenness = NodeColumn<double>(std::vector<double>{0.5, 0, 0, 0.25, 0.25});
+    s.ranking.betweenness_rank_low = NodeColumn<std::uint32_t>(std::vector<std::uint32_t>{1, 4, 4, 2, 2});
+    s.ranking.betweenness_rank_high = NodeColumn<std::uint32_t>(std::vector<std::uint32_t>{3, 5, 5, 3, 2});
+    const auto all = s.findings();
+    EXPECT_EQ(find(all, "broker")->figure.de, "50\xC2\xA0%");
+    EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("90 % der Versuche zwischen 1 und 3"));
+    EXPECT_THAT(find(all, "initiative")->sentence.de, HasSubstr("Unter den Clusterinitiativen verbindet x am meisten"));
+}
+
+TEST(Findings, SayThatCommunitiesAreNoStrongerThanChance) {
+    Story s;
+    s.communities.partition.count = 2;
+    s.communities.tested = true;
+    s.communities.verdict = CommunityVerdict::none;
+    EXPECT_THAT(find(s.findings(), "communities")->sentence.de, HasSubstr("nicht deutlicher, als es der Zufall"));
+    s.communities.verdict = CommunityVerdict::dominant;
+    EXPECT_THAT(find(s.findings(), "communities")->sentence.de, HasSubstr("deutlicher, als es der Zufall"));
+    s.communities.tested = false;
+    EXPECT_THAT(find(s.findings(), "communities")->sentence.de, Not(HasSubstr("Zufall")));
+}
+
+TEST(Findings, SayWhatRemainsWithoutTheFrame) {
+    Story s;
+    s.structure.without_frame.organisations = 4;
+    s.structure.without_frame.largest_component = 2;
+    s.structure.without_frame.left_alone = {s.at("x")};
+    const auto all = s.findings();
+    EXPECT_EQ(find(all, "frame")->sentence.de,
+              "Ohne öffentliche Stellen und Programme umfasste der größte "
+              "zusammenhängende Teil noch 2 von 4 Organisationen; 1 stünde allein da.");
+}
+
+TEST(Findings, AreAtMostSevenAndEachHasAllItsParts) {
+    Story s;
+    s.cross.rows = {s.pair("x", "y", "amt", 1)};
+    s.transfer.rows = {s.pair("firma", "uni", "x", 2)};
+    s.ranking.betweenness = NodeColumn<double>(std::vector<double>{0.5, 0, 0, 0.25, 0.25});
+    s.ranking.articulation = NodeColumn<std::uint8_t>(std::vector<std::uint8_t>{1, 0, 0, 1, 1});
+    s.structure.without_frame.organisations = 4;
+    s.communities.partition.count = 2;
+    s.communities.runs = 10;
+    PaperComparison paper;
+    paper.organisations = 4;
+    paper.clusters = 2;
+    s.communities.paper = paper;
+    const auto all = s.findings();
+    EXPECT_EQ(all.size(), 7U);
+    for (const Finding& f : all)
+        for (const Language l : {Language::de, Language::en}) {
+            EXPECT_TRUE(f.sentence.in(l).ends_with('.')) << f.key;
+            EXPECT_TRUE(f.caveat.in(l).ends_with('.')) << f.key;
+            EXPECT_FALSE(f.figure.in(l).empty()) << f.key;
+            EXPECT_FALSE(f.unit.in(l).empty()) << f.key;
+            EXPECT_FALSE(f.anchor.empty()) << f.key;
+        }
+}
+
+} // namespace
+} // namespace clusterbridge

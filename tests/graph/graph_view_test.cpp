@@ -1,0 +1,155 @@
+#include "graph/graph_view.hpp"
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+#include "support/graphs.hpp"
+
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+#include <string>
+
+namespace clusterbridge {
+namespace {
+
+double weight_between(const Network& n, const GraphView& view, const std::string& a, const std::string& b) {
+    const auto edge = view.graph.find(n.find(a), n.find(b));
+    return edge.found ? view.weight[edge.edge] : 0;
+}
+
+TEST(GraphView, RepeatedRowsOfAPairAddTheirWeightsInBothDirections) {
+    const Network n = network_of("a>b member_of weight=2\nb>a funds weight=0.5\na>b member_of\nb>c funds");
+    const GraphView view = make_view(n);
+    EXPECT_EQ(view.graph.edge_count(), 2U);
+    EXPECT_EQ(weight_between(n, view, "a", "b"), 3.5);
+    EXPECT_EQ(weight_between(n, view, "b", "c"), 1.0);
+}
+
+TEST(GraphView, AProjectOfKPartnersGivesEachPairOneOverKMinusOne) {
+    const Network n = network_of("#p 2015-01-01 a b c d\n#q 2015-01-01 a b");
+    const GraphView view = make_view(n);
+    EXPECT_DOUBLE_EQ(weight_between(n, view, "c", "d"), 1.0 / 3);
+    EXPECT_DOUBLE_EQ(weight_between(n, view, "a", "b"), 1.0 / 3 + 1);
+    // Newman's weights: an organisation's strength is the number of its projects with others
+    EXPECT_DOUBLE_EQ(strengths(view.graph, view.weight)[n.find("a")], 2.0);
+}
+
+TEST(GraphView, CountAddsOnePerSharedProjectAndNoneMakesNoTies) {
+    const Network n = network_of("#p 2015-01-01 a b c\n#q 2015-01-01 a b\na>c funds");
+    const GraphView count = make_view(n, {.projection = Projection::count});
+    EXPECT_EQ(weight_between(n, count, "a", "b"), 2.0);
+    EXPECT_EQ(weight_between(n, count, "a", "c"), 2.0) << "a row and a project";
+    const GraphView none = make_view(n, {.projection = Projection::none});
+    EXPECT_EQ(none.graph.edge_count(), 1U);
+    EXPECT_EQ(none.graph.node_count(), 3U);
+}
+
+TEST(GraphView, AProjectOfOneAddsNoTieAndItsOrganisationStays) {
+    const Network n = network_of("#p 2015-01-01 a\n#q 2015-01-01 b b\nc>d funds");
+    const GraphView view = make_view(n);
+    EXPECT_EQ(view.graph.node_count(), 4U);
+    EXPECT_EQ(view.graph.edge_count(), 1U);
+    EXPECT_EQ(view.graph.degree(n.find("b")), 0U) << "named twice is still one partner";
+}
+
+TEST(GraphView, ProjectsBeyondTheSizeLimitAreLeftOut) {
+    const Network n = network_of("#p 2015-01-01 a b c d\n#q 2015-01-01 a b c");
+    EXPECT_EQ(make_view(n, {.max_project_size = 3}).graph.edge_count(), 3U);
+    EXPECT_EQ(make_view(n, {.max_project_size = 2}).graph.edge_count(), 0U);
+    EXPECT_EQ(make_view(n, {.max_project_size = 4}).graph.edge_count(), 6U);
+}
+
+TEST(GraphView, EveryEdgeLeadsBackToItsRows) {
+    const Network n = network_of("a>b member_of weight=2\n#p 2015-01-01 a b c\nb>a funds\n#o 2014-01-01 b a");
+    const GraphView view = make_view(n);
+    const auto links = view.links_of(view.graph.find(n.find("a"), n.find("b")).edge);
+    ASSERT_EQ(links.size(), 4U);
+    EXPECT_EQ(links[0].kind, LinkKind::tie_row);
+    EXPECT_EQ(n.place(n.ties[links[0].record].row), "literal.csv:1");
+    EXPECT_EQ(n.place(n.ties[links[1].record].row), "literal.csv:3");
+    EXPECT_EQ(links[2].kind, LinkKind::project);
+    EXPECT_EQ(n.projects[links[2].record].id, "o") << "projects by id";
+    EXPECT_EQ(n.projects[links[3].record].id, "p");
+}
+
+TEST(GraphView, LinksCarryExactlyTheWeightOfTheirEdge) {
+    Random random(41);
+    for (int round = 0; round < 30; ++round) {
+        std::string text;
+        for (int line = 0; line < 40; ++line) {
+            const auto name = [&] { return std::string(1, static_cast<char>('a' + random.below(8))); };
+            const std::string a = name();
+            const std::string b = name();
+            if (random.chance(0.5) && a != b)
+                text += a + ">" + b + " funds weight=" + std::to_string(1 + random.below(5)) + "\n";
+            else
+                text += "#p" + std::to_string(line) + " 2015-01-01 " + a + " " + b + " " + name() + "\n";
+        }
+        const Network n = network_of(text);
+        const GraphView view = make_view(n);
+        // the slow twin: a map of pairs
+        std::map<std::pair<NodeId, NodeId>, double> expected;
+        for (const TieRow& row : n.ties)
+            expected[std::minmax(row.source, row.target)] += row.weight;
+        for (const Project& project : n.projects) {
+            const auto partners = n.partners_of(project);
+            for (const NodeId u : partners)
+                for (const NodeId v : partners)
+                    if (u < v)
+                        expected[{u, v}] += 1.0 / static_cast<double>(partners.size() - 1);
+        }
+        ASSERT_EQ(view.graph.edge_count(), expected.size());
+        for (std::size_t e = 0; e < view.graph.edge_count(); ++e) {
+            EXPECT_DOUBLE_EQ(view.weight[edge(e)], expected.at(view.graph.ends(edge(e))));
+            double sum = 0;
+            for (const Link& link : view.links_of(edge(e)))
+                sum += link.weight;
+            EXPECT_EQ(sum, view.weight[edge(e)]);
+        }
+    }
+}
+
+TEST(GraphView, WeightsThatAddUpBeyondANumberAreRefusedAtTheirLine) {
+    Network n = network_of("a>b funds\nb>a funds\nb>c funds");
+    for (TieRow& row : n.ties)
+        if (n.organisations[row.target].id != "c")
+            row.weight = 1.7e308;
+    try {
+        static_cast<void>(make_view(n));
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::input);
+        EXPECT_TRUE(error.sentence().en.starts_with("literal.csv:2: ")) << error.sentence().en;
+        EXPECT_TRUE(error.sentence().de.starts_with("literal.csv:2: ")) << error.sentence().de;
+        EXPECT_NE(error.sentence().en.find("a and b"), std::string::npos);
+    }
+}
+
+TEST(GraphView, ATotalBeyondANumberIsRefusedToo) {
+    // each pair is fine, but strength and modularity add over pairs
+    Network n = network_of("a>b funds\na>c funds");
+    for (TieRow& row : n.ties)
+        row.weight = 1.2e308;
+    EXPECT_THROW(static_cast<void>(make_view(n)), Error);
+    for (TieRow& row : n.ties)
+        row.weight = 1e300;
+    EXPECT_NO_THROW(static_cast<void>(make_view(n)));
+}
+
+TEST(GraphView, AnEmptyNetworkIsAnEmptyGraph) {
+    const GraphView view = make_view(Network{});
+    EXPECT_EQ(view.graph.node_count(), 0U);
+    EXPECT_EQ(view.links.size(), 0U);
+    EXPECT_EQ(make_view(network_of("@a company")).graph.node_count(), 1U);
+}
+
+TEST(GraphView, ARequestedStopEndsIt) {
+    std::stop_source source;
+    source.request_stop();
+    RunControl run;
+    run.stop = source.get_token();
+    EXPECT_THROW(static_cast<void>(make_view(network_of("#p 2015-01-01 a b"), {}, run)), Error);
+}
+
+} // namespace
+} // namespace clusterbridge
