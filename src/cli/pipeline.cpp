@@ -83,6 +83,16 @@ void forget_this_machine(Loaded& loaded, const std::vector<std::string>& inputs)
     loaded.diagnostics = std::move(renamed);
 }
 
+void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
+    for (const std::string& input : inputs)
+        if (input != "-" && !files.exists(input)) {
+            const std::string shown = escape_control(input);
+            throw Error(ErrorCode::input, {shown + ": there is no such file or folder; check the name",
+                                           shown + ": diese Datei oder diesen Ordner gibt es nicht; prüfen Sie den "
+                                                   "Namen"});
+        }
+}
+
 Filter resolved_filter(const Filter& filter, const Network& network, Session& session) {
     Filter r = filter;
     r.types = resolved(filter.types, ListOf::types, network, "--type", session);
@@ -131,6 +141,7 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
 Loaded load(const InputOptions& options, Session& session, PathNames names) {
     const RunControl run = session.begin("reading");
     Environment& environment = session.environment();
+    refuse_missing(options.inputs, *environment.files);
     ReadResult read =
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
     session.tell(read.diagnostics.all());
