@@ -305,7 +305,7 @@ void write_ties(Ego& o) {
         stroke.description = printable(tie.tooltip);
         if (tie.a == o.focus || tie.b == o.focus) {
             const std::size_t other = tie.a == o.focus ? tie.b : tie.a;
-            stroke.width = o.unit * (0.7 + 2.6 * std::sqrt(std::max(0.0, tie.weight) / strongest));
+            stroke.width = o.unit * (0.6 + 1.9 * std::sqrt(std::max(0.0, tie.weight) / strongest));
             stroke.colour = o.introducer[other] ? "#C1121F99" : "#5566779A";
             spokes.push_back(std::move(stroke));
         } else if (outer[tie.a] != outer[tie.b]) {
