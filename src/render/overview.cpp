@@ -228,11 +228,11 @@ std::vector<NamedBody> names_wanted(const Overview& o) {
             wanted.push_back({b, must});
         taken[b] = 1;
     };
-    for (const auto& s : o.suggestions)
-        take(o.body_of[s.a], true), take(o.body_of[s.b], true);
     for (const std::size_t b : order)
         if (o.picture.nodes[o.node_of[b]].kind == ActorKind::cluster_initiative)
             take(b, true);
+    for (const auto& s : o.suggestions)
+        take(o.body_of[s.a], true), take(o.body_of[s.b], true);
     // the first of each kind in each group, then whoever is important
     std::size_t rest = o.paper.labels;
     std::vector<std::pair<std::uint32_t, std::size_t>> seen;
@@ -250,10 +250,10 @@ std::vector<NamedBody> names_wanted(const Overview& o) {
     return wanted;
 }
 
-TextMark name_text(const Overview& o, std::size_t body, double width_in_sizes, std::size_t lines) {
+TextMark name_text(const Overview& o, std::size_t body, double width_in_sizes, std::size_t lines, double scale = 1) {
     const auto& node = o.picture.nodes[o.node_of[body]];
     const bool initiative = node.kind == ActorKind::cluster_initiative;
-    const double size = initiative ? o.paper.initiative : o.paper.label;
+    const double size = std::max(7.0, scale * (initiative ? o.paper.initiative : o.paper.label));
     const FontWeight weight = initiative ? FontWeight::semibold : FontWeight::regular;
     const std::string name = printable(node.label.empty() ? node.name : node.label);
     TextMark text = text_mark(MarkRole::label, wrapped(name, weight, size, width_in_sizes * size, lines), size, weight);
@@ -345,10 +345,11 @@ void write_names(Overview& o, const std::vector<NamedBody>& wanted, const std::v
         struct Form {
             double width;
             std::size_t lines;
+            double scale;
         };
-        const Form forms[] = {{12, 2}, {8, 3}, {9, 1}};
+        const Form forms[] = {{12, 2, 1}, {8, 3, 1}, {9, 1, 1}, {9, 2, 0.8}, {7, 3, 0.8}, {7, 1, 0.8}};
         for (const auto& form : forms) {
-            TextMark text = name_text(o, name.body, form.width, form.lines);
+            TextMark text = name_text(o, name.body, form.width, form.lines, form.scale);
             const auto placed =
                 place_labels({{name.body, text.width, text.height(), name.must}}, o.bodies, taken, o.area, {}).front();
             if (!placed) {
