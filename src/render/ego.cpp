@@ -213,14 +213,13 @@ std::size_t add_node(Ego& o, std::size_t i, Point at, double radius) {
 }
 
 /// The name beside a node, away from the middle, within `room` points.
-void add_side_name(Ego& o, std::size_t i, bool right, double room, double height, double size) {
+void add_side_name(Ego& o, std::size_t i, bool right, double gap, double room, double height, double size) {
     const auto& node = o.picture.nodes[i];
     const FontWeight weight = node.kind == ActorKind::cluster_initiative ? FontWeight::semibold : FontWeight::regular;
     const auto lines = static_cast<std::size_t>(std::clamp(std::floor(height / line_height(size)), 1.0, 3.0));
     const std::string name = printable(node.label.empty() ? node.name : node.label);
     TextMark text = text_mark(MarkRole::label, wrapped(name, weight, size, room, lines), size, weight);
     const Point at = o.out.places[i];
-    const double gap = o.radius[i] + 2.5;
     text.at = {right ? at.x + gap : at.x - gap - text.width, at.y - text.height() / 2};
     text.colour = node.kind == ActorKind::cluster_initiative ? "#111111" : "#333333";
     text.card = true;
@@ -237,7 +236,7 @@ void place_partners(Ego& o) {
         const bool right = k < o.right_rows;
         const double limit = o.suggestions.empty() ? o.area.width() / 2 : o.outer_x - 12 * o.unit;
         const double room = limit - std::abs(o.out.places[i].x - c.x) - radius - 4;
-        add_side_name(o, i, right, room, o.row - 1.5, print_size(o));
+        add_side_name(o, i, right, radius + 2.5, room, o.row - 1.5, print_size(o));
     }
 }
 
@@ -271,8 +270,9 @@ void place_outer(Ego& o) {
             const double y = o.area.top + badge + (static_cast<double>(k) + 0.5) * step;
             const double radius = std::min(radius_of(o, o.picture.nodes[side[k].node]), 8.0 * o.unit);
             add_node(o, side[k].node, {c.x + (right ? 1 : -1) * o.outer_x, y}, radius);
-            const double room = o.area.width() / 2 - o.outer_x - radius - 4;
-            add_side_name(o, side[k].node, right, room, step - 2, size);
+            const double gap = std::max(radius, badge / 2) + 2.5; // the name passes by the badge too
+            const double room = o.area.width() / 2 - o.outer_x - gap - 2;
+            add_side_name(o, side[k].node, right, gap, room, step - badge, size);
             const Point at = o.out.places[side[k].node];
             o.out.scene.badges.push_back(
                 badge_mark({at.x, at.y - radius - badge / 2 - 1}, o.suggestions[side[k].suggestion].number, size));
@@ -305,7 +305,7 @@ void write_ties(Ego& o) {
         stroke.description = printable(tie.tooltip);
         if (tie.a == o.focus || tie.b == o.focus) {
             const std::size_t other = tie.a == o.focus ? tie.b : tie.a;
-            stroke.width = o.unit * (0.7 + 2.6 * std::sqrt(std::max(0.0, tie.weight) / strongest));
+            stroke.width = o.unit * (0.6 + 1.9 * std::sqrt(std::max(0.0, tie.weight) / strongest));
             stroke.colour = o.introducer[other] ? "#C1121F99" : "#5566779A";
             spokes.push_back(std::move(stroke));
         } else if (outer[tie.a] != outer[tie.b]) {

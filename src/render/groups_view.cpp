@@ -54,10 +54,11 @@ void choose_groups(Circles& o) {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return o.members[a].size() > o.members[b].size(); });
     o.body_of.assign(p.groups.size(), kNowhere);
+    const std::size_t smallest = std::max<std::size_t>(3, p.nodes.size() / 2000); // crumbs would crowd the rest
     for (const std::size_t g : order) {
         if (o.members[g].empty())
             continue;
-        if (o.drawn.size() < o.paper.super_nodes && (o.members[g].size() >= 3 || o.drawn.size() < 12)) {
+        if (o.drawn.size() < o.paper.super_nodes && (o.members[g].size() >= smallest || o.drawn.size() < 12)) {
             o.body_of[g] = o.drawn.size();
             o.drawn.push_back(g);
         } else {

@@ -159,6 +159,15 @@ void lay_out(Overview& o, const RunControl& run) {
         o.bodies[b].at = points[b];
 }
 
+TextMark title_text(const Overview& o, std::size_t group, double size, double width_in_sizes, std::size_t lines) {
+    TextMark text = text_mark(
+        MarkRole::group_title,
+        wrapped(printable(o.picture.groups[group].title), FontWeight::bold, size, width_in_sizes * size, lines), size,
+        FontWeight::bold);
+    text.data_for = "region-" + std::to_string(group + 1);
+    return text;
+}
+
 /// Titles of groups that have enough members, with their print.
 void wish_titles(Overview& o) {
     std::vector<std::size_t> members(o.picture.groups.size());
@@ -169,10 +178,7 @@ void wish_titles(Overview& o) {
         if (members[g] < 3 || o.picture.groups[g].title.empty())
             continue;
         const double size = members[g] >= 12 ? o.paper.group_title : std::max(7.4, o.paper.group_title * 0.8);
-        TextMark text = text_mark(MarkRole::group_title,
-                                  wrapped(printable(o.picture.groups[g].title), FontWeight::bold, size, 13 * size, 2),
-                                  size, FontWeight::bold);
-        text.data_for = "region-" + std::to_string(g + 1);
+        TextMark text = title_text(o, g, size, 13, 2);
         o.title_wishes.push_back({static_cast<std::uint32_t>(g), text.width + 3, text.height()});
         o.title_texts.push_back(std::move(text));
     }
@@ -222,11 +228,11 @@ std::vector<NamedBody> names_wanted(const Overview& o) {
             wanted.push_back({b, must});
         taken[b] = 1;
     };
-    for (const auto& s : o.suggestions)
-        take(o.body_of[s.a], true), take(o.body_of[s.b], true);
     for (const std::size_t b : order)
         if (o.picture.nodes[o.node_of[b]].kind == ActorKind::cluster_initiative)
             take(b, true);
+    for (const auto& s : o.suggestions)
+        take(o.body_of[s.a], true), take(o.body_of[s.b], true);
     // the first of each kind in each group, then whoever is important
     std::size_t rest = o.paper.labels;
     std::vector<std::pair<std::uint32_t, std::size_t>> seen;
@@ -244,10 +250,10 @@ std::vector<NamedBody> names_wanted(const Overview& o) {
     return wanted;
 }
 
-TextMark name_text(const Overview& o, std::size_t body, double width_in_sizes, std::size_t lines) {
+TextMark name_text(const Overview& o, std::size_t body, double width_in_sizes, std::size_t lines, double scale = 1) {
     const auto& node = o.picture.nodes[o.node_of[body]];
     const bool initiative = node.kind == ActorKind::cluster_initiative;
-    const double size = initiative ? o.paper.initiative : o.paper.label;
+    const double size = std::max(7.0, scale * (initiative ? o.paper.initiative : o.paper.label));
     const FontWeight weight = initiative ? FontWeight::semibold : FontWeight::regular;
     const std::string name = printable(node.label.empty() ? node.name : node.label);
     TextMark text = text_mark(MarkRole::label, wrapped(name, weight, size, width_in_sizes * size, lines), size, weight);
@@ -290,12 +296,35 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
     }
 }
 
+/// Titles on free ground; one that finds none is set smaller and in other lines before it is given up.
 void write_titles(Overview& o) {
     std::vector<Box> taken = o.badges;
     o.title_boxes = place_titles(o.title_wishes, o.bodies, taken, o.area, {});
+    for (const auto& box : o.title_boxes)
+        if (box)
+            taken.push_back(*box);
+    const double small = std::max(7.2, 0.8 * o.paper.group_title);
+    struct Form {
+        double size, width;
+        std::size_t lines;
+    };
+    const Form forms[] = {{small, 20, 1}, {small, 8, 3}, {7.2, 20, 1}, {7.2, 8, 3}};
     for (std::size_t t = 0; t < o.title_boxes.size(); ++t)
-        if (o.title_boxes[t])
-            o.titles.push_back(*o.title_boxes[t]);
+        for (const auto& form : forms) {
+            if (o.title_boxes[t])
+                break;
+            const std::uint32_t group = o.title_wishes[t].group;
+            TextMark text = title_text(o, group, form.size, form.width, form.lines);
+            o.title_boxes[t] =
+                place_titles({{group, text.width + 3, text.height()}}, o.bodies, taken, o.area, {}).front();
+            if (o.title_boxes[t]) {
+                taken.push_back(*o.title_boxes[t]);
+                o.title_texts[t] = std::move(text);
+            }
+        }
+    for (const auto& box : o.title_boxes)
+        if (box)
+            o.titles.push_back(*box);
 }
 
 void add_guide(Overview& o, const Body& body, const Box& box, std::size_t mark) {
@@ -316,10 +345,11 @@ void write_names(Overview& o, const std::vector<NamedBody>& wanted, const std::v
         struct Form {
             double width;
             std::size_t lines;
+            double scale;
         };
-        const Form forms[] = {{12, 2}, {8, 3}, {9, 1}};
+        const Form forms[] = {{12, 2, 1}, {8, 3, 1}, {9, 1, 1}, {9, 2, 0.8}, {7, 3, 0.8}, {7, 1, 0.8}};
         for (const auto& form : forms) {
-            TextMark text = name_text(o, name.body, form.width, form.lines);
+            TextMark text = name_text(o, name.body, form.width, form.lines, form.scale);
             const auto placed =
                 place_labels({{name.body, text.width, text.height(), name.must}}, o.bodies, taken, o.area, {}).front();
             if (!placed) {

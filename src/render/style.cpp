@@ -74,7 +74,7 @@ const PaperStyle& style_of(Paper paper) {
                                .column = 252,
                                .title = 27,
                                .subtitle = 12.5,
-                               .initiative = 9.2,
+                               .initiative = 8.6,
                                .label = 7.6,
                                .group_title = 13.5,
                                .heading = 12,

@@ -155,8 +155,11 @@ std::string finished_svg(const std::string& graphviz_svg, const Scene& scene) {
     graph.remove_child("title");
     graph.remove_attribute("id");
     set_attribute(graph, "class", "page");
-    if (std::string_view(graph.attribute("transform").value()) == "scale(1 1) rotate(0) translate(0 0)")
-        graph.remove_attribute("transform");
+    graph.remove_attribute("transform"); // half a point that Graphviz gives to the line width of the page
+    if (auto ground = graph.child("polygon"))
+        set_attribute(ground, "points",
+                      "0,0 0," + shortest(scene.height) + ' ' + shortest(scene.width) + ',' + shortest(scene.height) +
+                          ' ' + shortest(scene.width) + ",0");
 
     const std::string width = shortest(scene.width), height = shortest(scene.height);
     set_attribute(root, "width", width + "pt");

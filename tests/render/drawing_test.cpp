@@ -1,0 +1,306 @@
+#include "render/drawing.hpp"
+
+#include "base/error.hpp"
+#include "render/fonts.hpp"
+#include "pictures.hpp"
+#include "render/scene.hpp"
+#include "render/style.hpp"
+
+#include <gtest/gtest.h>
+#include <pugixml.hpp>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace clusterbridge {
+namespace {
+
+std::string svg_of(const Picture& picture) {
+    return draw(picture, {{PictureFormat::svg}, 200}).front().bytes;
+}
+
+struct DrawnText {
+    Box box;
+    std::string text, names;
+    double size = 0;
+};
+struct DrawnNode {
+    Box box;
+    std::string id;
+};
+struct Page {
+    pugi::xml_document document;
+    double width = 0, height = 0;
+    std::vector<DrawnText> texts;
+    std::vector<DrawnNode> nodes;
+};
+
+FontWeight weight_of(const pugi::xml_node& text) {
+    const int weight = text.attribute("font-weight").as_int();
+    return weight == 700 ? FontWeight::bold : weight == 600 ? FontWeight::semibold : FontWeight::regular;
+}
+
+/// What an SVG viewer paints, read back from the file alone.
+Page read_back(const std::string& svg) {
+    Page page;
+    EXPECT_TRUE(page.document.load_buffer(svg.data(), svg.size()));
+    const auto root = page.document.child("svg");
+    page.width = std::stod(root.attribute("width").value());
+    page.height = std::stod(root.attribute("height").value());
+    EXPECT_FALSE(root.child("g").attribute("transform")) << "coordinates are those of the page";
+    for (const auto& found : root.select_nodes("//text")) {
+        const auto node = found.node();
+        DrawnText text;
+        text.text = node.text().get();
+        text.size = node.attribute("font-size").as_double();
+        const double width = text_width(text.text, weight_of(node), text.size);
+        const bool middle = std::string_view(node.attribute("text-anchor").value()) == "middle";
+        const double x = node.attribute("x").as_double() - (middle ? width / 2 : 0),
+                     y = node.attribute("y").as_double();
+        text.box = {x, y - 0.76 * text.size, x + width, y + 0.24 * text.size};
+        text.names = node.parent().attribute("data-for").value();
+        page.texts.push_back(text);
+    }
+    static const std::regex number("-?[0-9.]+");
+    for (const auto& found : root.select_nodes("//g[starts-with(@class,'node')]")) {
+        const auto node = found.node();
+        DrawnNode drawn{{1e9, 1e9, -1e9, -1e9}, node.attribute("id").value()};
+        const auto add = [&](double x, double y) {
+            drawn.box = {std::min(drawn.box.left, x), std::min(drawn.box.top, y), std::max(drawn.box.right, x),
+                         std::max(drawn.box.bottom, y)};
+        };
+        for (const auto& e : node.children("ellipse")) {
+            const double x = e.attribute("cx").as_double(), y = e.attribute("cy").as_double();
+            const double rx = e.attribute("rx").as_double(), ry = e.attribute("ry").as_double();
+            add(x - rx, y - ry), add(x + rx, y + ry);
+        }
+        for (const auto& p : node.children("polygon")) {
+            const std::string points = p.attribute("points").value();
+            for (std::sregex_iterator i(points.begin(), points.end(), number), end; i != end; ++i) {
+                const double x = std::stod(i->str());
+                add(x, std::stod((++i)->str()));
+            }
+        }
+        page.nodes.push_back(drawn);
+    }
+    return page;
+}
+
+/// The promises of docs/diagrams.md about print.
+void expect_readable(const std::string& svg, double least_share_named = 0) {
+    const Page page = read_back(svg);
+    const Box paper{0, 0, page.width, page.height};
+    std::set<std::string> named;
+    for (std::size_t i = 0; i < page.texts.size(); ++i) {
+        const auto& text = page.texts[i];
+        named.insert(text.names);
+        EXPECT_GE(text.size, 7.0) << text.text;
+        EXPECT_TRUE(text.box.within(paper)) << text.text << " lies outside the paper";
+        for (std::size_t j = i + 1; j < page.texts.size(); ++j)
+            EXPECT_FALSE(text.box.overlaps(page.texts[j].box)) << text.text << " on " << page.texts[j].text;
+        for (const auto& node : page.nodes)
+            EXPECT_FALSE(node.id != text.names && text.box.overlaps(node.box)) << text.text << " covers " << node.id;
+    }
+    std::size_t initiatives = 0, with_name = 0;
+    for (const auto& found : page.document.child("svg").select_nodes("//g[contains(@class,'cluster_initiative')]")) {
+        ++initiatives;
+        with_name += named.count(found.node().attribute("id").value());
+    }
+    for (const auto& node : page.nodes)
+        EXPECT_TRUE(node.box.within(paper)) << node.id;
+    EXPECT_GE(static_cast<double>(with_name), least_share_named * static_cast<double>(initiatives));
+}
+
+TEST(Overview, KeepsItsPrintApartOnEveryPaper) {
+    for (const Paper paper : {Paper::a4, Paper::a3, Paper::wide}) {
+        Picture picture = made_picture(7, 40, 9);
+        picture.paper = paper;
+        const std::string svg = svg_of(picture);
+        expect_readable(svg, paper == Paper::a3 ? 0.95 : 0.8);
+    }
+}
+
+TEST(Overview, StaysReadableWithSixHundredOrganisations) {
+    expect_readable(svg_of(made_picture(15, 40, 10, 5)), 0.9);
+}
+
+TEST(Overview, StaysReadableWhateverTheSize) {
+    for (const std::size_t members : {1U, 2U, 3U, 5U, 12U})
+        for (const std::uint64_t seed : {1U, 2U})
+            expect_readable(svg_of(made_picture(3, members, 3, seed)), 0.9);
+}
+
+TEST(Overview, DrawsNothingAndOneOrganisation) {
+    Picture nothing;
+    nothing.title = "Leer";
+    expect_readable(svg_of(nothing));
+    nothing.nodes.push_back({.id = "x", .name = "Einzige", .label = "Einzige"});
+    expect_readable(svg_of(nothing));
+}
+
+TEST(Overview, PutsEveryOrganisationAndTieIntoItsOwnNamedGroup) {
+    const Picture picture = made_picture(4, 15, 3);
+    const Page page = read_back(svg_of(picture));
+    const auto root = page.document.child("svg");
+    EXPECT_EQ(page.width, 1191);
+    EXPECT_EQ(page.height, 842);
+    EXPECT_EQ(std::string(root.child("title").text().get()), picture.title);
+    EXPECT_TRUE(root.child("desc"));
+    for (const auto& node : picture.nodes) {
+        const auto found = root.select_node(("//g[@id='" + svg_id(node.id) + "']").c_str()).node();
+        ASSERT_TRUE(found) << node.id;
+        EXPECT_EQ(std::string(found.child("title").text().get()), node.name);
+        EXPECT_TRUE(std::string_view(found.attribute("class").value()).starts_with("node"));
+    }
+    EXPECT_EQ(root.select_nodes("//g[starts-with(@class,'tie')]").size(), picture.ties.size() + 3);
+    EXPECT_EQ(root.select_nodes("//g[@class='tie recommended']").size(), 3U);
+    for (const auto& label : root.select_nodes("//g[@class='label']"))
+        EXPECT_TRUE(label.node().attribute("data-for"));
+}
+
+TEST(Overview, CarriesTheGlyphsItUses) {
+    const std::string svg = svg_of(made_picture(2, 8, 1));
+    EXPECT_NE(svg.find("@font-face"), std::string::npos);
+    EXPECT_NE(svg.find("src:url(data:font/ttf;base64,AAEAAAA"), std::string::npos);
+    EXPECT_EQ(svg.find("http://www.w3.org/1999/xlink\" xlink:href=\"http"), std::string::npos);
+}
+
+TEST(Overview, GivesTheSameBytesAgain) {
+    const Picture first = made_picture(5, 20, 4), other = made_picture(3, 9, 2);
+    const DrawOptions all{{PictureFormat::svg, PictureFormat::gv, PictureFormat::pdf}, 100};
+    const auto once = draw(first, all);
+    draw(other, all); // whatever was drawn between, sfdp's chance begins anew
+    const auto again = draw(first, all);
+    ASSERT_EQ(once.size(), 3U);
+    for (std::size_t i = 0; i < once.size(); ++i)
+        EXPECT_TRUE(once[i].bytes == again[i].bytes) << i;
+}
+
+TEST(Overview, SaysHowManyTiesItLeavesOut) {
+    Picture picture = made_picture(2, 60, 0);
+    for (std::size_t i = 0; i < 60; ++i)
+        for (std::size_t j = i + 1; j < 60; ++j)
+            picture.ties.push_back({i, j, 0.5, false, {}});
+    picture.paper = Paper::a4;
+    picture.language = Language::en;
+    const std::string svg = svg_of(picture);
+    const Page page = read_back(svg);
+    EXPECT_EQ(page.document.child("svg").select_nodes("//g[starts-with(@class,'tie')]").size(), 900U);
+    EXPECT_NE(svg.find("Drawn are 900 of 1,"), std::string::npos);
+}
+
+TEST(Names, ComeOutAsTheirOwnLetters) {
+    const std::string names[] = {"<b>x</b>", "\\N \\G \\\\", "A &amp; B", "Zitat \"quer\" 'längs'",
+                                 "a\nb\tc",  "{a|b}",        "-->",       "]]>",
+                                 "%n",       "Ende\\"};
+    Picture picture;
+    picture.title = "Titel <i>&amp;\\N</i>";
+    std::size_t i = 0;
+    for (const auto& name : names) {
+        picture.nodes.push_back({.id = name, .name = name, .label = name, .kind = ActorKind::cluster_initiative});
+        if (i > 0)
+            picture.ties.push_back({0, i, 1, false, "<&\"\\"});
+        ++i;
+    }
+    const auto files = draw(picture, {{PictureFormat::svg, PictureFormat::gv}, 100});
+    const Page page = read_back(files[0].bytes);
+    for (const auto& name : names) {
+        const auto node = page.document.select_node(("//g[@id='" + svg_id(name) + "']").c_str()).node();
+        ASSERT_TRUE(node) << name;
+        EXPECT_EQ(std::string(node.child("title").text().get()), printable(name));
+        std::string label;
+        for (const auto& text : page.texts)
+            if (text.names == svg_id(name))
+                label += text.text;
+        std::string without_blanks = printable(name);
+        std::erase(without_blanks, ' ');
+        std::string seen;
+        for (const char32_t c : characters_of(label))
+            if (c != U' ' && c != U'\u00A0')
+                seen += c < 128 ? static_cast<char>(c) : '?';
+        std::string wanted;
+        for (const char32_t c : characters_of(without_blanks))
+            wanted += c < 128 ? static_cast<char>(c) : '?';
+        EXPECT_EQ(seen, wanted);
+    }
+    expect_readable(files[0].bytes);
+}
+
+TEST(SvgId, EscapesEveryOtherByte) {
+    EXPECT_EQ(svg_id("cyber-forum9"), "org-cyber-forum9");
+    EXPECT_EQ(svg_id("a_b ü"), "org-a_5Fb_20_C3_BC");
+}
+
+TEST(Ego, KeepsItsPrintApartForAnyNumberOfPartners) {
+    for (const Paper paper : {Paper::a4, Paper::a3, Paper::wide})
+        for (const std::size_t partners : {0U, 1U, 2U, 3U, 7U, 20U, 40U})
+            for (const std::size_t others : {0U, 1U, 8U}) {
+                Picture picture = made_ego(partners, others);
+                picture.paper = paper;
+                const std::string svg = svg_of(picture);
+                expect_readable(svg);
+                const Page page = read_back(svg);
+                EXPECT_GE(page.nodes.size(), 1 + partners);
+                std::set<std::string> named;
+                for (const auto& text : page.texts)
+                    named.insert(text.names);
+                for (const auto& node : page.nodes)
+                    EXPECT_TRUE(named.contains(node.id)) << node.id << " of " << partners;
+            }
+}
+
+TEST(Ego, CountsThePartnersItLeavesOut) {
+    Picture picture = made_ego(70, 2);
+    picture.language = Language::en;
+    const std::string svg = svg_of(picture);
+    expect_readable(svg);
+    EXPECT_NE(svg.find("Shown are 40 of 70 partners"), std::string::npos);
+    EXPECT_EQ(read_back(svg).nodes.size(), 1 + 40 + 2U);
+}
+
+TEST(Ego, MarksWhoCanIntroduce) {
+    const Page page = read_back(svg_of(made_ego(10, 3)));
+    EXPECT_GE(page.document.select_nodes("//g[contains(@class,'introducer')]").size(), 1U);
+    EXPECT_EQ(page.document.select_nodes("//g[@class='tie recommended']").size(), 3U);
+}
+
+TEST(Groups, StandForTheirMembersAboveEightHundred) {
+    const Picture picture = made_picture(30, 40, 5);
+    const auto drawing = draw_with_places(picture, {{PictureFormat::svg}, 100});
+    const std::string& svg = drawing.files.front().bytes;
+    expect_readable(svg);
+    const Page page = read_back(svg);
+    EXPECT_EQ(page.document.select_nodes("//g[starts-with(@id,'group-')]").size(), 30U);
+    const std::string members = page.document.select_node("//g[@id='group-1']").node().child("desc").text().get();
+    EXPECT_NE(members.find(picture.nodes[3].name), std::string::npos);
+    EXPECT_EQ(page.document.select_nodes("//g[starts-with(@id,'org-')]").size(), 0U);
+    EXPECT_EQ(drawing.places.size(), picture.nodes.size());
+}
+
+TEST(Drawing, MakesEveryFormat) {
+    const auto files = draw(made_picture(2, 9, 1),
+                            {{PictureFormat::png, PictureFormat::gv, PictureFormat::pdf, PictureFormat::svg}, 96});
+    ASSERT_EQ(files.size(), 4U);
+    EXPECT_TRUE(files[0].bytes.starts_with("\x89PNG"));
+    EXPECT_NE(files[1].bytes.find("graph clusterbridge"), std::string::npos);
+    EXPECT_TRUE(files[2].bytes.starts_with("%PDF"));
+    EXPECT_NE(files[2].bytes.find("/MediaBox [ 0 0 1191 842 ]"), std::string::npos);
+    EXPECT_TRUE(files[3].bytes.starts_with("<?xml"));
+}
+
+TEST(Drawing, StopsWhenAsked) {
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_THROW(draw(made_picture(2, 9, 1), {{PictureFormat::svg}, 96}, {1, source.get_token(), {}}), Error);
+}
+
+TEST(Drawing, TellsItsSteps) {
+    std::vector<std::string> steps;
+    draw(made_picture(2, 9, 1), {{PictureFormat::svg}, 96}, {},
+         [&](const std::string& step) { steps.push_back(step); });
+    EXPECT_EQ(steps.front(), "layout");
+    EXPECT_EQ(steps.back(), "drawing");
+}
+
+} // namespace
+} // namespace clusterbridge
