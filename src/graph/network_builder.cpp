@@ -33,27 +33,23 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
 }
 
 Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
-    if (const auto found = handles_.find(id); found != handles_.end())
-        return found->second;
-    const Handle handle{static_cast<std::uint32_t>(drafts_.size())};
-    drafts_.emplace_back();
-    drafts_.back().id = id;
-    drafts_.back().mention = mention;
-    keys_.emplace_back(id);
-    handles_.emplace(keys_.back(), handle);
-    return handle;
+    const auto [number, added] = ids_.insert(id);
+    if (added) {
+        drafts_.emplace_back();
+        drafts_.back().mention = mention;
+    }
+    return Handle{number};
 }
 
 bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics) {
     Draft& draft = drafts_[position(organisation)];
-    if (!draft.declared) {
-        draft.declared = true;
+    if (!draft.facts) {
         draft.row = row;
-        draft.facts = std::move(facts);
+        draft.facts = std::make_unique<OrganisationFacts>(std::move(facts));
         return true;
     }
-    compare_declarations(draft, facts, row, diagnostics);
-    merge(draft.facts, std::move(facts));
+    compare_declarations(ids_.text(static_cast<std::uint32_t>(organisation)), draft, facts, row, diagnostics);
+    merge(*draft.facts, std::move(facts));
     return false;
 }
 
@@ -64,14 +60,12 @@ void NetworkBuilder::add_tie(Handle source, Handle target, TieRow row) {
 }
 
 std::uint32_t NetworkBuilder::project(std::string_view id) {
-    if (const auto found = project_index_.find(id); found != project_index_.end())
-        return found->second;
-    const auto at = static_cast<std::uint32_t>(project_drafts_.size());
-    project_drafts_.emplace_back();
-    project_drafts_.back().project.id = id;
-    keys_.emplace_back(id);
-    project_index_.emplace(keys_.back(), at);
-    return at;
+    const auto [number, added] = project_ids_.insert(id);
+    if (added) {
+        project_drafts_.emplace_back();
+        project_drafts_.back().project.id = id;
+    }
+    return number;
 }
 
 void NetworkBuilder::add_participation(std::string_view project_id, Handle organisation, Participation row,
@@ -90,13 +84,12 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
 
 void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
                                                RowRef row) {
-    const bool newer = !draft.has_latest || start > draft.latest_start ||
-                       (start == draft.latest_start && content_before(draft.latest, facts));
+    const bool newer = !draft.latest || start > draft.latest_start ||
+                       (start == draft.latest_start && content_before(*draft.latest, facts));
     if (newer) {
-        draft.latest = std::move(facts);
+        draft.latest = std::make_unique<OrganisationFacts>(std::move(facts));
         draft.latest_start = start;
         draft.latest_row = row;
-        draft.has_latest = true;
     }
 }
 
@@ -117,7 +110,7 @@ void NetworkBuilder::merge_project(Project& into, const Project& from) const {
 
 bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
     const Draft& draft = drafts_[position(organisation)];
-    return !draft.has_latest || start >= draft.latest_start;
+    return !draft.latest || start >= draft.latest_start;
 }
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
@@ -147,11 +140,15 @@ ListId NetworkBuilder::intern_list(const std::vector<std::string>& items) {
     return lists().intern(std::move(symbols));
 }
 
-Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types) {
-    fill(draft.facts, std::move(draft.latest));
-    OrganisationFacts& facts = draft.facts;
+Organisation NetworkBuilder::finish(std::string id, Draft draft, std::map<std::string, std::size_t>& kept_types) {
+    const RowRef row = draft.facts ? draft.row : draft.latest_row;
+    if (!draft.facts)
+        draft.facts = std::make_unique<OrganisationFacts>();
+    if (draft.latest)
+        fill(*draft.facts, std::move(*draft.latest));
+    OrganisationFacts& facts = *draft.facts;
     Organisation o;
-    o.id = std::move(draft.id);
+    o.id = std::move(id);
     o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
@@ -175,7 +172,7 @@ Organisation NetworkBuilder::finish(Draft&& draft, std::map<std::string, std::si
     for (const auto& [header, value] : facts.extra)
         if (!value.empty())
             o.extra.emplace_back(intern(header), intern(value));
-    o.row = draft.declared ? draft.row : draft.latest_row;
+    o.row = row;
     return o;
 }
 
@@ -191,35 +188,48 @@ std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
     std::vector<std::uint32_t> order(drafts_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return drafts_[a].id < drafts_[b].id; });
+              [&](std::uint32_t a, std::uint32_t b) { return ids_.text(a) < ids_.text(b); });
     return order;
 }
 
-void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
-    for (TieRow& row : network_.ties) {
-        row.source = node_of[index(row.source)];
-        row.target = node_of[index(row.target)];
-    }
-    const auto key = [](const TieRow& r) { return std::tie(r.source, r.target); };
-    const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
+bool NetworkBuilder::tie_before(const TieRow& a, const TieRow& b) const {
     const auto& symbols = network_.symbols;
+    const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
     const auto texts = [&](ListId list) { return texts_of(symbols, network_.lists.get(list)); };
-    std::sort(network_.ties.begin(), network_.ties.end(), [&](const TieRow& a, const TieRow& b) {
-        if (key(a) != key(b))
-            return key(a) < key(b);
-        if (a.relation != b.relation)
-            return symbols.text(a.relation) < symbols.text(b.relation);
-        if (rest(a) != rest(b))
-            return rest(a) < rest(b);
-        if (a.themes != b.themes)
-            return texts(a.themes) < texts(b.themes);
-        for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
-            if (a.*member != b.*member)
-                return symbols.text(a.*member) < symbols.text(b.*member);
-        if (a.extra != b.extra)
-            return texts(a.extra) < texts(b.extra);
-        return a.row < b.row;
+    if (a.relation != b.relation)
+        return symbols.text(a.relation) < symbols.text(b.relation);
+    if (rest(a) != rest(b))
+        return rest(a) < rest(b);
+    if (a.themes != b.themes)
+        return texts(a.themes) < texts(b.themes);
+    for (const auto member : {&TieRow::amount_unit, &TieRow::source_key, &TieRow::confidence, &TieRow::note})
+        if (a.*member != b.*member)
+            return symbols.text(a.*member) < symbols.text(b.*member);
+    if (a.extra != b.extra)
+        return texts(a.extra) < texts(b.extra);
+    return a.row < b.row;
+}
+
+void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
+    struct Key {
+        std::uint64_t ends;
+        std::uint32_t at;
+    };
+    auto& rows = network_.ties;
+    std::vector<Key> keys(rows.size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        rows[i].source = node_of[index(rows[i].source)];
+        rows[i].target = node_of[index(rows[i].target)];
+        keys[i] = {std::uint64_t{index(rows[i].source)} << 32U | index(rows[i].target), i};
+    }
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        return a.ends != b.ends ? a.ends < b.ends : tie_before(rows[a.at], rows[b.at]);
     });
+    std::vector<TieRow> sorted;
+    sorted.reserve(rows.size());
+    for (const Key& key : keys)
+        sorted.push_back(rows[key.at]);
+    rows = std::move(sorted);
 }
 
 void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
@@ -308,7 +318,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     std::map<std::string, std::size_t> kept_types;
     for (std::size_t k = 0; k < order.size(); ++k) {
         node_of[order[k]] = node(k);
-        organisations.push_back(finish(std::move(drafts_[order[k]]), kept_types));
+        organisations.push_back(finish(ids_.text(order[k]), std::move(drafts_[order[k]]), kept_types));
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
     place_ties(node_of);

@@ -2,9 +2,10 @@
 #include "base/diagnostics.hpp"
 #include "graph/network.hpp"
 #include "graph/organisation_facts.hpp"
+#include "graph/text_index.hpp"
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,7 @@ class NetworkBuilder {
     /// `mention` is where the id was met first, for messages about organisations that are declared nowhere.
     Handle organisation(std::string_view id, RowRef mention = {});
     /// Whether `organisation` was called with this id.
-    bool mentions(std::string_view id) const { return handles_.contains(id); }
+    bool mentions(std::string_view id) const { return ids_.find(id) != TextIndex::kNone; }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
     /// merged: returns false); where they disagree, a warning names both lines and what sorts first stands, whatever
     /// the order of the rows. Another type is an error naming both lines.
@@ -58,16 +59,13 @@ class NetworkBuilder {
     Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning);
 
   private:
+    /// Small, for most organisations of a ties table are nothing but an id.
     struct Draft {
-        std::string id;
-        OrganisationFacts facts;
-        RowRef row, mention;
-        bool declared = false;
-        OrganisationFacts latest; ///< from participations
+        std::unique_ptr<OrganisationFacts> facts;  ///< as declared
+        std::unique_ptr<OrganisationFacts> latest; ///< from participations
+        RowRef row, mention, latest_row;
         std::optional<Date> latest_start;
-        RowRef latest_row;
-        bool has_latest = false;
-        bool in_ties_only() const { return !declared && !has_latest; }
+        bool in_ties_only() const { return !facts && !latest; }
     };
     struct ProjectDraft {
         Project project;
@@ -78,14 +76,15 @@ class NetworkBuilder {
 
     std::uint32_t project(std::string_view id);
     void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
-    Organisation finish(Draft&& draft, std::map<std::string, std::size_t>& kept_types);
+    Organisation finish(std::string id, Draft draft, std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
-    void compare_declarations(const Draft& draft, const OrganisationFacts& facts, RowRef row,
+    void compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
     std::vector<std::uint32_t> sorted_organisations();
+    bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
@@ -94,10 +93,9 @@ class NetworkBuilder {
     Network network_;
     std::vector<InputFile> files_;
     std::vector<Draft> drafts_;
-    std::deque<std::string> keys_;
-    std::unordered_map<std::string_view, Handle> handles_;
+    TextIndex ids_; // of drafts_
     std::vector<ProjectDraft> project_drafts_;
-    std::unordered_map<std::string_view, std::uint32_t> project_index_;
+    TextIndex project_ids_;                                           // of project_drafts_
     std::unordered_map<std::string, std::optional<ActorKind>> kinds_; // by type as written
 };
 

@@ -72,6 +72,9 @@ class Claims {
                 return true;
         return false;
     }
+    bool any_present(const std::vector<std::string_view>& names) const {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return present(name); });
+    }
     bool taken(std::size_t i) const { return taken_[i]; }
     const std::string& plain(std::size_t i) const { return plain_[i]; }
     std::size_t size() const { return plain_.size(); }
@@ -93,7 +96,8 @@ bool has_required(TableKind kind, const Claims& c) {
     case TableKind::ties:
         return c.has("source") && c.has("target");
     case TableKind::projects:
-        return c.has("project_id");
+        return c.has("project_id") && !c.any_present({"organisationid", "organizationid", "organisationsid",
+                                                      "organisationskennung", "participantid"});
     case TableKind::themes:
         return c.has("id") && c.any({"name_de", "name_en"}) && !c.present("name");
     case TableKind::sources:

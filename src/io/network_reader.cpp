@@ -60,9 +60,9 @@ class Reading {
     std::vector<NumberedTable> of_kind(TableKind kind, bool only_if_ids_occur = false);
     void settle_doubtful_tables();
     void skip(Table& table);
-    void refuse_if_faulty();
     void require_ties();
     void require_organisations(const Network& network);
+    std::uint64_t bad_rows() const;
     Diagnostics collect();
 
     const ReadOptions& options_;
@@ -210,6 +210,13 @@ void Reading::require_ties() {
                      "benennen Sie Ihre mit --map"});
 }
 
+std::uint64_t Reading::bad_rows() const {
+    std::uint64_t count = 0;
+    for (const auto& table : tables_)
+        count += table->info.rows_rejected;
+    return count;
+}
+
 void Reading::require_organisations(const Network& network) {
     if (network.size() > 0)
         return;
@@ -237,8 +244,9 @@ void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
     std::vector<PairRow> pairs;
     pairs.reserve(network.ties.size());
     for (const TieRow& row : network.ties) {
-        const auto [low, high] = std::minmax(index(row.source), index(row.target));
-        pairs.push_back({std::uint64_t{low} << 32U | high, row.row.file});
+        const std::uint64_t low = std::min(index(row.source), index(row.target));
+        const std::uint64_t high = std::max(index(row.source), index(row.target));
+        pairs.push_back({low << 32U | high, row.row.file});
     }
     std::sort(pairs.begin(), pairs.end());
     for (std::size_t i = 1; i < pairs.size(); ++i)
@@ -271,6 +279,8 @@ ReadResult Reading::finish() {
         for (const Diagnostic& d : result.diagnostics.all())
             if (d.rule == "undeclared-organisations")
                 throw Error(ErrorCode::input, {format(d, Language::en), format(d, Language::de)});
+    if (result.network.size() == 0 && result.diagnostics.has_errors())
+        refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);
     std::vector<std::uint64_t> merged(tables_.size(), 0);
     count_merged(result.network, merged);

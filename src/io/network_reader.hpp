@@ -27,7 +27,9 @@ struct ReadResult {
 
 /// Reads all inputs together: files, folders (their files, sorted, not deeper) and "-" (`standard_input`). Throws
 /// `Error` (input) with the first twenty messages and a count where the input must be refused; hints and warnings come
-/// back.
+/// back, and with `lenient` also the errors about the rows that were left out. docs/input.md lists the rules. Ties and
+/// participations count as merged where an earlier row is about the same pair, or the same project and organisation.
+/// O(bytes + rows log rows).
 ReadResult read_network(const FileSystem& files, const std::vector<std::string>& inputs,
                         const ReadOptions& options = {}, const std::optional<std::string>& standard_input = {},
                         const RunControl& run = {});

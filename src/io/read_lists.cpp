@@ -110,10 +110,10 @@ void read_measures(const NumberedTable& table, ReadContext& context) {
             continue;
         if (!context.builder.mentions(id)) {
             values.drop("measure-without-organisation",
-                        {"the id " + quoted(id).en +
+                        {"the id " + in_quotes(id).en +
                              " is no organisation of this network; its figure was left out; "
                              "check the id",
-                         "die Kennung " + quoted(id).de +
+                         "die Kennung " + in_quotes(id).de +
                              " gehört zu keiner Organisation dieses Netzes; ihre Kennzahl "
                              "blieb weg; prüfen Sie die Kennung"});
             continue;

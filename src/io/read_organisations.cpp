@@ -105,12 +105,12 @@ void reject_other_types(std::vector<Declaration*>& group) {
             d->rejected = true;
             ++d->table->info.rows_rejected;
             d->table->report.bad_row(d->row.line, "type-conflict",
-                                     {"the same id has two types; " + quoted(d->id).en + " is " +
-                                          quoted(d->facts.type).en + " here and " + quoted(typed->facts.type).en +
+                                     {"the same id has two types; " + in_quotes(d->id).en + " is " +
+                                          in_quotes(d->facts.type).en + " here and " + in_quotes(typed->facts.type).en +
                                           " at " + place_of(*typed) + "; keep one of the two rows",
-                                      "dieselbe Kennung hat zwei Typen; " + quoted(d->id).de + " ist hier " +
-                                          quoted(d->facts.type).de + " und bei " + place_of(*typed) + " " +
-                                          quoted(typed->facts.type).de + "; behalten Sie eine der beiden Zeilen"},
+                                      "dieselbe Kennung hat zwei Typen; " + in_quotes(d->id).de + " ist hier " +
+                                          in_quotes(d->facts.type).de + " und bei " + place_of(*typed) + " " +
+                                          in_quotes(typed->facts.type).de + "; behalten Sie eine der beiden Zeilen"},
                                      d->text);
         } else if (typed == nullptr && !d->facts.type.empty()) {
             typed = d;
@@ -133,11 +133,11 @@ void declare_group(std::vector<Declaration*> group, ReadContext& context) {
         if (!context.builder.declare(context.builder.organisation(d->id, d->row), std::move(d->facts), d->row, none)) {
             ++d->table->info.rows_merged;
             d->table->report.note(Severity::hint, d->row.line, "organisation-repeated",
-                                  {"the id " + quoted(d->id).en +
+                                  {"the id " + in_quotes(d->id).en +
                                        " is declared more than once; this row only fills "
                                        "what " +
                                        first + " leaves empty; keep one row for each organisation",
-                                   "die Kennung " + quoted(d->id).de +
+                                   "die Kennung " + in_quotes(d->id).de +
                                        " ist mehrfach eingetragen; diese Zeile füllt "
                                        "nur, was " +
                                        first + " leer lässt; behalten Sie eine Zeile je Organisation"});

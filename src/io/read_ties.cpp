@@ -24,7 +24,7 @@ void read_weight(RowValues& values, NumberColumn& column, ReadContext& context, 
     row.weight = number ? number->value : 1;
     row.exact_weight = number ? number->exact : Decimal{1, 0};
     if (row.weight < 0) {
-        const Sentence found = quoted(trim(values.rows()[column.at]));
+        const Sentence found = in_quotes(trim(values.rows()[column.at]));
         values.fail("weight-negative",
                     {"the weight is negative; found " + found.en + "; a strength is above zero",
                      "das Gewicht ist negativ; gefunden wurde " + found.de + "; eine Stärke ist größer als null"});
@@ -33,21 +33,21 @@ void read_weight(RowValues& values, NumberColumn& column, ReadContext& context, 
                                     "weight empty if 1 is meant",
                                     "das Gewicht ist 0; eine solche Zeile ist keine Verbindung und blieb weg; "
                                     "entfernen Sie sie, oder lassen Sie das Gewicht leer, wenn 1 gemeint ist"});
-    } else if (!std::isfinite(context.twice_total_weight + 2 * row.weight)) {
+    } else if (!std::isfinite(context.total_weight + row.weight)) {
         values.fail("weight-sum-too-large",
                     {"with this row the weights add up to more than a number can hold; found " +
-                         quoted(trim(values.rows()[column.at])).en + "; scale the weights down",
+                         in_quotes(trim(values.rows()[column.at])).en + "; scale the weights down",
                      "mit dieser Zeile ergeben die Gewichte zusammen mehr, als eine Zahl fassen kann; gefunden wurde " +
-                         quoted(trim(values.rows()[column.at])).de + "; verkleinern Sie die Gewichte"});
+                         in_quotes(trim(values.rows()[column.at])).de + "; verkleinern Sie die Gewichte"});
     } else {
-        context.twice_total_weight += 2 * row.weight;
+        context.total_weight += row.weight;
     }
 }
 
 void drop_self_loop(RowValues& values, std::string_view id) {
-    values.drop("self-loop", {"source and target are the same; found " + quoted(id).en +
+    values.drop("self-loop", {"source and target are the same; found " + in_quotes(id).en +
                                   " twice; such a row counts as no collaboration and was left out",
-                              "Quelle und Ziel sind gleich; gefunden wurde zweimal " + quoted(id).de +
+                              "Quelle und Ziel sind gleich; gefunden wurde zweimal " + in_quotes(id).de +
                                   "; eine solche Zeile zählt nicht als Zusammenarbeit und blieb weg"});
 }
 

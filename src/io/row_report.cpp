@@ -18,6 +18,10 @@ void RowReport::refuse(std::uint64_t line, std::string rule, Sentence message) {
 }
 
 void RowReport::note(Severity severity, std::uint64_t line, std::string rule, Sentence message) {
+    if (severity != Severity::error && ++notes_ > kListedNotes) {
+        ++unlisted_;
+        return;
+    }
     said_.push_back({severity, std::move(rule), file_, line, std::move(message)});
 }
 
@@ -55,15 +59,16 @@ Diagnostics RowReport::take() {
     for (Diagnostic& diagnostic : said_)
         all.add(std::move(diagnostic));
     said_.clear();
+    const std::string more = std::to_string(unlisted_);
     if (std::exchange(unlisted_, 0) > 0 && fatal_count() == 0)
         all.add({Severity::warning,
                  "rows-not-listed",
                  file_,
                  0,
-                 {"too many rows to list; only the first " + std::to_string(kListedRows) +
-                      " rejected rows are listed; the counts are complete",
-                  "zu viele Zeilen für die Liste; nur die ersten " + std::to_string(kListedRows) +
-                      " verworfenen Zeilen stehen in ihr; die Zählungen sind vollständig"}});
+                 {"more is to be said about this file than is listed; left out: " + more +
+                      " messages; the counts of rows are complete",
+                  "zu dieser Datei gäbe es mehr zu sagen, als aufgelistet ist; ausgelassene Meldungen: " + more +
+                      "; die Zählungen der Zeilen sind vollständig"}});
     return all;
 }
 

@@ -16,6 +16,9 @@ class RowReport {
     /// A refused file names twenty; more are of no use to anybody.
     static constexpr std::uint64_t kListedErrors = 100;
 
+    /// Hints and warnings about rows that are used.
+    static constexpr std::uint64_t kListedNotes = 1000;
+
     RowReport(std::string file, bool lenient) : file_(std::move(file)), lenient_(lenient) {}
 
     /// The file cannot be read at all, not even leniently.
@@ -39,7 +42,7 @@ class RowReport {
     std::string file_;
     bool lenient_;
     std::vector<Diagnostic> said_;
-    std::uint64_t refusals_ = 0, bad_rows_ = 0, listed_errors_ = 0, listed_warnings_ = 0, unlisted_ = 0;
+    std::uint64_t refusals_ = 0, bad_rows_ = 0, listed_errors_ = 0, listed_warnings_ = 0, unlisted_ = 0, notes_ = 0;
 };
 
 } // namespace clusterbridge

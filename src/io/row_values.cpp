@@ -13,7 +13,7 @@ std::string times(const Tally& tally) {
 }
 
 Sentence number_fault(const std::string& name, std::string_view cell, NumberFault fault, NumberStyle style) {
-    const Sentence found = quoted(cell);
+    const Sentence found = in_quotes(cell);
     if (fault == NumberFault::too_large)
         return {"the " + name + " is too large for a number; found " + found.en + "; correct or scale it",
                 name + " ist zu groß für eine Zahl; gefunden wurde " + found.de +
@@ -120,10 +120,10 @@ std::optional<Date> RowValues::date(std::optional<std::size_t> column, const cha
         return {};
     const auto date = parse_date(cell, end);
     if (!date)
-        fail("date-not-read", {std::string("the date in ") + name + " cannot be read; found " + quoted(cell).en +
+        fail("date-not-read", {std::string("the date in ") + name + " cannot be read; found " + in_quotes(cell).en +
                                    "; write YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY",
                                std::string("das Datum in ") + name + " ist nicht lesbar; gefunden wurde " +
-                                   quoted(cell).de + "; schreiben Sie JJJJ, JJJJ-MM, JJJJ-MM-TT oder TT.MM.JJJJ"});
+                                   in_quotes(cell).de + "; schreiben Sie JJJJ, JJJJ-MM, JJJJ-MM-TT oder TT.MM.JJJJ"});
     return date;
 }
 

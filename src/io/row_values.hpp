@@ -19,7 +19,7 @@ struct ReadContext {
     NetworkBuilder& builder;
     const ReadOptions& options;
     const RunControl& run;
-    double twice_total_weight = 0; ///< the largest sum that any metric forms
+    double total_weight = 0; ///< of all ties: no sum of some of them is larger
 };
 
 /// Counts something that is said once per file, at the line where it was first seen.

@@ -190,7 +190,7 @@ std::string shortened(std::string_view cell, std::size_t characters) {
     return escape_control(head) + (head.size() < cell.size() ? "…" : "");
 }
 
-Sentence quoted(std::string_view cell) {
+Sentence in_quotes(std::string_view cell) {
     const std::string text = shortened(cell);
     return {"\"" + text + "\"", "„" + text + "“"};
 }

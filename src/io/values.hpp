@@ -52,7 +52,7 @@ std::string_view clean_text(std::string_view cell, std::string& scratch);
 std::vector<std::string> clean_list(std::string_view cell);
 
 /// The cell in quotation marks for a message: at most 60 characters, control characters escaped.
-Sentence quoted(std::string_view cell);
+Sentence in_quotes(std::string_view cell);
 /// The same without marks.
 std::string shortened(std::string_view cell, std::size_t characters = 60);
 

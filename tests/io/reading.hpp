@@ -2,7 +2,9 @@
 #include "base/error.hpp"
 #include "io/network_reader.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>

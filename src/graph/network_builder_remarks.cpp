@@ -4,35 +4,34 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 // What a builder has to say about the records it was given.
 namespace clusterbridge {
 
-void NetworkBuilder::compare_declarations(const Draft& draft, const OrganisationFacts& facts, RowRef row,
-                                          Diagnostics& diagnostics) const {
+void NetworkBuilder::compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts,
+                                          RowRef row, Diagnostics& diagnostics) const {
     const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-    if (!facts.type.empty() && !draft.facts.type.empty() && !same_type(facts.type, draft.facts.type)) {
+    if (!facts.type.empty() && !draft.facts->type.empty() && !same_type(facts.type, draft.facts->type)) {
         diagnostics.add({Severity::error,
                          "type-conflict",
                          files_[row.file].name,
                          row.line,
-                         {"the same id has two types; \"" + draft.id + "\" is \"" + facts.type + "\" here and \"" +
-                              draft.facts.type + "\" at " + first + "; keep one of the two rows",
-                          "dieselbe Kennung hat zwei Typen; „" + draft.id + "“ ist hier „" + facts.type + "“ und bei " +
-                              first + " „" + draft.facts.type + "“; behalten Sie eine der beiden Zeilen"}});
-    } else if (const auto differs = disagreement(draft.facts, facts)) {
+                         {"the same id has two types; \"" + id + "\" is \"" + facts.type + "\" here and \"" +
+                              draft.facts->type + "\" at " + first + "; keep one of the two rows",
+                          "dieselbe Kennung hat zwei Typen; „" + id + "“ ist hier „" + facts.type + "“ und bei " +
+                              first + " „" + draft.facts->type + "“; behalten Sie eine der beiden Zeilen"}});
+    } else if (const auto differs = disagreement(*draft.facts, facts)) {
         const std::string column = differs->column;
         diagnostics.add(
             {Severity::warning,
              "declared-twice",
              files_[row.file].name,
              row.line,
-             {"the same id is declared twice with another " + column + "; \"" + draft.id + "\" has \"" + differs->b +
+             {"the same id is declared twice with another " + column + "; \"" + id + "\" has \"" + differs->b +
                   "\" here and \"" + differs->a + "\" at " + first + "; \"" + std::min(differs->a, differs->b) +
                   "\" is used; keep one of the two rows",
-              "dieselbe Kennung steht zweimal da, mit verschiedenen Werten in der Spalte „" + column + "“; „" +
-                  draft.id + "“ hat hier „" + differs->b + "“ und bei " + first + " „" + differs->a + "“; es gilt „" +
+              "dieselbe Kennung steht zweimal da, mit verschiedenen Werten in der Spalte „" + column + "“; „" + id +
+                  "“ hat hier „" + differs->b + "“ und bei " + first + " „" + differs->a + "“; es gilt „" +
                   std::min(differs->a, differs->b) + "“; behalten Sie eine der beiden Zeilen"}});
     }
 }
@@ -43,7 +42,7 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
     std::string first;
     for (const std::uint32_t k : order)
         if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
-            first += (count == 1 ? "" : ", ") + draft.id +
+            first += (count == 1 ? "" : ", ") + ids_.text(k) +
                      (draft.mention.line == 0
                           ? ""
                           : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
@@ -67,21 +66,24 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
 void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
     constexpr std::size_t kMostHints = 20;
     std::map<std::string, std::vector<std::string_view>> groups;
-    std::unordered_map<std::string, std::string_view> first;
-    for (const Draft& draft : drafts_) {
+    TextIndex folded;
+    std::vector<std::uint32_t> first; // id that was the first to fold so
+    for (std::uint32_t i = 0; i < ids_.size(); ++i) {
+        const std::string& id = ids_.text(i);
         const bool ascii =
-            std::all_of(draft.id.begin(), draft.id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        std::string folded = ascii ? ascii_lower(draft.id) : fold_case(draft.id);
-        const auto [at, added] = first.try_emplace(std::move(folded), draft.id);
-        if (added)
+            std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        const auto [number, added] = folded.insert(ascii ? ascii_lower(id) : fold_case(id));
+        if (added) {
+            first.push_back(i);
             continue;
-        auto& group = groups[at->first];
+        }
+        auto& group = groups[folded.text(number)];
         if (group.empty())
-            group.push_back(at->second);
-        group.push_back(draft.id);
+            group.emplace_back(ids_.text(first[number]));
+        group.emplace_back(id);
     }
     std::size_t said = 0;
-    for (auto& [folded, ids] : groups) {
+    for (auto& [key, ids] : groups) {
         if (++said > kMostHints)
             break;
         std::sort(ids.begin(), ids.end());
