@@ -21,7 +21,7 @@ h1{font-size:2.1rem;line-height:1.2;margin:.2rem 0 .8rem;text-wrap:balance}
 h2{font-size:1.55rem;line-height:1.25;margin:3.2rem 0 .8rem;padding-top:.7rem;border-top:3px solid var(--ink)}
 h3{font-size:1.15rem;line-height:1.3;margin:2rem 0 .5rem}
 p,li,dd{max-width:75ch}.data{margin:.2rem 0;max-width:none;color:var(--soft)}
-.aside{color:var(--soft);font-size:.9rem}span.aside{display:block}
+.aside{color:var(--soft);font-size:.9em}span.aside{display:block;font-weight:400}
 .bar{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 0}
 .bar label{font-weight:600;margin-right:.6rem}
 .bar input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.3rem .6rem;width:min(24rem,100%)}
@@ -57,9 +57,9 @@ dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:v
 body{font-size:9.5pt;line-height:1.4}.page{max-width:none;padding:0}.bar,.skip,.orgs,nav{display:none!important}.print-only{display:block}
 a{text-decoration:none}h1{font-size:20pt}h2{font-size:14pt;margin-top:8mm}h3{font-size:11pt}h2,h3,caption{break-after:avoid}
 .table{overflow:visible}table{font-size:7.8pt;table-layout:auto}thead{display:table-header-group}tr,.findings li,figure{break-inside:avoid}
-th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs td:nth-child(n){min-width:0}.n{white-space:normal}
+th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs td:nth-child(n){min-width:0}table.pairs td:nth-child(5){width:40%}.n{white-space:normal}
 .findings li{grid-template-columns:32mm 1fr;-webkit-print-color-adjust:exact;print-color-adjust:exact}.figure strong{font-size:15pt}
-p{orphans:3;widows:3}figure svg{max-height:235mm}details:not([open]){display:none}
+p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}figure svg{max-height:235mm}details:not([open]){display:none}
 }
 )css";
 

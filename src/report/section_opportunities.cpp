@@ -92,6 +92,10 @@ struct Tables {
         return {(items.empty() ? "" : "<ul>" + joined(items, "").html + "</ul>") + proof(r).html};
     }
 
+    std::string score(const Recommendation& r) const {
+        return r.score >= 0.01 ? page.decimal(r.score, 2) : plain_number(r.score, 1, page.language);
+    }
+
     Markup impact(const Recommendation& r) const {
         if (!r.impact || nearness <= 0)
             return {};
@@ -109,8 +113,7 @@ struct Tables {
             const Recommendation& r = *pairs[i];
             const bool turn = company_first && page.network.organisations[r.source].kind != ActorKind::company;
             rows.push_back({escaped(page.number(i + 1)), end(turn ? r.target : r.source),
-                            end(turn ? r.source : r.target), introducers(r), reasons(r),
-                            escaped(plain_number(r.score, 2, page.language)), impact(r)});
+                            end(turn ? r.source : r.target), introducers(r), reasons(r), escaped(score(r)), impact(r)});
         }
         page.table(caption,
                    {{std::string(page.say("rank")), true},
