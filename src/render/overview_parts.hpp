@@ -34,6 +34,7 @@ struct Overview {
 struct NamedBody {
     std::size_t body = 0;
     bool must = false;
+    bool end = false; ///< of a recommended tie
 };
 
 Legend legend_of(const Overview& o);
@@ -54,7 +55,10 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted);
 void wish_titles(Overview& o);
 /// Who is to be named, most important first.
 std::vector<NamedBody> names_wanted(const Overview& o);
-TextMark name_text(const Overview& o, std::size_t body, double width_in_sizes, std::size_t lines, double scale = 1);
+std::string full_label(const Overview& o, std::size_t body);
+/// `name` as the label of a body; sizes: those of its kind times `scale`, at least 7 points.
+TextMark name_text(const Overview& o, std::size_t body, const std::string& name, double width_in_sizes,
+                   std::size_t lines, double scale = 1);
 /// Titles on free ground; one that finds none is set smaller and in other lines before it is given up.
 void write_titles(Overview& o);
 void write_names(Overview& o, const std::vector<NamedBody>& wanted, const std::vector<std::size_t>& mark_of);

@@ -108,7 +108,7 @@ void place_badges(Overview& o, bool final_places) {
 void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
     std::vector<LabelWish> wishes;
     for (const auto& name : wanted) {
-        const TextMark text = name_text(o, name.body, 12, 2);
+        const TextMark text = name_text(o, name.body, full_label(o, name.body), 12, name.must ? 3 : 2);
         wishes.push_back({name.body, text.width, text.height(), name.must});
     }
     for (auto& body : o.bodies)
@@ -119,6 +119,7 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
         place_badges(o, false);
         PlacingOptions soft;
         soft.hard = false;
+        soft.reach = 1.2 * o.spacing;
         const auto titles = place_titles(o.title_wishes, o.bodies, o.badges, o.area, soft);
         std::vector<Box> taken = o.badges;
         std::vector<Obstacle> obstacles;
