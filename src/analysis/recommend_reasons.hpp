@@ -25,7 +25,8 @@ struct IntroducerPhrase {
 IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
                                    const DatedLink& with_j);
 
-/// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups.
+/// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups. Pairs that
+/// are clearly rarer than expected get that as a reason against, at the end; about as usual as expected is not said.
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
                                  const std::vector<IntroducerPhrase>& introducers);
 
