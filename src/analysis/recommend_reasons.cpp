@@ -85,8 +85,7 @@ Sentence mark_of(const RecommendModel& model, const DatedLink& a, const DatedLin
     return {" [" + mark.en + "]", " [" + mark.de + "]"};
 }
 
-Sentence introducers_reason(const RecommendModel& model, const Candidate& candidate, std::size_t common,
-                            const std::vector<IntroducerPhrase>& phrases) {
+Sentence introducers_reason(std::size_t common, const std::vector<IntroducerPhrase>& phrases) {
     const std::string number = std::to_string(phrases.size());
     Sentence head;
     if (common == 1)
@@ -98,17 +97,8 @@ Sentence introducers_reason(const RecommendModel& model, const Candidate& candid
         head = {number + " of " + all.en + " common partners", number + " von " + all.de + " gemeinsamen Partnern"};
     }
     std::vector<Sentence> items;
-    bool sided = false;
-    for (const IntroducerPhrase& phrase : phrases) {
+    for (const IntroducerPhrase& phrase : phrases)
         items.push_back(phrase.text);
-        sided = sided || phrase.sided;
-    }
-    if (sided) { // the names of the two stand once, not with every partner
-        const std::string& a = model.known->organisations[candidate.source].name;
-        const std::string& b = model.known->organisations[candidate.target].name;
-        head = head + Sentence{" (in brackets: first the tie to " + a + ", then that to " + b + ")",
-                               " (in Klammern: erst die Verbindung zu " + a + ", dann die zu " + b + ")"};
-    }
     return head + same(": ") + enumerated(items);
 }
 
@@ -295,10 +285,9 @@ IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, 
     const auto side = tie_side(model, through, with_i);
     if (same_side(side, tie_side(model, through, with_j)))
         if (const auto phrase = both_related(network.text(side->relation), side->outward, name))
-            return {*phrase + both_periods(model, with_i, with_j) + mark, false};
+            return {*phrase + both_periods(model, with_i, with_j) + mark};
     return {same(name + " (") + joint_phrase(model, with_i) + same(" / ") + joint_phrase(model, with_j) + same(")") +
-                mark,
-            true};
+            mark};
 }
 
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
@@ -307,7 +296,7 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
     const NodeId j = candidate.target;
     std::vector<Sentence> reasons;
     if (!introducers.empty())
-        reasons.push_back(introducers_reason(model, candidate, row.common_partners, introducers));
+        reasons.push_back(introducers_reason(row.common_partners, introducers));
     if (!row.shared_themes.empty())
         reasons.push_back(themes_reason(model, row));
     Sentence usual = usual_reason(model, i, j, row.affinity);

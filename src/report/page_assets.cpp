@@ -38,7 +38,7 @@ caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--band);border-bottom:2px solid var(--soft)}tbody th{font-weight:600}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
-td ul{margin:0;padding-left:1.1rem}td li{margin:0 0 .15rem}
+td ul{margin:0;padding-left:1.1rem}td li,td p{margin:0 0 .15rem;max-width:none}
 table.pairs th:nth-child(2){width:27%;min-width:13rem}table.pairs td:nth-child(3){min-width:22rem}.who{display:block}.who .aside{font-size:.85em}.joint{margin:.2rem 0;font-style:italic}
 details{margin-top:.3rem}summary{cursor:pointer;color:var(--link)}details ul{margin-top:.3rem;padding-left:1.1rem}
 .place{font-family:ui-monospace,monospace;font-size:.85em;color:var(--soft);overflow-wrap:anywhere}
@@ -59,7 +59,7 @@ dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:v
 body{font-size:9.5pt;line-height:1.4}.page{max-width:none;padding:0}.bar,.skip,.orgs,nav,.screen-only,.enlarge{display:none!important}.print-only{display:block}
 a{text-decoration:none}h1{font-size:20pt}h2{font-size:14pt;margin-top:8mm}h3{font-size:11pt}h2,h3,caption{break-after:avoid}
 .table{overflow:visible}table{font-size:8.2pt;table-layout:auto}thead{display:table-header-group}tr,.findings li,figure{break-inside:avoid}
-th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs th:nth-child(n),table.pairs td:nth-child(n){min-width:0}table.pairs th:nth-child(2){width:29%}.n{white-space:normal}
+th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs th:nth-child(n),table.pairs td:nth-child(n){min-width:0}table.pairs th:nth-child(2){width:26%}table.pairs th:nth-child(3){width:57%}.n{white-space:normal}
 .findings li{grid-template-columns:32mm 1fr;-webkit-print-color-adjust:exact;print-color-adjust:exact}.figure strong{font-size:15pt}
 p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}#picture{page:wide}#picture h2{margin-top:0}figure{margin:0}figure svg{width:100%!important;max-height:145mm;border:0}.canvas{overflow:hidden}details:not([open]){display:none}
 }

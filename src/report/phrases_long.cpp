@@ -22,14 +22,16 @@ constexpr std::array kPhrases = {
         "naheliegender Kontakt muss keine große Wirkung haben und umgekehrt."},
     Phrase{
         "intro_reasons",
-        "How to read the reasons: beside each theme stands in how many records (ties or projects) of the first and of "
-        "the second organisation it is named. “As often as expected” compares with what the number of partners alone "
-        "would give. A note in square brackets, such as [inferred] or [no document], marks partners whose tie is not "
-        "stated in a source. Distances are as the crow flies.",
-        "So sind die Gründe zu lesen: Hinter jedem Thema steht, in wie vielen Angaben (Verbindungen oder Projekten) es "
-        "bei der ersten und bei der zweiten Organisation genannt ist. „Wie zu erwarten“ vergleicht mit dem, was sich "
-        "allein aus der Zahl der Partner ergäbe. Ein Zusatz in eckigen Klammern wie [abgeleitet] oder [ohne Beleg] "
-        "heißt: Diese Verbindung ist in keiner Quelle ausdrücklich genannt. Entfernungen sind Luftlinie."},
+        "How to read the reasons: round brackets behind a common partner hold its tie to the first organisation, then "
+        "that to the second. Behind a theme stands in how many records (ties or projects) of the first and of the "
+        "second it is named. “As often as expected” compares with what the number of partners alone would give. A note "
+        "in square brackets, such as [inferred] or [no document], marks a partner whose tie no source states. "
+        "Distances are as the crow flies.",
+        "So sind die Gründe zu lesen: In runden Klammern steht hinter einem gemeinsamen Partner erst seine Verbindung "
+        "zur ersten, dann die zur zweiten Organisation. Hinter einem Thema steht, in wie vielen Angaben (Verbindungen "
+        "oder Projekten) es bei der ersten und bei der zweiten genannt ist. „Wie zu erwarten“ vergleicht mit dem, was "
+        "sich allein aus der Zahl der Partner ergäbe. Ein Zusatz in eckigen Klammern wie [abgeleitet] oder [ohne "
+        "Beleg] heißt: Diese Verbindung steht so in keiner Quelle. Entfernungen sind Luftlinie."},
     Phrase{"as_of", "All records that begin before {date} count, and all without a date.",
            "Es zählen alle Angaben, die vor dem {date} beginnen, und alle ohne Datum."},
     Phrase{"as_of_last",
@@ -37,6 +39,8 @@ constexpr std::array kPhrases = {
            "counts, and how recent a tie is, is measured up to that day.",
            "Stichtag ist der {date}, der Tag nach dem spätesten Anfangsdatum in den Daten: So zählt alles, was erfasst "
            "ist, und wie frisch eine Verbindung ist, bemisst sich bis zu diesem Tag."},
+    Phrase{"for_all", "The following holds for all pairs of this table and is therefore said only here: {reason}.",
+           "Für alle Paare dieser Tabelle gilt und steht darum nur hier: {reason}."},
     Phrase{"impact_sampled",
            "For a network of this size, the impact was estimated from a fixed sample of organisations.",
            "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},

@@ -53,7 +53,7 @@ constexpr std::array kPhrases = {
     Phrase{"rank", "Rank", "Rang"},
     Phrase{"organisation", "Organisation", "Organisation"},
     Phrase{"pair", "Pair", "Paar"},
-    Phrase{"in_cluster", "Cluster:", "Cluster:"},
+    Phrase{"in_cluster", "belongs to", "gehört zu"},
     Phrase{"second_side", "should meet", "sollte sprechen mit"},
     Phrase{"why", "Who could introduce them, and why", "Wer vermitteln könnte und was dafür spricht"},
     Phrase{"score", "Likelihood score", "Punktwert"},

@@ -46,13 +46,13 @@ struct Tables {
             text += ", " + labels[i];
         if (all > labels.size())
             text += " " + page.say("and_more", {{"n", page.number(all - labels.size())}});
-        return {"<span class=\"aside\">" + escape_html(text) + "</span>"};
+        return {" <span class=\"aside\">" + escape_html(text) + "</span>"};
     }
 
     /// Name, type, groups.
     Markup end(NodeId v) const {
         const Markup group = group_line(v);
-        return {page.organisation(v).html + "<span class=\"aside\">" + escape_html(page.kind_label(v)) + "</span>" +
+        return {page.organisation(v).html + " <span class=\"aside\">" + escape_html(page.kind_label(v)) + "</span>" +
                 group.html};
     }
 
@@ -110,10 +110,24 @@ struct Tables {
         return {h.take()};
     }
 
-    Markup reasons(const Recommendation& r) const {
+    /// Reasons that all pairs of a table share, in the order of the first.
+    static std::vector<Sentence> shared_reasons(const std::vector<const Recommendation*>& pairs) {
+        std::vector<Sentence> shared;
+        if (pairs.size() < 3)
+            return shared;
+        for (const Sentence& reason : pairs.front()->reasons)
+            if (std::all_of(pairs.begin(), pairs.end(), [&](const Recommendation* r) {
+                    return std::find(r->reasons.begin(), r->reasons.end(), reason) != r->reasons.end();
+                }))
+                shared.push_back(reason);
+        return shared;
+    }
+
+    Markup reasons(const Recommendation& r, const std::vector<Sentence>& said_before) const {
         std::vector<Markup> items;
         for (const Sentence& s : r.reasons)
-            items.push_back({"<li>" + with_links(s.in(page.language), r).html + "</li>"});
+            if (std::find(said_before.begin(), said_before.end(), s) == said_before.end())
+                items.push_back({"<li>" + with_links(s.in(page.language), r).html + "</li>"});
         return {(items.empty() ? "" : "<ul>" + joined(items, "").html + "</ul>") + proof(r).html};
     }
 
@@ -131,11 +145,16 @@ struct Tables {
         return escaped("+" + size + sign);
     }
 
-    void write(std::string_view caption, const std::vector<const Recommendation*>& pairs) const {
+    void write(std::string_view caption, const std::vector<const Recommendation*>& all) const {
+        const std::vector<const Recommendation*> pairs(
+            all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kShown)));
+        const std::vector<Sentence> said = shared_reasons(pairs);
+        for (const Sentence& reason : said)
+            page.paragraph(page.say("for_all", {{"reason", in_quotes(reason.in(page.language), page.language)}}));
         std::vector<std::vector<Markup>> rows;
-        for (std::size_t i = 0; i < std::min(pairs.size(), kShown); ++i) {
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
             const Recommendation& r = *pairs[i];
-            rows.push_back({escaped(page.number(i + 1)), pair(r), reasons(r), escaped(score(r)), impact(r)});
+            rows.push_back({escaped(page.number(i + 1)), pair(r), reasons(r, said), escaped(score(r)), impact(r)});
         }
         page.table(caption,
                    {{std::string(page.say("rank")), true},
@@ -144,9 +163,9 @@ struct Tables {
                     {std::string(page.say("score")), true},
                     {std::string(page.say("impact")), true}},
                    rows, "pairs", 1);
-        if (pairs.size() > kShown)
+        if (all.size() > kShown)
             page.paragraph(page.markup("only_shown", {{"n", escaped(page.number(kShown))},
-                                                      {"all", escaped(page.number(pairs.size()))},
+                                                      {"all", escaped(page.number(all.size()))},
                                                       {"command", Markup{"<code>clusterbridge recommend</code>"}}}),
                            "aside");
     }

@@ -84,7 +84,8 @@ TEST(Findings, GiveTheRankOfABrokerWithItsInterval) {
     EXPECT_EQ(find(all, "broker")->figure.de, "50\xC2\xA0%");
     EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("Rang 1 unter allen Organisationen; lässt man"));
     EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("in 90 % der Versuche zwischen 1 und 3"));
-    EXPECT_THAT(find(all, "initiative")->sentence.de, HasSubstr("Unter den Clusterinitiativen ist x die stärkste Verbindungsstelle"));
+    EXPECT_THAT(find(all, "initiative")->sentence.de,
+                HasSubstr("Unter den Clusterinitiativen ist x die stärkste Verbindungsstelle"));
 }
 
 TEST(Findings, SayThatCommunitiesAreNoStrongerThanChance) {

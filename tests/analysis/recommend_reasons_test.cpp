@@ -92,8 +92,7 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     const Recommendation& row = pair(n, list, "firm", "uni");
     EXPECT_THAT(
         spoken(row, Language::de),
-        ElementsAre("2 gemeinsame Partner (in Klammern: erst die Verbindung zu Firma, dann die zu Hochschule): beide "
-                    "beteiligt an Bündnis (seit "
+        ElementsAre("2 gemeinsame Partner: beide sind beteiligt an Bündnis (seit "
                     "2012 und seit 2014) und Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
                     "gemeinsames Thema: Künstliche Intelligenz (je einmal genannt)", "30 km voneinander entfernt",
                     "wäre die erste Verbindung zwischen Cluster A und Cluster B, ihre Mitglieder eingeschlossen",
@@ -102,7 +101,7 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     EXPECT_THAT(
         spoken(row, Language::en),
         ElementsAre(
-            "2 common partners (in brackets: first the tie to Firma, then that to Hochschule): both take part in "
+            "2 common partners: both take part in "
             "Bündnis (since 2012 and "
             "since 2014) and Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
             "shared theme: Artificial intelligence (1 mention each)", "30 km apart",
@@ -139,7 +138,7 @@ TEST(RecommendReasons, RestOnStatedRowsWhereThereAreAny) {
     const Network n = l.build();
     const auto list = recommend(n);
     const Recommendation& row = pair(n, list, "a", "b");
-    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von h (2001–2010 und seit 2020)");
+    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von h (2001–2010 und seit 2020)");
     EXPECT_THAT(row.evidence, ElementsAre("edges.csv:3", "edges.csv:4"));
     EXPECT_THAT(pair(n, list, "b", "c").reasons.at(0).de, HasSubstr("[ohne Angabe zum Beleg]"));
 }
@@ -147,7 +146,7 @@ TEST(RecommendReasons, RestOnStatedRowsWhereThereAreAny) {
 TEST(RecommendReasons, WithoutAColumnOfConfidencesNothingIsMarked) {
     const Network n = network_of("a>h member_of\nb>h member_of");
     const auto list = recommend(n);
-    EXPECT_EQ(list.rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von h");
+    EXPECT_EQ(list.rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von h");
     EXPECT_TRUE(list.rows.at(0).strongest.at(0).stated);
 }
 
@@ -164,11 +163,9 @@ TEST(RecommendReasons, NameTheThreeStrongestOfManyAndTheLastProject) {
     ASSERT_EQ(row.strongest.size(), 3U);
     EXPECT_EQ(row.broker, row.strongest[0].organisation);
     EXPECT_EQ(n.organisations[row.broker].id, "z7");
-    EXPECT_EQ(
-        row.reasons[0].de,
-        "3 von 8 gemeinsamen Partnern (in Klammern: erst die Verbindung zu a, dann die zu b): z7 (Projekt p7, 2015 / "
-        "Projekt q7, 2017), z6 (Projekt p6, 2015 / Projekt q6, 2016) und z5 (Projekt p5, "
-        "2015 / Projekt q5, 2015)");
+    EXPECT_EQ(row.reasons[0].de, "3 von 8 gemeinsamen Partnern: z7 (Projekt p7, 2015 / "
+                                 "Projekt q7, 2017), z6 (Projekt p6, 2015 / Projekt q6, 2016) und z5 (Projekt p5, "
+                                 "2015 / Projekt q5, 2015)");
     EXPECT_THAT(row.reasons[0].en, HasSubstr("z7 (project p7, 2015 / project q7, 2017)"));
     EXPECT_THAT(row.reasons[1].de, HasSubstr("3 von 8 gemeinsamen Themen: t0 (in je einem Projekt)"));
     EXPECT_THAT(row.evidence, ElementsAre("literal.csv:15", "literal.csv:16", "literal.csv:13", "literal.csv:14",
@@ -195,7 +192,7 @@ TEST(RecommendReasons, SeparatorsInNamesDoNotSplitThem) {
     l.tie("a", "h", "member_of");
     l.tie("b", "h", "member_of");
     const Network n = l.build();
-    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von Huber, Söhne");
+    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von Huber, Söhne");
 }
 
 TEST(RecommendReasons, PlacesSayRegionTownOrDistance) {
@@ -284,7 +281,7 @@ TEST(RecommendWords, CountriesHaveNames) {
 TEST(RecommendWords, AForeignRelationKeepsItsWord) {
     EXPECT_EQ(relation_noun("mentors_well").de, "„mentors well“");
     EXPECT_FALSE(both_related("mentors_well", true, "X"));
-    EXPECT_EQ(both_related("funds", false, "X")->de, "beide gefördert von X");
+    EXPECT_EQ(both_related("funds", false, "X")->de, "beide werden gefördert von X");
 }
 
 } // namespace
