@@ -6,6 +6,7 @@
 #include "cli/pipeline.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace clusterbridge {
 namespace {
@@ -35,9 +36,11 @@ std::vector<std::string> columns_of(const std::vector<std::string>& metrics) {
 }
 
 bool needs_communities(const std::vector<std::string>& columns) {
-    return columns.empty() || std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
-               return column == "community" || column == "participation" || column == "within_module_z";
-           });
+    static const std::set<std::string> kResting{"community", "participation", "within_module_z"};
+    for (const std::string& column : columns)
+        if (kResting.contains(column))
+            return true;
+    return columns.empty();
 }
 
 } // namespace

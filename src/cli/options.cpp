@@ -271,6 +271,14 @@ TableFormat file_format(const TableOptions& options) {
 }
 
 void check(const TableOptions& options) {
+    const std::string name = ascii_lower(options.output);
+    for (const char* ending : {".xlsx", ".xls", ".ods", ".html", ".pdf", ".svg", ".md"})
+        if (name.ends_with(ending))
+            throw Error(ErrorCode::usage,
+                        {escape_control(options.output) + ": tables are not written as " + ending +
+                             "; found this ending in --output; use .csv or .json",
+                         escape_control(options.output) + ": Tabellen werden nicht als " + ending +
+                             " geschrieben; gefunden wurde diese Endung in --output; nehmen Sie .csv oder .json"});
     const bool no_csv = options.format == TableFormat::json || options.format == TableFormat::table ||
                         (!options.output.empty() && file_format(options) == TableFormat::json);
     if (options.dialect == CsvDialect::excel_de && no_csv)

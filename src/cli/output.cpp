@@ -48,8 +48,9 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
         if (system.is_folder(tidy))
             refuse(path, {"is a folder; a file is to be written here; give the name of a file",
                           "ist ein Ordner; hier soll eine Datei entstehen; geben Sie den Namen einer Datei an"});
-        const bool may_replace = options.force || (path == options.timings && system.exists(tidy) &&
-                                                   i + 1 == all.size() && holds_timings(system, tidy));
+        const bool may_replace =
+            options.force || system.is_device(path) ||
+            (path == options.timings && system.exists(tidy) && i + 1 == all.size() && holds_timings(system, tidy));
         if (system.exists(tidy) && !may_replace)
             refuse(path, {"exists already; nothing was written; add --force to replace it",
                           "ist schon da; nichts wurde geschrieben; mit --force wird die Datei ersetzt"});

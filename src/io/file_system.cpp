@@ -1,10 +1,11 @@
 #include "io/file_system.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
+#include "io/system_reason.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/mman.h>
@@ -16,19 +17,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason(int error) {
-    return std::strerror(error);
+[[noreturn]] void cannot_read(const std::string& path, int error) {
+    const Sentence why = system_reason(error);
+    const std::string shown = escape_control(path);
+    throw Error(ErrorCode::input, {shown + ": cannot be read; " + why.en + "; check the name and the permissions",
+                                   shown + ": kann nicht gelesen werden; " + why.de + "; prüfen Sie Namen und Rechte"});
 }
 
-[[noreturn]] void cannot_read(const std::string& path, const std::string& why) {
-    throw Error(ErrorCode::input, {path + ": cannot be read; " + why + "; check the name and the permissions",
-                                   path + ": kann nicht gelesen werden; " + why + "; prüfen Sie Namen und Rechte"});
-}
-
-[[noreturn]] void cannot_write(const std::string& path, const std::string& why) {
-    throw Error(ErrorCode::output,
-                {path + ": cannot be written; " + why + "; check the folder, its permissions and the free space",
-                 path + ": kann nicht geschrieben werden; " + why + "; prüfen Sie Ordner, Rechte und freien Platz"});
+[[noreturn]] void cannot_write(const std::string& path, int error) {
+    const Sentence why = system_reason(error);
+    const std::string shown = escape_control(path);
+    throw Error(
+        ErrorCode::output,
+        {shown + ": cannot be written; " + why.en + "; check the folder, its permissions and the free space",
+         shown + ": kann nicht geschrieben werden; " + why.de + "; prüfen Sie Ordner, Rechte und freien Platz"});
 }
 
 struct Descriptor {
@@ -73,14 +75,46 @@ std::string read_all(int fd, const std::string& path) {
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            cannot_read(path, reason(errno));
+            cannot_read(path, errno);
         if (got == 0)
             return bytes;
         bytes.append(buffer, 0, static_cast<std::size_t>(got));
     }
 }
 
+/// A name in the same folder that nothing has: hidden, so that nobody takes it for a result.
+std::string name_beside(const std::string& path) {
+    const std::string start =
+        join_path(parent_folder(path), "." + file_name(path) + ".part-" + std::to_string(::getpid()));
+    std::string name = start;
+    struct stat status {};
+    for (int i = 2; ::lstat(name.c_str(), &status) == 0; ++i)
+        name = start + "-" + std::to_string(i);
+    return name;
+}
+
+/// 0, or the errno of what went wrong.
+int write_all(const std::string& path, int flags, std::string_view bytes) {
+    const Descriptor file(::open(path.c_str(), flags, 0644));
+    if (file.fd < 0)
+        return errno;
+    while (!bytes.empty()) {
+        const ssize_t put = ::write(file.fd, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return errno;
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return 0;
+}
+
 } // namespace
+
+bool RealFileSystem::is_device(const std::string& path) const {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
 
 bool RealFileSystem::exists(const std::string& path) const {
     std::error_code error;
@@ -98,7 +132,7 @@ std::vector<std::string> RealFileSystem::list(const std::string& folder) const {
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
         names.push_back(at->path().filename().string());
     if (error)
-        cannot_read(folder, error.message());
+        cannot_read(folder, error.value());
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -107,9 +141,9 @@ std::unique_ptr<FileBytes> RealFileSystem::read(const std::string& path) const {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
     if (file.fd < 0 || ::fstat(file.fd, &status) != 0)
-        cannot_read(path, reason(errno));
+        cannot_read(path, errno);
     if (S_ISDIR(status.st_mode))
-        cannot_read(path, reason(EISDIR));
+        cannot_read(path, EISDIR);
     if (!S_ISREG(status.st_mode) || status.st_size == 0)
         return std::make_unique<OwnedBytes>(read_all(file.fd, path));
     const auto size = static_cast<std::size_t>(status.st_size);
@@ -120,27 +154,18 @@ std::unique_ptr<FileBytes> RealFileSystem::read(const std::string& path) const {
 }
 
 void RealFileSystem::write(const std::string& path, std::string_view bytes) {
-    const std::string beside = path + ".part";
-    {
-        const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (file.fd < 0)
-            cannot_write(path, reason(errno));
-        while (!bytes.empty()) {
-            const ssize_t put = ::write(file.fd, bytes.data(), bytes.size());
-            if (put < 0 && errno == EINTR)
-                continue;
-            if (put < 0) {
-                const int error = errno;
-                ::unlink(beside.c_str());
-                cannot_write(path, reason(error));
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(put));
-        }
+    if (is_device(path)) {
+        if (const int error = write_all(path, O_WRONLY | O_CLOEXEC, bytes))
+            cannot_write(path, error);
+        return;
     }
-    if (::rename(beside.c_str(), path.c_str()) != 0) {
-        const int error = errno;
+    const std::string beside = name_beside(path);
+    int error = write_all(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, bytes);
+    if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0)
+        error = errno;
+    if (error != 0) {
         ::unlink(beside.c_str());
-        cannot_write(path, reason(error));
+        cannot_write(path, error);
     }
 }
 
@@ -148,29 +173,34 @@ void RealFileSystem::make_folders(const std::string& path) {
     std::error_code error;
     fs::create_directories(path, error);
     if (error)
-        cannot_write(path, error.message());
+        cannot_write(path, error.value());
 }
 
 void RealFileSystem::replace(const std::string& from, const std::string& to) {
     std::error_code error;
-    const std::string aside = to + ".old";
+    std::string aside;
     if (fs::is_directory(to, error)) {
-        fs::remove_all(aside, error);
+        aside = name_beside(to);
         fs::rename(to, aside, error);
         if (error)
-            cannot_write(to, error.message());
+            cannot_write(to, error.value());
     }
     fs::rename(from, to, error);
-    if (error)
-        cannot_write(to, error.message());
-    fs::remove_all(aside, error);
+    if (error) {
+        const int why = error.value();
+        if (!aside.empty())
+            fs::rename(aside, to, error); // what was there stays there
+        cannot_write(to, why);
+    }
+    if (!aside.empty())
+        fs::remove_all(aside, error);
 }
 
 void RealFileSystem::remove_all(const std::string& path) {
     std::error_code error;
     fs::remove_all(path, error);
     if (error)
-        cannot_write(path, error.message());
+        cannot_write(path, error.value());
 }
 
 MemoryFileSystem::MemoryFileSystem(std::map<std::string, std::string> files) : files_(std::move(files)) {}
@@ -206,7 +236,7 @@ std::vector<std::string> MemoryFileSystem::list(const std::string& folder) const
 std::unique_ptr<FileBytes> MemoryFileSystem::read(const std::string& path) const {
     const auto at = files_.find(path);
     if (at == files_.end())
-        cannot_read(path, reason(ENOENT));
+        cannot_read(path, ENOENT);
     return std::make_unique<OwnedBytes>(at->second);
 }
 
@@ -237,7 +267,7 @@ void MemoryFileSystem::remove_all(const std::string& path) {
 
 void FailingFileSystem::write(const std::string& path, std::string_view bytes) {
     if (left_ == 0)
-        cannot_write(path, reason(ENOSPC));
+        cannot_write(path, ENOSPC);
     --left_;
     MemoryFileSystem::write(path, bytes);
 }

@@ -39,6 +39,16 @@ bool may_hold_data(const std::string& name) {
                                            "dot", "json", "parquet", "7z"});
 }
 
+/// What lies beside tables without ever being one: passed over without a word.
+bool is_plainly_no_table(const std::string& name) {
+    static constexpr std::array kCompanions{"md",  "markdown", "rst",  "html", "htm", "pdf", "doc",  "docx",
+                                            "odt", "rtf",      "ppt",  "pptx", "png", "jpg", "jpeg", "gif",
+                                            "svg", "webp",     "tif",  "tiff", "bmp", "ico", "css",  "js",
+                                            "py",  "r",        "toml", "yaml", "yml", "log", "bib",  "ini"};
+    static constexpr std::array kBare{"license", "licence", "readme", "changelog", "makefile", "authors", "notice"};
+    return one_of(ending(name), kCompanions) || one_of(ascii_lower(name), kBare);
+}
+
 bool is_hidden(const std::string& name) {
     return name.starts_with('.') || name.starts_with("~$");
 }
@@ -90,6 +100,7 @@ std::vector<std::string> tables_in(const FileSystem& files, const std::string& f
     std::vector<std::string> tables;
     std::vector<std::string> data;
     std::vector<std::string> others;
+    std::vector<std::string> companions;
     for (const std::string& name :
          files.list(folder.size() > 1 && folder.ends_with('/') ? folder.substr(0, folder.size() - 1) : folder)) {
         if (is_hidden(name) || files.is_folder(join_given(folder, name)))
@@ -97,10 +108,11 @@ std::vector<std::string> tables_in(const FileSystem& files, const std::string& f
         if (is_table_name(name))
             tables.push_back(join_given(folder, name));
         else
-            (may_hold_data(name) ? data : others).push_back(name);
+            (may_hold_data(name) ? data : is_plainly_no_table(name) ? companions : others).push_back(name);
     }
     note_left_out(folder, data, true, diagnostics);
     note_left_out(folder, others, false, diagnostics);
+    others.insert(others.end(), companions.begin(), companions.end());
     if (tables.empty())
         throw Error(ErrorCode::input,
                     {folder + ": the folder has no tables; found " +

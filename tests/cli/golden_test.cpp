@@ -65,9 +65,9 @@ CommandLine parse_line(const std::string& text) {
     return line;
 }
 
-/// Pictures and pages change with every word and font: here only their names are held, their bytes elsewhere.
+/// Pictures, pages and reasons change with every word and font: here only their names are held, their bytes elsewhere.
 bool only_named(const std::string& path) {
-    for (const char* ending : {".svg", ".pdf", ".png", ".html", "run.json"})
+    for (const char* ending : {".svg", ".pdf", ".png", ".gv", ".html", "run.json", "recommendations.csv"})
         if (path.ends_with(ending))
             return true;
     return false;

@@ -107,6 +107,61 @@ TEST(RealFileSystem, SaysWhichFileCannotBeWritten) {
     }
 }
 
+/// A folder of the disk that is gone at the end of the test.
+class OnDisk : public testing::Test {
+  protected:
+    void SetUp() override { files_.make_folders(root_); }
+    void TearDown() override { files_.remove_all(root_); }
+    std::string at(const std::string& name) const { return root_ + "/" + name; }
+    RealFileSystem files_;
+
+  private:
+    std::string root_ =
+        (std::filesystem::temp_directory_path() / ("clusterbridge-disk-" + std::to_string(::getpid()))).string();
+};
+
+TEST_F(OnDisk, ReplacingAFolderTouchesNoOtherName) {
+    for (const char* name : {"new", "out", "out.old"})
+        files_.make_folders(at(name));
+    files_.write(at("out.old/letter"), "of the user");
+    files_.replace(at("new"), at("out"));
+    EXPECT_EQ(files_.read(at("out.old/letter"))->view(), "of the user");
+    EXPECT_EQ(files_.list(at("")), (std::vector<std::string>{"out", "out.old"}));
+}
+
+TEST_F(OnDisk, AFolderThatCannotBeReplacedStays) {
+    files_.make_folders(at("out"));
+    files_.write(at("out/a"), "1");
+    EXPECT_THROW(files_.replace(at("missing"), at("out")), Error);
+    EXPECT_EQ(files_.list(at("")), std::vector<std::string>{"out"});
+    EXPECT_EQ(files_.read(at("out/a"))->view(), "1");
+}
+
+TEST_F(OnDisk, WritingTouchesNoOtherName) {
+    files_.write(at("a.part"), "of the user");
+    files_.write(at("a"), "1");
+    EXPECT_EQ(files_.read(at("a.part"))->view(), "of the user");
+    EXPECT_EQ(files_.list(at("")), (std::vector<std::string>{"a", "a.part"}));
+}
+
+TEST(RealFileSystem, WritesToADeviceWithoutPuttingAFileInItsPlace) {
+    RealFileSystem files;
+    EXPECT_TRUE(files.is_device("/dev/null"));
+    EXPECT_FALSE(files.is_device("/dev"));
+    files.write("/dev/null", "x");
+    EXPECT_TRUE(files.is_device("/dev/null"));
+}
+
+TEST(RealFileSystem, SaysThatADiskIsFull) {
+    try {
+        RealFileSystem().write("/dev/full", "x");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::output);
+        EXPECT_NE(error.sentence().de.find("der Datenträger ist voll"), std::string::npos);
+    }
+}
+
 TEST(FailingFileSystem, FailsFromTheGivenWriteOn) {
     FailingFileSystem files({{"a", "1"}}, 2);
     files.write("b", "2");

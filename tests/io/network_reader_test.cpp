@@ -257,6 +257,9 @@ TEST(NetworkReader, ReadsFoldersSortedAndNotDeeper) {
     const MemoryFileSystem files({{"d/b.csv", "source,target\na,b\n"},
                                   {"d/a.csv", "id,name\na,A\nb,B\n"},
                                   {"d/README.md", "# x"},
+                                  {"d/LICENSE", "x"},
+                                  {"d/map.PNG", "x"},
+                                  {"d/ties.bak", "x"},
                                   {"d/.hidden.csv", "x"},
                                   {"d/book.xlsx", "PK"},
                                   {"d/deep/c.csv", "source,target\nx,y\n"}});
@@ -266,6 +269,8 @@ TEST(NetworkReader, ReadsFoldersSortedAndNotDeeper) {
     EXPECT_EQ(result.network.size(), 2U);
     EXPECT_EQ(count_rule(result, "file-not-read"), 2U);
     EXPECT_EQ(first_of(result, "file-not-read").severity, Severity::warning) << "the workbook may hold data";
+    EXPECT_THAT(texts_of(result), HasSubstr("left out: ties.bak;"))
+        << "what lies beside tables without being one is passed over without a word";
     const auto twice = read_network(files, {"d", "d/b.csv", "./d//b.csv", "d/../d/a.csv"});
     EXPECT_EQ(twice.network.files.size(), 2U) << "the same file is read once";
     EXPECT_THROW(read_network(MemoryFileSystem(Files{{"e/README.md", ""}}), {"e"}), Error);

@@ -55,6 +55,14 @@ inline const Diagnostic& first_of(const ReadResult& result, const std::string& r
     return none;
 }
 
+/// All messages, a line each, in English.
+inline std::string texts_of(const ReadResult& result) {
+    std::string all;
+    for (const Diagnostic& d : result.diagnostics.all())
+        all += format(d, Language::en) + "\n";
+    return all;
+}
+
 /// read = used + merged + rejected, for every file.
 inline void expect_accounted(const ReadResult& result) {
     for (const InputFile& file : result.network.files)
