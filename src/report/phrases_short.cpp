@@ -68,7 +68,7 @@ constexpr std::array kPhrases = {
     Phrase{"partner_count", "Number of partners", "Zahl der Partner"},
     Phrase{"connecting_rank", "{n} (rank {rank} in connecting others)", "{n} (beim Verbinden anderer auf Rang {rank})"},
     Phrase{"paths", "Shortest paths through it", "Kürzeste Wege darüber"},
-    Phrase{"rank_interval", "Rank (90% interval)", "Rang (90-%-Bereich)"},
+    Phrase{"rank_interval", "Rank (90% interval)", "Rang (90‑%‑Bereich)"},
     Phrase{"interval", "{rank} ({low} to {high})", "{rank} ({low} bis {high})"},
     Phrase{"interval_stable", "{rank} (stable)", "{rank} (stabil)"},
     Phrase{"in_words", "In plain words", "In Worten"},
