@@ -29,7 +29,7 @@ Page::Page(const ReviewModel& m)
     std::size_t listed = 0;
     for (const std::size_t n : members) {
         community_listed_.push_back(n >= kSmallestListed && listed < kMostCommunities);
-        listed += community_listed_.back() ? 1 : 0;
+        listed += community_listed_.back() ? 1U : 0U;
     }
 }
 
