@@ -52,7 +52,7 @@ figure{margin:1rem 0}figure svg{display:block;width:100%;height:auto;background:
 .org:target{border:2px solid var(--mark);background:var(--band)}
 dl{margin:0;display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem .8rem;font-size:.9rem}dt{color:var(--soft);max-width:11rem}dd{margin:0}
 dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:var(--soft);font-size:.9rem}
-@media(max-width:40rem){.findings li{grid-template-columns:1fr;gap:.3rem}nav ol{columns:1}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media(max-width:40rem){html{scroll-padding-top:6.5rem}.findings li{grid-template-columns:1fr;gap:.3rem}nav ol{columns:1}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @page wide{size:A4 landscape}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
 @media print{
