@@ -48,7 +48,7 @@ struct Tables {
         for (std::size_t i = 1; i < labels.size(); ++i)
             text += ", " + labels[i];
         if (all > labels.size())
-            text += " " + page.say("and_more", {{"n", page.number(all - labels.size())}});
+            text += " " + std::string(page.say("and_others"));
         return {" <span class=\"aside\">" + escape_html(text) + "</span>"};
     }
 
