@@ -91,9 +91,9 @@ constexpr std::array kPhrases = {
         "Netz dieser Größe nicht berechnet."},
     Phrase{"sampled_betweenness",
            "In a network of this size the shares are estimated from a sample of paths; with a probability of 90% none "
-           "of them is off by more than {error} percentage points.",
+           "of them is off by more than {error}.",
            "Bei einem Netz dieser Größe sind die Anteile aus einer Stichprobe von Wegen geschätzt; mit einer "
-           "Wahrscheinlichkeit von 90 % liegt keiner um mehr als {error} Prozentpunkte daneben."},
+           "Wahrscheinlichkeit von 90 % liegt keiner um mehr als {error} daneben."},
     Phrase{"no_brokers", "No organisation lies between others: there are no paths of more than one step.",
            "Keine Organisation liegt zwischen anderen: Es gibt keine Wege über mehr als einen Schritt."},
     Phrase{

@@ -126,6 +126,8 @@ constexpr std::array kPhrases = {
     Phrase{"also_as", "Also as", "Auch als"},
     Phrase{"meets", "Should meet", "Sollte sprechen mit"},
     Phrase{"joint_projects", "Joint projects with", "Gemeinsame Projekte mit"},
+    Phrase{"point", "percentage point", "Prozentpunkt"},
+    Phrase{"points", "percentage points", "Prozentpunkte"},
     Phrase{"and_others", "and others", "u. a."},
     Phrase{"and_more", "and {n} more", "und {n} weitere"},
     Phrase{"groups", "Groups", "Gruppen"},

@@ -113,9 +113,11 @@ void write_brokers(Page& page) {
         page.paragraph(page.say("intro_brokers_plain"));
     else
         page.paragraph(page.say("intro_brokers", {{"trials", page.number(kTrials)}}));
-    if (t.betweenness_error > 0)
-        page.paragraph(
-            page.say("sampled_betweenness", {{"error", plain_number(100 * t.betweenness_error, 2, page.language)}}));
+    if (t.betweenness_error > 0) {
+        const std::string points = plain_number(100 * t.betweenness_error, 2, page.language);
+        page.paragraph(page.say("sampled_betweenness",
+                                {{"error", points + " " + std::string(page.say(points == "1" ? "point" : "points"))}}));
+    }
     const auto all = by_betweenness(page, false);
     page.heading3("h_key_actors");
     if (all.empty())
