@@ -69,7 +69,8 @@ CommunityName around(const Feature& f, const Organisation& centre) {
     const std::size_t taken = std::max(code_points(f.label.en) + 8, code_points(f.label.de) + 4);
     const std::string middle =
         short_name(centre, taken + 12 < kLongestName ? std::min<std::size_t>(28, kLongestName - taken) : 12);
-    return {{f.label.en + " around " + middle, f.label.de + " um " + middle}, {f.key, "organisation:" + centre.id}};
+    return {{f.label.en + " around " + middle, f.label.de + " rund um " + middle},
+            {f.key, "organisation:" + centre.id}};
 }
 
 bool fits(const CommunityName& name) {
@@ -100,9 +101,9 @@ std::vector<CommunityName> proposals(const Material& material, const std::map<st
             names.push_back(around(f, centre));
     const std::string middle = short_name(centre);
     const std::string key = "organisation:" + centre.id;
-    names.push_back({{"around " + middle, "um " + middle}, {key}});
+    names.push_back({{"Around " + middle, "Rund um " + middle}, {key}});
     std::erase_if(names, [](const CommunityName& name) { return !fits(name); });
-    names.push_back({{"around " + centre.id, "um " + centre.id}, {key}});
+    names.push_back({{"Around " + centre.id, "Rund um " + centre.id}, {key}});
     return names;
 }
 

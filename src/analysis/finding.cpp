@@ -32,6 +32,14 @@ Sentence partner_unit(std::size_t n) {
                   : Sentence{"common partners", "gemeinsame Partner"};
 }
 
+/// Ends a sentence; a name such as "Forum e.V." brings its own full stop.
+Sentence ended(Sentence s) {
+    for (std::string* text : {&s.en, &s.de})
+        if (!text->ends_with('.'))
+            *text += '.';
+    return s;
+}
+
 /// What the two have in common, after "have"/"haben": "zwei gemeinsame Partner; X kennt beide und könnte …".
 Sentence common_ground(const FindingSources& s, const Recommendation& r) {
     const std::size_t n = r.common_partners;
@@ -67,8 +75,8 @@ std::optional<Finding> cross_cluster(const FindingSources& s) {
     const Sentence common = common_ground(s, *r);
     Finding f{"cross_cluster",           "opportunities-clusters",         {},
               count(r->common_partners), partner_unit(r->common_partners), {}};
-    f.sentence = {a + " and " + b + " are not seen working together, yet have " + common.en + ".",
-                  a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + common.de + "."};
+    f.sentence = ended({a + " and " + b + " are not seen working together, yet have " + common.en,
+                        a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + common.de});
     f.caveat = {
         "A missing tie means “not seen in the data”, not “does not exist”: ask both before you invite them.",
         "Eine fehlende Verbindung heißt „in den Daten nicht gesehen“, nicht „gibt es nicht“: vor einer Einladung "
@@ -86,10 +94,10 @@ std::optional<Finding> tech_transfer(const FindingSources& s) {
     const Sentence common = common_ground(s, r);
     Finding f{"tech_transfer",          "opportunities-transfer",        {},
               count(r.common_partners), partner_unit(r.common_partners), {}};
-    f.sentence = {"Of all companies and research organisations not seen working together, " + company + " and " +
-                      research + " are nearest to each other: they have " + common.en + ".",
-                  "Von den Unternehmen und Forschungsstellen, die nach den Daten nicht zusammenarbeiten, sind " +
-                      company + " und " + research + " einander am nächsten: Sie haben " + common.de + "."};
+    f.sentence = ended({"Of all companies and research organisations not seen working together, " + company + " and " +
+                            research + " are nearest to each other: they have " + common.en,
+                        "Von den Unternehmen und Forschungsstellen, die nach den Daten nicht zusammenarbeiten, sind " +
+                            company + " und " + research + " einander am nächsten: Sie haben " + common.de});
     f.caveat = {
         "The order says how near two organisations are in the network, not whether a meeting will bear fruit.",
         "Die Reihenfolge sagt, wie nah sich zwei Organisationen im Netz sind, nicht, ob ein Treffen Früchte trägt."};
@@ -143,9 +151,9 @@ std::optional<Finding> broker(const FindingSources& s, bool initiatives_only) {
                       "Unter den Clusterinitiativen ist " + who + " die stärkste Verbindungsstelle: Über sie führen " +
                           part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     else
-        f.sentence = {"One organisation holds the network together more than any other: " + who + ". " + part.en +
+        f.sentence = {"One organisation holds the network together more than any other: " + who + " – " + part.en +
                           " of the shortest paths from partner to partner between other organisations lead through it.",
-                      "Am stärksten hält diese Organisation das Netz zusammen: " + who + ". Über sie führen " +
+                      "Am stärksten hält diese Organisation das Netz zusammen: " + who + " – über sie führen " +
                           part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     return f;
 }

@@ -22,6 +22,15 @@ Page::Page(const ReviewModel& m)
     });
     for (const NodeId v : sections_)
         section_[v] = 1;
+    std::vector<std::size_t> members(model.communities.partition.count, 0);
+    for (const std::uint32_t c : model.communities.partition.of)
+        if (c != Partition::kNone)
+            ++members[c];
+    std::size_t listed = 0;
+    for (const std::size_t n : members) {
+        community_listed_.push_back(n >= kSmallestListed && listed < kMostCommunities);
+        listed += community_listed_.back() ? 1U : 0U;
+    }
 }
 
 std::string Page::kind_label(NodeId v) const {
@@ -59,7 +68,10 @@ Markup Page::community(std::uint32_t c) const {
     const std::string number_text = std::to_string(c + 1);
     const auto& names = model.communities.names;
     const std::string name = c < names.size() ? names[c].text.in(language) : "";
-    return {"<a href=\"#community-" + number_text + "\">" + escape_html(name.empty() ? number_text : name) + "</a>"};
+    const std::string shown = escape_html(name.empty() ? number_text : name);
+    if (!community_listed(c))
+        return {shown};
+    return {"<a href=\"#community-" + number_text + "\">" + shown + "</a>"};
 }
 
 Markup Page::file(const std::string& path) const {

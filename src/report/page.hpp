@@ -65,14 +65,19 @@ class Page {
     /// By number of partners, then id: who is best connected.
     bool better_connected(NodeId a, NodeId b) const;
     bool has_communities() const;
+    /// Whether a community has a row in the table of communities, and so a place to link to.
+    bool community_listed(std::uint32_t c) const { return c < community_listed_.size() && community_listed_[c]; }
 
   private:
     NodeColumn<std::uint8_t> section_;
     std::vector<NodeId> sections_; ///< by name
+    std::vector<bool> community_listed_;
 };
 
 /// At most so many organisations get a section of their own.
 inline constexpr std::size_t kMostSections = 1500;
+/// The table of communities names at most so many, of at least so many members; the others are only counted.
+inline constexpr std::size_t kMostCommunities = 30, kSmallestListed = 3;
 
 // The parts of the page, in its order.
 void write_head(Page& page);

@@ -25,6 +25,7 @@ p,li,dd{max-width:75ch}.data{margin:.2rem 0;max-width:none;color:var(--soft)}
 .bar{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--line);padding:.5rem 0}
 .bar label{font-weight:600;margin-right:.6rem}
 .bar input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.3rem .6rem;width:min(24rem,100%)}
+.bar input::placeholder{color:var(--soft);opacity:1}
 .bar output{display:block;font-size:.9rem;color:var(--soft)}
 .bar ul{list-style:none;margin:.3rem 0 0;padding:0;max-height:50vh;overflow:auto}.bar li{padding:.15rem 0;max-width:none}.bar li span{color:var(--soft);font-size:.9rem}
 nav ol{columns:2;margin:.5rem 0 0;padding-left:1.4rem}nav h2{border:0;margin:1rem 0 0;padding:0;font-size:1rem}
@@ -37,7 +38,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--band);border-bottom:2px solid var(--soft)}tbody th{font-weight:600}
-.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead thead .n{white-space:normal}
 td ul{margin:0;padding-left:1.1rem}td li,td p{margin:0 0 .15rem;max-width:none}
 table.pairs th:nth-child(2){width:27%;min-width:13rem}table.pairs td:nth-child(3){min-width:22rem}.who{display:block}.who .aside{font-size:.85em}.joint{margin:.2rem 0;font-style:italic}
 details{margin-top:.3rem}summary{cursor:pointer;color:var(--link)}details ul{margin-top:.3rem;padding-left:1.1rem}
@@ -51,7 +52,7 @@ figure{margin:1rem 0}figure svg{display:block;width:100%;height:auto;background:
 .org:target{border:2px solid var(--mark);background:var(--band)}
 dl{margin:0;display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem .8rem;font-size:.9rem}dt{color:var(--soft);max-width:11rem}dd{margin:0}
 dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:var(--soft);font-size:.9rem}
-@media(max-width:40rem){.findings li{grid-template-columns:1fr;gap:.3rem}nav ol{columns:1}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media(max-width:40rem){html{scroll-padding-top:6.5rem}.findings li{grid-template-columns:1fr;gap:.3rem}nav ol{columns:1}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @page wide{size:A4 landscape}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
 @media print{
@@ -59,9 +60,9 @@ dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:v
 body{font-size:9.5pt;line-height:1.4}.page{max-width:none;padding:0}.bar,.skip,.orgs,nav,.screen-only,.enlarge{display:none!important}.print-only{display:block}
 a{text-decoration:none}h1{font-size:20pt}h2{font-size:14pt;margin-top:8mm}h3{font-size:11pt}h2,h3,caption{break-after:avoid}
 .table{overflow:visible}table{font-size:8.2pt;table-layout:auto}thead{display:table-header-group}tr,.findings li,figure{break-inside:avoid}
-th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs th:nth-child(n),table.pairs td:nth-child(n){min-width:0}table.pairs th:nth-child(2){width:26%}table.pairs th:nth-child(3){width:57%}.n{white-space:normal}
+th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs th:nth-child(n),table.pairs td:nth-child(n){min-width:0}table.pairs th:nth-child(2){width:26%}table.pairs th:nth-child(3){width:57%}thead .n{white-space:normal}
 .findings li{grid-template-columns:32mm 1fr;-webkit-print-color-adjust:exact;print-color-adjust:exact}.figure strong{font-size:15pt}
-p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}#picture{page:wide}#picture h2{margin-top:0}figure{margin:0}figure svg{width:100%!important;max-height:145mm;border:0}.canvas{overflow:hidden}details:not([open]){display:none}
+p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}#picture{page:wide}#picture h2{margin:0 0 2mm;padding-top:1mm}figure{margin:0}figure svg{width:100%!important;max-height:152mm;border:0}.canvas{overflow:hidden}details:not([open]){display:none}
 }
 )css";
 

@@ -89,8 +89,11 @@ constexpr std::array kPhrases = {
         "viele dieser Wege über die genannte Organisation führen (Betweenness). Wie stabil die Ränge sind, wurde bei "
         "einem "
         "Netz dieser Größe nicht berechnet."},
-    Phrase{"sampled_betweenness", "The shares are estimates with an error of at most {error} (sampling).",
-           "Die Anteile sind geschätzt, mit einem Fehler von höchstens {error} (Stichprobe)."},
+    Phrase{"sampled_betweenness",
+           "In a network of this size the shares are estimated from a sample of paths; with a probability of 90% none "
+           "of them is off by more than {error}.",
+           "Bei einem Netz dieser Größe sind die Anteile aus einer Stichprobe von Wegen geschätzt; mit einer "
+           "Wahrscheinlichkeit von 90 % liegt keiner um mehr als {error} daneben."},
     Phrase{"no_brokers", "No organisation lies between others: there are no paths of more than one step.",
            "Keine Organisation liegt zwischen anderen: Es gibt keine Wege über mehr als einen Schritt."},
     Phrase{

@@ -113,9 +113,11 @@ void write_brokers(Page& page) {
         page.paragraph(page.say("intro_brokers_plain"));
     else
         page.paragraph(page.say("intro_brokers", {{"trials", page.number(kTrials)}}));
-    if (t.betweenness_error > 0)
-        page.paragraph(
-            page.say("sampled_betweenness", {{"error", plain_number(t.betweenness_error, 2, page.language)}}));
+    if (t.betweenness_error > 0) {
+        const std::string points = plain_number(100 * t.betweenness_error, 2, page.language);
+        page.paragraph(page.say("sampled_betweenness",
+                                {{"error", points + " " + std::string(page.say(points == "1" ? "point" : "points"))}}));
+    }
     const auto all = by_betweenness(page, false);
     page.heading3("h_key_actors");
     if (all.empty())
@@ -128,8 +130,6 @@ void write_brokers(Page& page) {
         write_actors(page, "c_initiatives", initiatives, kInitiatives);
     }
     write_seams(page);
-    for (const Sentence& note : t.notes)
-        page.paragraph(note.in(page.language), "aside");
     page.paragraph(page.markup("in_file", {{"file", page.file("tables/organisations.csv")}}), "aside");
     page.end_section();
 }

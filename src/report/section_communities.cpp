@@ -8,8 +8,6 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kShown = 30;     ///< communities in the table
-constexpr std::size_t kSmallest = 3;   ///< smaller ones are only counted
 constexpr std::size_t kElsewhere = 25; ///< organisations that sit elsewhere
 
 std::vector<std::vector<NodeId>> members_of(const Page& page) {
@@ -51,8 +49,8 @@ double mean_certainty(const Page& page, const std::vector<NodeId>& members) {
 
 std::string p_value(const Page& page, const CommunityStudy& c) {
     const double smallest = 1.0 / static_cast<double>(c.random_networks + 1);
-    const std::string value = plain_number(std::max(c.p, smallest), 2, page.language);
-    return c.p <= smallest && c.random_networks > 0 ? "≤ " + value : value;
+    const bool bound = c.p <= smallest && c.random_networks > 0;
+    return (bound ? "≤ " : "") + plain_number(std::max(c.p, smallest), bound ? 1 : 2, page.language);
 }
 
 void write_verdict(Page& page) {
@@ -97,7 +95,7 @@ void write_table(Page& page, const std::vector<std::vector<NodeId>>& members) {
     std::vector<std::vector<Markup>> rows;
     std::size_t left = 0, left_members = 0;
     for (std::size_t c = 0; c < members.size(); ++c) {
-        if (rows.size() == kShown || members[c].size() < kSmallest) {
+        if (!page.community_listed(static_cast<std::uint32_t>(c))) {
             ++left;
             left_members += members[c].size();
             continue;

@@ -66,7 +66,7 @@ void write_figure(Page& page, const ReviewModel::Figure& figure) {
         caption += '.';
     html.open("figcaption").text(caption).text(" ");
     html.raw(page.markup("picture_hint", {{"link", page.file(figure.path)}})).close("figcaption").close("figure");
-    page.paragraph(text, "aside");
+    page.paragraph(text, "aside screen-only");
 }
 
 } // namespace

@@ -58,8 +58,10 @@ void write_made(Page& page) {
     term(html, page.say("version"), escaped("clusterbridge " + m.version));
     term(html, page.say("command"), Markup{"<code>clusterbridge " + escape_html(m.command) + "</code>"});
     std::vector<Markup> options;
-    for (const auto& [name, value] : m.options)
-        options.push_back({"<code>" + escape_html("--" + (value.empty() ? name : name + " " + value)) + "</code>"});
+    for (const auto& [key, value] : m.options) {
+        const std::string name = key.starts_with("-") ? key : "--" + key;
+        options.push_back({"<code>" + escape_html(value.empty() ? name : name + " " + value) + "</code>"});
+    }
     term(html, page.say("options"), options.empty() ? escaped(page.say("no_options")) : joined(options, ", "));
     term(html, page.say("seed"), escaped(std::to_string(m.seed)));
     html.close("dl");

@@ -1,6 +1,7 @@
 #include "report/evidence.hpp"
 #include "report/page.hpp"
 
+#include "analysis/recommend_words.hpp"
 #include "graph/filter.hpp"
 #include "graph/groups.hpp"
 
@@ -34,7 +35,9 @@ struct Tables {
         std::vector<std::string> labels;
         for (const std::uint32_t g : groups.groups_of[v])
             if (groups.groups[g].key != page.network.organisations[v].id)
-                labels.push_back(groups.groups[g].label.in(page.language));
+                labels.push_back(page.model.cross_cluster.group_by == "country"
+                                     ? country_name(groups.groups[g].key).in(page.language)
+                                     : groups.groups[g].label.in(page.language));
         if (labels.empty())
             return {};
         const std::size_t all = labels.size();
@@ -45,7 +48,7 @@ struct Tables {
         for (std::size_t i = 1; i < labels.size(); ++i)
             text += ", " + labels[i];
         if (all > labels.size())
-            text += " " + page.say("and_more", {{"n", page.number(all - labels.size())}});
+            text += " " + std::string(page.say("and_others"));
         return {" <span class=\"aside\">" + escape_html(text) + "</span>"};
     }
 
@@ -140,8 +143,9 @@ struct Tables {
             return {};
         const double relative = 100 * *r.impact / nearness;
         const std::string sign = page.language == Language::de ? "\xC2\xA0%" : "%";
-        const std::string size =
-            relative >= 0.01 ? page.decimal(relative, 2) : plain_number(relative, 1, page.language);
+        if (relative < 0.01) // smaller ones say nothing, and are often the noise of a sample
+            return escaped(page.say("impact_small", {{"n", page.decimal(0.01, 2) + sign}}));
+        const std::string size = page.decimal(relative, 2);
         return escaped("+" + size + sign);
     }
 
@@ -180,7 +184,10 @@ void write_across(const Tables& tables) {
     Page& page = tables.page;
     const RecommendationList& list = page.model.cross_cluster;
     const bool clusters = list.group_by.empty() || list.group_by == "cluster";
-    page.heading3(clusters ? "h_clusters" : "h_groups", "opportunities-clusters");
+    page.heading3(clusters                     ? "h_clusters"
+                  : list.group_by == "country" ? "h_countries"
+                                               : "h_groups",
+                  "opportunities-clusters");
     if (list.rows.empty())
         return page.paragraph(page.say("empty_clusters"));
     std::vector<const Recommendation*> initiatives, members;
@@ -196,7 +203,10 @@ void write_across(const Tables& tables) {
     if (!members.empty()) {
         if (!initiatives.empty())
             page.paragraph(page.say("members_lead"));
-        tables.write(page.say("c_clusters"), members);
+        tables.write(page.say(clusters                     ? "c_clusters"
+                              : list.group_by == "country" ? "c_countries"
+                                                           : "c_groups"),
+                     members);
     }
     notes(page, list);
 }

@@ -66,7 +66,7 @@ TEST(CommunityNames, TellCommunitiesOfOneThemeApart) {
     const Names all = names(text);
     EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), 4U);
     EXPECT_EQ(all[0], "wood around a0");
-    EXPECT_EQ(names(text, Language::de)[0], "wood um a0");
+    EXPECT_EQ(names(text, Language::de)[0], "wood rund um a0");
 }
 
 TEST(CommunityNames, UseTheClusterWhereMembersShareOne) {
@@ -77,7 +77,7 @@ TEST(CommunityNames, UseTheClusterWhereMembersShareOne) {
     const Names all = names(text);
     EXPECT_EQ(all[0], "Photonik-Netz");
     EXPECT_EQ(all[1], "Holzforum");
-    EXPECT_EQ(all[2], "around c0");
+    EXPECT_EQ(all[2], "Around c0");
 }
 
 TEST(CommunityNames, DoNotSayOneThingTwice) {
@@ -102,7 +102,7 @@ TEST(CommunityNames, FallBackOnTheThemesOfProjects) {
 }
 
 TEST(CommunityNames, ExistForOneCommunityAndForNone) {
-    EXPECT_EQ(names("a1>a2\na2>a3\n"), (Names{"around a2"}));
+    EXPECT_EQ(names("a1>a2\na2>a3\n"), (Names{"Around a2"}));
     EXPECT_TRUE(names("@a company\n").empty());
 }
 

@@ -228,6 +228,28 @@ TEST(ReviewPage, KeepsToTheBestConnectedWhereThereAreMany) {
     EXPECT_THAT(page, HasSubstr("[\"o11599\","));
 }
 
+TEST(ReviewPage, DoesNotBorrowTheLettersOfThePicture) {
+    Hostile h;
+    h.model.figures[0].svg =
+        "<svg><style>@font-face{font-family:\"Open Sans\";src:url(data:font/ttf;base64,AA)}</style>"
+        "<text font-family=\"Open Sans, sans-serif\">x</text></svg>";
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("@font-face{font-family:\"overview Open Sans\""));
+    EXPECT_THAT(page, HasSubstr("<text font-family=\"overview Open Sans, sans-serif\">"));
+}
+
+TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
+    Hostile h;
+    Recommendation r = h.model.tech_transfer.rows[0];
+    r.reasons = {{"1 common partner: Hub", "1 gemeinsamer Partner: Hub"}, {"rare", "selten"}};
+    h.model.tech_transfer.rows = {r, r, r};
+    h.model.tech_transfer.rows[1].reasons[0] = h.model.tech_transfer.rows[2].reasons[0] = {"Hub again", "wieder Hub"};
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("steht darum nur hier: „selten“."));
+    EXPECT_THAT(page, Not(HasSubstr("<li>selten</li>")));
+    EXPECT_THAT(page, HasSubstr("<li>1 gemeinsamer Partner: <a href=\"#org/hub\">Hub</a></li>"));
+}
+
 TEST(ReviewPage, IsTheSameOnASecondRun) {
     const auto a = write_report(Hostile().model);
     const auto b = write_report(Hostile().model);
