@@ -156,6 +156,7 @@ int run(const RenderCommand& command, Environment& environment) {
     options.metrics = {"degree", "betweenness"};
     const RankTable ranking =
         rank_organisations(network, view, study.partition, options, session.begin("degree"), session.charger());
+    warn_of_missing_fonts(session);
     const PictureSource source{network, view, study, ranking, suggestions};
     const PictureOptions picture{command.paper, {formats, command.dpi}};
     write(*command.view == PictureView::overview

@@ -92,6 +92,7 @@ std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& compute
     const PictureOptions options{command.paper, {{PictureFormat::svg, PictureFormat::pdf}, 200}};
     if (network.size() == 0)
         return files;
+    warn_of_missing_fonts(session);
     const RecommendationList suggestions =
         overview_suggestions(network, model.all, model.cross_cluster, model.tech_transfer);
     const PictureSource overview{network, computed.view, model.communities, model.ranking, suggestions};

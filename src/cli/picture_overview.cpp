@@ -54,16 +54,14 @@ Sentence rule_of(const Network& network, const RecommendationList& list) {
     }
     if (list.rows.empty())
         return {};
-    const Sentence known{" The two have partners in common but no tie in the data.",
-                         " Beide haben gemeinsame Partner, aber in den Daten keine Verbindung."};
-    Sentence rule{"Numbers: by how near the two are.", "Nummern: nach der Nähe der beiden."};
+    const Sentence known{" Every pair has partners in common.", " Alle Paare haben gemeinsame Partner."};
+    Sentence rule{"Numbers: by score, nearest first.", "Nummern: nach Punktzahl, die Nächsten zuerst."};
     if (initiatives && transfer && across)
-        rule = {"Numbers: first pairs of cluster initiatives across clusters, then technology transfer, each by score.",
-                "Nummern: zuerst Paare von Clusterinitiativen über Clustergrenzen, dann Technologietransfer, jeweils "
-                "nach Punktzahl."};
+        rule = {"Numbers: first cluster initiatives of different clusters, then technology transfer.",
+                "Nummern: zuerst Clusterinitiativen verschiedener Cluster, dann Technologietransfer."};
     else if (transfer && across)
-        rule = {"Numbers: first pairs across groups, then technology transfer, each by score.",
-                "Nummern: zuerst Paare über Gruppengrenzen, dann Technologietransfer, jeweils nach Punktzahl."};
+        rule = {"Numbers: first pairs across groups, then technology transfer.",
+                "Nummern: zuerst Paare über Gruppengrenzen, dann Technologietransfer."};
     return {rule.en + known.en, rule.de + known.de};
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/picture_ego.hpp"
 #include "cli/picture_overview.hpp"
+#include "render/fonts.hpp"
 
 #include <algorithm>
 
@@ -53,6 +54,15 @@ RecommendationList overview_suggestions(const Network& network, const Recommenda
     add_rows(chosen, cross_cluster, cross_cluster.rows.size(), any);
     add_rows(chosen, tech_transfer, tech_transfer.rows.size(), any);
     return chosen;
+}
+
+void warn_of_missing_fonts(Session& session) {
+    if (fonts_are_complete())
+        return;
+    session.warn({"the pictures are set in DejaVu Sans; Open Sans is not installed (regular, semibold, bold); install "
+                  "it so that more names fit (Debian: fonts-open-sans)",
+                  "die Bilder sind in DejaVu Sans gesetzt; Open Sans ist nicht installiert (normal, halbfett, fett); "
+                  "installieren Sie sie, damit mehr Namen Platz finden (Debian: fonts-open-sans)"});
 }
 
 std::vector<DrawnFile> draw_overview(const PictureSource& s, const PictureOptions& options, Session& session) {

@@ -31,6 +31,9 @@ RecommendationList overview_suggestions(const Network& network, const Recommenda
                                         const RecommendationList& cross_cluster,
                                         const RecommendationList& tech_transfer);
 
+/// Says once that another font takes the place of Open Sans, where it is so.
+void warn_of_missing_fonts(Session& session);
+
 /// The whole network; the suggestions are the first rows of the list.
 std::vector<DrawnFile> draw_overview(const PictureSource& source, const PictureOptions& options, Session& session);
 /// One organisation, its partners, and the suggestions that are about it.

@@ -63,6 +63,16 @@ Stroke stroke_between(const Ego& o, std::size_t a, std::size_t b, double bend) {
     return stroke;
 }
 
+/// One of the two is to be met, the other named as who can introduce it. More red lines would hide these.
+bool introduces(const Ego& o, std::size_t a, std::size_t b) {
+    return std::any_of(o.suggestions.begin(), o.suggestions.end(), [&](const PictureSuggestion& s) {
+        const std::size_t met = s.a == o.focus ? s.b : s.a;
+        const std::size_t inner = met == a ? b : a;
+        return (met == a || met == b) &&
+               std::find(s.introducers.begin(), s.introducers.end(), inner) != s.introducers.end();
+    });
+}
+
 } // namespace
 
 void write_ties(Ego& o) {
@@ -84,8 +94,7 @@ void write_ties(Ego& o) {
             stroke.colour = o.introducer[other] ? "#C1121F99" : "#5566779A";
             spokes.push_back(std::move(stroke));
         } else if (outer[tie.a] != outer[tie.b]) {
-            const std::size_t inner = outer[tie.a] ? tie.b : tie.a;
-            if (!o.introducer[inner])
+            if (!introduces(o, tie.a, tie.b))
                 continue;
             stroke.width = 1.1 * o.unit;
             stroke.colour = "#C1121F99";

@@ -108,7 +108,14 @@ void add_side_name(Ego& o, std::size_t i, bool right, double gap, double room, d
     const FontWeight weight = node.kind == ActorKind::cluster_initiative ? FontWeight::semibold : FontWeight::regular;
     const auto lines = static_cast<std::size_t>(std::clamp(std::floor(height / line_height(size)), 1.0, 3.0));
     const std::string name = printable(node.label.empty() ? node.name : node.label);
-    TextMark text = text_mark(MarkRole::label, wrapped(name, weight, size, room, lines), size, weight);
+    std::vector<std::string> set = wrapped(name, weight, size, room, lines);
+    const auto cut = [](const std::string& line) { return line.ends_with("…"); };
+    if (size > 7 && std::any_of(set.begin(), set.end(), cut)) { // smaller print before a cut name
+        size = 7;
+        set = wrapped(name, weight, size, room,
+                      static_cast<std::size_t>(std::clamp(std::floor(height / line_height(size)), 1.0, 4.0)));
+    }
+    TextMark text = text_mark(MarkRole::label, std::move(set), size, weight);
     const Point at = o.out.places[i];
     text.at = {right ? at.x + gap : at.x - gap - text.width, at.y - text.height() / 2};
     text.colour = node.kind == ActorKind::cluster_initiative ? "#111111" : "#333333";

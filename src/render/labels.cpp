@@ -201,7 +201,7 @@ class Land {
     std::vector<std::uint32_t> owner_;
 };
 
-constexpr double kForeignLand = 260; ///< a title wholly on another's land is read as the other's
+constexpr double kForeignLand = 500; ///< a title wholly on another's land is read as the other's
 
 struct TitleCost {
     double value = 0;
@@ -234,23 +234,26 @@ TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shap
 
 } // namespace
 
-std::vector<std::optional<Box>> place_titles(const std::vector<TitleWish>& wishes, const std::vector<Body>& bodies,
-                                             const std::vector<Box>& taken, const Box& area,
-                                             const PlacingOptions& options) {
-    std::vector<std::optional<Box>> placed;
+std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish>& wishes,
+                                                     const std::vector<Body>& bodies, const std::vector<Box>& taken,
+                                                     const Box& area, const PlacingOptions& options) {
+    std::vector<std::optional<PlacedTitle>> placed;
     std::vector<Box> boxes = taken;
     std::optional<Land> land;
     if (options.reach > 0)
         land.emplace(bodies, area, options.reach);
     for (const auto& wish : wishes) {
         const GroupShape shape = shape_of(wish.group, bodies);
-        std::optional<Box> best;
+        std::optional<PlacedTitle> best;
         double best_cost = std::numeric_limits<double>::infinity();
         const double step_x = std::max(5.0, (shape.box.width() + wish.width) / 28);
         const double step_y = std::max(3.0, (shape.box.height() + 4 * wish.height) / 34);
         for (double y = shape.box.top - 2 * wish.height; y <= shape.box.bottom + 2 * wish.height; y += step_y)
             for (double x = shape.box.left - wish.width / 2; x <= shape.box.right + wish.width / 2; x += step_x) {
                 const Box box{x - wish.width / 2, y - wish.height / 2, x + wish.width / 2, y + wish.height / 2};
+                // the parts of the cost that need no look at the nodes
+                if (0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top) >= best_cost)
+                    continue;
                 if (!box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
                 TitleCost cost = title_cost(box, wish.group, shape, bodies);
@@ -259,11 +262,11 @@ std::vector<std::optional<Box>> place_titles(const std::vector<TitleWish>& wishe
                 if ((options.hard && cost.covers) || cost.value >= best_cost)
                     continue;
                 best_cost = cost.value;
-                best = box;
+                best = PlacedTitle{box, cost.value};
             }
         placed.push_back(best);
         if (best)
-            boxes.push_back(*best);
+            boxes.push_back(best->box);
     }
     return placed;
 }

@@ -45,9 +45,14 @@ struct TitleWish {
     double width = 0, height = 0;
 };
 
+struct PlacedTitle {
+    Box box;
+    double cost = 0;
+};
+
 /// Titles of groups: near the middle of the group's nodes, in its own land rather than another's, on free ground.
-std::vector<std::optional<Box>> place_titles(const std::vector<TitleWish>& wishes, const std::vector<Body>& bodies,
-                                             const std::vector<Box>& taken, const Box& area,
-                                             const PlacingOptions& options);
+std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish>& wishes,
+                                                     const std::vector<Body>& bodies, const std::vector<Box>& taken,
+                                                     const Box& area, const PlacingOptions& options);
 
 } // namespace clusterbridge

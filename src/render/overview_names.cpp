@@ -11,11 +11,37 @@ namespace clusterbridge {
 
 namespace {
 
+bool is_cut(const TextMark& text) {
+    return std::any_of(text.lines.begin(), text.lines.end(), [](const auto& line) { return line.ends_with("…"); });
+}
+
+struct TitleForm {
+    double size, width; ///< width in sizes
+    std::size_t lines;
+    double cost;
+};
+
+std::vector<TitleForm> title_forms(const Overview& o, double size) {
+    const double small = std::max(7.2, 0.8 * o.paper.group_title);
+    std::vector<TitleForm> forms{{size, 13, 2, 0}, {size, 24, 1, 4}, {size, 9, 3, 10}, {size, 18, 2, 4}};
+    if (small < size)
+        forms.insert(forms.end(), {{small, 24, 1, 40}, {small, 13, 2, 40}, {small, 9, 3, 45}});
+    forms.insert(forms.end(), {{7.2, 24, 1, 160}, {7.2, 13, 2, 160}, {7.2, 9, 4, 165}});
+    return forms;
+}
+
+/// The dot between theme and region stays with the theme when the title is broken.
+std::string bound_dots(std::string title) {
+    for (std::size_t at = 0; (at = title.find(" ·", at)) != std::string::npos;)
+        title.replace(at, 1, "\xC2\xA0");
+    return title;
+}
+
 TextMark title_text(const Overview& o, std::size_t group, double size, double width_in_sizes, std::size_t lines) {
-    TextMark text = text_mark(
-        MarkRole::group_title,
-        wrapped(printable(o.picture.groups[group].title), FontWeight::bold, size, width_in_sizes * size, lines), size,
-        FontWeight::bold);
+    TextMark text = text_mark(MarkRole::group_title,
+                              wrapped(bound_dots(printable(o.picture.groups[group].title)), FontWeight::bold, size,
+                                      width_in_sizes * size, lines),
+                              size, FontWeight::bold);
     text.data_for = "region-" + std::to_string(group + 1);
     return text;
 }
@@ -31,7 +57,7 @@ void wish_titles(Overview& o) {
         if (members[g] < 3 || o.picture.groups[g].title.empty())
             continue;
         const double size = members[g] >= 12 ? o.paper.group_title : std::max(7.4, o.paper.group_title * 0.8);
-        TextMark text = title_text(o, g, size, 13, 2);
+        TextMark text = title_text(o, g, size, 13, 3);
         o.title_wishes.push_back({static_cast<std::uint32_t>(g), text.width + 3, text.height()});
         o.title_texts.push_back(std::move(text));
     }
@@ -96,34 +122,34 @@ TextMark name_text(const Overview& o, std::size_t body, const std::string& name,
 
 void write_titles(Overview& o) {
     std::vector<Box> taken = o.badges;
+    for (const auto& s : o.suggestions) { // a red line through a title would strike it out
+        const auto curve = suggestion_curve(o, s);
+        for (int k = 1; k < 40; ++k)
+            taken.push_back(around(on_curve(curve, k / 40.0), 2));
+    }
     PlacingOptions options;
     options.reach = 1.2 * o.spacing;
-    o.title_boxes = place_titles(o.title_wishes, o.bodies, taken, o.area, options);
-    for (const auto& box : o.title_boxes)
-        if (box)
-            taken.push_back(*box);
-    const double small = std::max(7.2, 0.8 * o.paper.group_title);
-    struct Form {
-        double size, width;
-        std::size_t lines;
-    };
-    const Form forms[] = {{small, 20, 1}, {small, 8, 3}, {7.2, 20, 1}, {7.2, 8, 3}};
-    for (std::size_t t = 0; t < o.title_boxes.size(); ++t)
-        for (const auto& form : forms) {
-            if (o.title_boxes[t])
-                break;
-            const std::uint32_t group = o.title_wishes[t].group;
+    o.title_boxes.assign(o.title_wishes.size(), std::nullopt);
+    for (std::size_t t = 0; t < o.title_boxes.size(); ++t) {
+        const std::uint32_t group = o.title_wishes[t].group;
+        double best = 1e12;
+        for (const auto& form : title_forms(o, o.title_texts[t].size)) {
             TextMark text = title_text(o, group, form.size, form.width, form.lines);
-            o.title_boxes[t] =
+            if (is_cut(text))
+                continue;
+            const auto placed =
                 place_titles({{group, text.width + 3, text.height()}}, o.bodies, taken, o.area, options).front();
-            if (o.title_boxes[t]) {
-                taken.push_back(*o.title_boxes[t]);
-                o.title_texts[t] = std::move(text);
-            }
+            if (!placed || placed->cost + form.cost >= best)
+                continue;
+            best = placed->cost + form.cost;
+            o.title_boxes[t] = placed->box;
+            o.title_texts[t] = std::move(text);
         }
-    for (const auto& box : o.title_boxes)
-        if (box)
-            o.titles.push_back(*box);
+        if (o.title_boxes[t]) {
+            taken.push_back(*o.title_boxes[t]);
+            o.titles.push_back(*o.title_boxes[t]);
+        }
+    }
 }
 
 namespace {
@@ -143,10 +169,10 @@ void add_guide(Overview& o, const Body& body, const Box& box, std::size_t mark) 
 
 namespace {
 
-/// A name without what stands behind a dash, a bracket, a slash or a colon; empty where that leaves too little.
+/// A name without what stands behind a dash, a bracket or a slash; empty where that leaves too little.
 std::string first_part(const std::string& name) {
     std::size_t end = name.size();
-    for (const char* mark : {" - ", " – ", " (", " / ", ": "})
+    for (const char* mark : {" - ", " – ", " (", " / "})
         end = std::min(end, name.find(mark));
     return end >= 4 && end < name.size() ? name.substr(0, end) : std::string();
 }
@@ -160,7 +186,17 @@ constexpr Setting kSettings[] = {{12, 2, 1, 0},    {16, 1, 1, 1},     {8, 3, 1, 
                                  {11, 3, 1, 5},    {7, 4, 1, 9},      {24, 1, 1, 10},  {12, 2, 0.85, 14},
                                  {8, 3, 0.85, 16}, {16, 2, 0.85, 17}, {7, 4, 0.85, 22}};
 constexpr double kShorter = 45, kCut = 120; ///< costs of a first part, of an ellipsis
-constexpr double kWorthOfEnd = 420, kWorthOfInitiative = 260, kWorthOfOther = 38;
+constexpr double kWorthOfEnd = 1000, kWorthOfInitiative = 260, kWorthOfOther = 38;
+
+/// What stands in brackets at the end of a name where it is a short form of it: one word, or less than half as long.
+std::string alias_of(const std::string& name) {
+    const auto bracket = name.rfind(" (");
+    if (!name.ends_with(')') || bracket == std::string::npos || bracket < 4)
+        return {};
+    const std::string inside = name.substr(bracket + 2, name.size() - bracket - 3);
+    const bool is_word = inside.find(' ') == std::string::npos;
+    return inside.size() >= 4 && (is_word || 2 * inside.size() < bracket) ? inside : std::string();
+}
 
 /// The ways to set one name, and what they would look like.
 struct NameForms {
@@ -168,13 +204,9 @@ struct NameForms {
     std::vector<TextMark> texts;
 };
 
-bool is_cut(const TextMark& text) {
-    return std::any_of(text.lines.begin(), text.lines.end(), [](const auto& line) { return line.ends_with("…"); });
-}
-
 void add_forms(const Overview& o, NameForms& forms, const std::string& name, double extra, bool may_cut) {
     for (const Setting& setting : kSettings) {
-        if (!forms.task.must && setting.scale < 1)
+        if ((!forms.task.must && setting.scale < 1) || (may_cut && setting.lines < 2))
             continue;
         TextMark text = name_text(o, forms.task.body, name, setting.width, setting.lines, setting.scale);
         const bool known = std::any_of(forms.texts.begin(), forms.texts.end(), [&](const TextMark& t) {
@@ -194,7 +226,12 @@ NameForms forms_of(const Overview& o, const NamedBody& wanted) {
     forms.task.body = wanted.body;
     forms.task.must = wanted.must;
     forms.task.worth = wanted.end ? kWorthOfEnd : wanted.must ? kWorthOfInitiative : kWorthOfOther;
-    const std::string name = full_label(o, wanted.body), first = first_part(name);
+    const auto& node = o.picture.nodes[o.node_of[wanted.body]];
+    const std::string name = full_label(o, wanted.body);
+    // only initiatives are sure to mean themselves in brackets; companies put their town there
+    const std::string alias =
+        node.kind == ActorKind::cluster_initiative ? alias_of(printable(node.name)) : std::string();
+    const std::string first = alias.empty() ? first_part(name) : alias;
     add_forms(o, forms, name, 0, false);
     if (!first.empty())
         add_forms(o, forms, first, kShorter, false);

@@ -86,10 +86,6 @@ double badge_size(const Overview& o) {
     return 1.62 * std::max(7.0, o.paper.text);
 }
 
-Box around(Point p, double size) {
-    return {p.x - size / 2, p.y - size / 2, p.x + size / 2, p.y + size / 2};
-}
-
 } // namespace
 
 void place_badges(Overview& o, bool final_places) {
@@ -127,8 +123,8 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
             obstacles.push_back({badge, kNowhere});
         for (const auto& title : titles)
             if (title) {
-                taken.push_back(*title);
-                obstacles.push_back({*title, kNowhere});
+                taken.push_back(title->box);
+                obstacles.push_back({title->box, kNowhere});
             }
         const auto labels = place_labels(wishes, o.bodies, taken, o.area, soft);
         for (std::size_t w = 0; w < wishes.size(); ++w)

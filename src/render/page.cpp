@@ -163,8 +163,10 @@ void fill_graph(GraphvizGraph& g, const Scene& scene, int dpi) {
     agattr(graph, AGNODE, const_cast<char*>("fixedsize"), const_cast<char*>("true"));
     agattr(graph, AGNODE, const_cast<char*>("margin"), const_cast<char*>("0"));
     agattr(graph, AGNODE, const_cast<char*>("label"), const_cast<char*>(""));
-    // two corners hold the page open
-    for (const auto& [name, at] : {std::pair{"corner0", Point{0, 0}}, {"corner1", Point{scene.width, scene.height}}}) {
+    // Two corners hold the page open. Graphviz adds half a point on every side, which counts in pixels.
+    const double inset = dpi > 0 ? 0.5 : 0;
+    for (const auto& [name, at] :
+         {std::pair{"corner0", Point{inset, inset}}, {"corner1", Point{scene.width - inset, scene.height - inset}}}) {
         Agnode_t* corner = g.node(name);
         g.set(corner, "pos", position(at));
         g.set(corner, "style", "invis");

@@ -29,6 +29,10 @@ struct Box {
     }
 };
 
+inline Box around(Point middle, double size) {
+    return {middle.x - size / 2, middle.y - size / 2, middle.x + size / 2, middle.y + size / 2};
+}
+
 enum class FontWeight : std::uint8_t { regular, semibold, bold };
 
 /// From baseline to baseline. Whole points: Graphviz cuts the fraction off.
