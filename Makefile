@@ -4,17 +4,19 @@
 .NOTPARALLEL:
 
 binary := build/release/clusterbridge
+# language of the report that `make review` writes: de or en
+REPORT_LANG ?= de
 
 review: build
-	@$(binary) review data --output review --force --quiet
+	@$(binary) review data --lang $(REPORT_LANG) --output review --force --quiet
 	@echo "$(CURDIR)/review/index.html"
 
 build: packages
-	@cmake --preset release --log-level=WARNING $(CMAKE_ARGS)
+	@cmake --preset release -DCLUSTERBRIDGE_TESTS=OFF --log-level=WARNING $(CMAKE_ARGS)
 	@cmake --build --preset release --target clusterbridge
 
 test: test-packages
-	@cmake --preset release --log-level=WARNING $(CMAKE_ARGS)
+	@cmake --preset release -DCLUSTERBRIDGE_TESTS=ON --log-level=WARNING $(CMAKE_ARGS)
 	@cmake --build --preset release
 	@ctest --preset release -j $$(nproc)
 

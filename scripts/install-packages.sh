@@ -3,8 +3,8 @@
 # install-packages.sh [build|test]: what `make review` needs, or that and what the tests need.
 set -eu
 what=${1:-build}
-build="g++ cmake ninja-build pkg-config ccache libboost-dev libboost-graph-dev libgraphviz-dev graphviz libcli11-dev
- libtbb-dev libgeos-dev libicu-dev libpugixml-dev nlohmann-json3-dev libfmt-dev libharfbuzz-dev libfontconfig-dev
+build="g++ cmake ninja-build pkg-config ccache libboost-dev libgraphviz-dev graphviz libcli11-dev
+ libtbb-dev libgeos-dev libicu-dev libpugixml-dev nlohmann-json3-dev libharfbuzz-dev libfontconfig-dev
  libssl-dev libtomlplusplus-dev fonts-open-sans fonts-dejavu-core"
 tests="libgtest-dev libgmock-dev python3"
 case $what in

@@ -27,23 +27,25 @@ const std::string& name(const FindingSources& s, NodeId v) {
     return s.network.organisations[v].name;
 }
 
-/// "eine gemeinsame Partnerorganisation", "zwölf gemeinsame Partner".
-Sentence common_partners(std::size_t n) {
-    if (n == 1)
-        return {"one common partner", "einen gemeinsamen Partner"};
-    return {small_number(n, Language::en) + " common partners", small_number(n, Language::de) + " gemeinsame Partner"};
-}
 Sentence partner_unit(std::size_t n) {
     return n == 1 ? Sentence{"common partner", "gemeinsamer Partner"}
                   : Sentence{"common partners", "gemeinsame Partner"};
 }
 
-Sentence introducer(const FindingSources& s, const Recommendation& r) {
-    if (r.broker == kNoNode)
-        return {};
-    const std::string& who = name(s, r.broker);
-    return {"; " + who + " knows both and could introduce them",
-            "; " + who + " kennt beide und könnte sie zusammenbringen"};
+/// What the two have in common, after "have"/"haben": "zwei gemeinsame Partner; X kennt beide und könnte …".
+Sentence common_ground(const FindingSources& s, const Recommendation& r) {
+    const std::size_t n = r.common_partners;
+    const std::string who = r.broker == kNoNode ? "" : name(s, r.broker);
+    if (n == 1)
+        return who.empty() ? Sentence{"one common partner", "einen gemeinsamen Partner"}
+                           : Sentence{"one common partner who could introduce them: " + who,
+                                      "einen gemeinsamen Partner, der sie zusammenbringen könnte: " + who};
+    const Sentence partners{small_number(n, Language::en) + " common partners",
+                            small_number(n, Language::de) + " gemeinsame Partner"};
+    if (who.empty())
+        return partners;
+    return {partners.en + "; " + who + " knows both and could introduce them",
+            partners.de + "; " + who + " kennt beide und könnte sie zusammenbringen"};
 }
 
 /// Two initiatives say more than two of their members, so the best pair of initiatives goes first.
@@ -62,12 +64,11 @@ std::optional<Finding> cross_cluster(const FindingSources& s) {
     if (r == nullptr)
         return {};
     const std::string &a = name(s, r->source), &b = name(s, r->target);
-    const Sentence partners = common_partners(r->common_partners), who = introducer(s, *r);
+    const Sentence common = common_ground(s, *r);
     Finding f{"cross_cluster",           "opportunities-clusters",         {},
               count(r->common_partners), partner_unit(r->common_partners), {}};
-    f.sentence = {a + " and " + b + " are not seen working together, yet have " + partners.en + who.en + ".",
-                  a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + partners.de + who.de +
-                      "."};
+    f.sentence = {a + " and " + b + " are not seen working together, yet have " + common.en + ".",
+                  a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + common.de + "."};
     f.caveat = {
         "A missing tie means “not seen in the data”, not “does not exist”: ask both before you invite them.",
         "Eine fehlende Verbindung heißt „in den Daten nicht gesehen“, nicht „gibt es nicht“: vor einer Einladung "
@@ -82,13 +83,13 @@ std::optional<Finding> tech_transfer(const FindingSources& s) {
     const bool source_is_company = s.network.organisations[r.source].kind == ActorKind::company;
     const std::string& company = name(s, source_is_company ? r.source : r.target);
     const std::string& research = name(s, source_is_company ? r.target : r.source);
-    const Sentence partners = common_partners(r.common_partners), who = introducer(s, r);
+    const Sentence common = common_ground(s, r);
     Finding f{"tech_transfer",          "opportunities-transfer",        {},
               count(r.common_partners), partner_unit(r.common_partners), {}};
-    f.sentence = {"Among companies and research, " + company + " and " + research +
-                      " are the likeliest partners who are not seen together: they have " + partners.en + who.en + ".",
-                  "Unter Unternehmen und Forschung liegt ein Kontakt zwischen " + company + " und " + research +
-                      " am nächsten: Sie haben " + partners.de + who.de + "."};
+    f.sentence = {"Of all companies and research organisations not seen working together, " + company + " and " +
+                      research + " are nearest to each other: they have " + common.en + ".",
+                  "Von den Unternehmen und Forschungsstellen, die nach den Daten nicht zusammenarbeiten, sind " +
+                      company + " und " + research + " einander am nächsten: Sie haben " + common.de + "."};
     f.caveat = {
         "The order says how near two organisations are in the network, not whether a meeting will bear fruit.",
         "Die Reihenfolge sagt, wie nah sich zwei Organisationen im Netz sind, nicht, ob ein Treffen Früchte trägt."};
@@ -96,23 +97,31 @@ std::optional<Finding> tech_transfer(const FindingSources& s) {
 }
 
 Sentence rank_caveat(const RankTable& t, NodeId v) {
-    if (t.betweenness_rank_low.empty() || t.betweenness_rank_high.empty())
+    if (t.betweenness_rank.empty() || t.betweenness_rank_low.empty() || t.betweenness_rank_high.empty())
         return {"How stable this rank is was not computed for a network of this size.",
                 "Wie stabil dieser Rang ist, wurde bei einem Netz dieser Größe nicht berechnet."};
-    const auto low = t.betweenness_rank_low[v], high = t.betweenness_rank_high[v];
     return in_both([&](Language l) {
         const bool de = l == Language::de;
-        const std::string a = whole_number(low, l), b = whole_number(high, l);
+        const std::string rank = whole_number(t.betweenness_rank[v], l);
+        const std::string low = whole_number(t.betweenness_rank_low[v], l);
+        const std::string high = whole_number(t.betweenness_rank_high[v], l);
         if (low == high)
-            return de ? "Der Rang ist stabil: Lässt man zufällig ein Zehntel der Angaben weg, bleibt es in 90 % der "
-                        "Versuche bei Rang " +
-                            a + "."
-                      : "The rank is stable: leaving out a tenth of the records at random, it stays rank " + a +
-                            " in 90% of the trials.";
-        return de ? "Lässt man zufällig ein Zehntel der Angaben weg, liegt der Rang in 90 % der Versuche zwischen " +
-                        a + " und " + b + "."
-                  : "Leaving out a tenth of the records at random, the rank lies between " + a + " and " + b +
-                        " in 90% of the trials.";
+            return de ? "Rang " + rank +
+                            " unter allen Organisationen, und der Rang ist stabil: Lässt man zufällig ein "
+                            "Zehntel der Angaben weg, ist es in 90 % der Versuche Rang " +
+                            low + "."
+                      : "Rank " + rank +
+                            " among all organisations, and a stable one: leaving out a tenth of the "
+                            "records at random, it is rank " +
+                            low + " in 90% of the trials.";
+        return de ? "Rang " + rank +
+                        " unter allen Organisationen; lässt man zufällig ein Zehntel der Angaben weg, "
+                        "liegt er in 90 % der Versuche zwischen " +
+                        low + " und " + high + "."
+                  : "Rank " + rank +
+                        " among all organisations; leaving out a tenth of the records at random, it lies "
+                        "between " +
+                        low + " and " + high + " in 90% of the trials.";
     });
 }
 
@@ -129,15 +138,15 @@ std::optional<Finding> broker(const FindingSources& s, bool initiatives_only) {
               rank_caveat(s.ranking, v)};
     const std::string& who = name(s, v);
     if (initiatives_only)
-        f.sentence = {"Among the cluster initiatives, " + who + " connects the most: it lies on " + part.en +
-                          " of the shortest paths between other organisations.",
-                      "Unter den Clusterinitiativen verbindet " + who + " am meisten: " + part.de +
-                          " der kürzesten Wege zwischen anderen Organisationen führen über sie."};
+        f.sentence = {"Among the cluster initiatives, " + who + " connects the most: " + part.en +
+                          " of the shortest paths from partner to partner between other organisations lead through it.",
+                      "Unter den Clusterinitiativen ist " + who + " die stärkste Verbindungsstelle: Über sie führen " +
+                          part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     else
-        f.sentence = {who + " holds the network together more than anyone else: it lies on " + part.en +
-                          " of the shortest paths between other organisations.",
-                      who + " hält das Netz am stärksten zusammen: " + part.de +
-                          " der kürzesten Wege zwischen anderen Organisationen führen darüber."};
+        f.sentence = {"One organisation holds the network together more than any other: " + who + ". " + part.en +
+                          " of the shortest paths from partner to partner between other organisations lead through it.",
+                      "Am stärksten hält diese Organisation das Netz zusammen: " + who + ". Über sie führen " +
+                          part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     return f;
 }
 
@@ -152,8 +161,9 @@ std::optional<Finding> frame(const FindingSources& s) {
               count(alone),
               alone == 1 ? Sentence{"organisation left alone", "Organisation stünde allein da"}
                          : Sentence{"organisations left alone", "Organisationen stünden allein da"},
-              {"This only takes them out of the data; who would step in, no data can tell.",
-               "Gerechnet ist nur das Weglassen in den Daten; wer einspringen würde, können Daten nicht sagen."}};
+              {"They are only left out of the calculation; who would step in for them, the data cannot tell.",
+               "Die Stellen sind nur rechnerisch weggelassen; wer für sie einspringen würde, lässt sich aus den Daten "
+               "nicht ablesen."}};
     f.sentence = in_both([&](Language l) {
         const bool de = l == Language::de;
         const std::string largest = whole_number(w.largest_component, l), of = whole_number(w.organisations, l);
@@ -173,10 +183,10 @@ Sentence certainty_caveat(const CommunityStudy& c) {
         return {"The division comes from a single run; how certain it is was not tested.",
                 "Die Gliederung stammt aus einem einzigen Durchgang; wie sicher sie ist, wurde nicht geprüft."};
     const Sentence sure = share(c.mean_certainty);
-    return {"On average, two members of a community end up together in " + sure.en +
-                " of the runs; the edges are soft.",
-            "Im Mittel landen zwei Mitglieder einer Gemeinschaft in " + sure.de +
-                " der Durchgänge zusammen; die Ränder sind unscharf."};
+    return {"On average, two members of a community end up in the same group in " + sure.en +
+                " of the runs; the boundaries are blurred.",
+            "Im Mittel stehen zwei Mitglieder einer Gemeinschaft in " + sure.de +
+                " der Rechendurchgänge in derselben Gruppe; die Ränder sind unscharf."};
 }
 
 std::optional<Finding> communities(const FindingSources& s) {
@@ -208,7 +218,7 @@ std::optional<Finding> paper(const FindingSources& s) {
         return {};
     const PaperComparison& p = *s.communities.paper;
     const double part = static_cast<double>(p.elsewhere.size()) / static_cast<double>(p.organisations);
-    Finding f{"paper", "paper", {}, share(part), {"sit elsewhere in practice", "sitzen in der Praxis anderswo"}, {}};
+    Finding f{"paper", "paper", {}, share(part), {"sit elsewhere in practice", "stehen in der Praxis anderswo"}, {}};
     f.sentence = in_both([&](Language l) {
         const std::string e = whole_number(p.elsewhere.size(), l), n = whole_number(p.organisations, l);
         return l == Language::de ? "Von " + n + " Organisationen, die genau einem Cluster angehören, " +
@@ -246,7 +256,7 @@ std::optional<Finding> seams(const FindingSources& s) {
         const std::string n = whole_number(k, l);
         if (l == Language::de)
             return k == 1 ? std::string("Eine Organisation ist für einen Teil des Netzes die einzige Brücke zum Rest.")
-                          : n + " Organisationen sind für einen Teil des Netzes die einzige Brücke zum Rest.";
+                          : n + " Organisationen sind jeweils für einen Teil des Netzes die einzige Brücke zum Rest.";
         return k == 1 ? std::string("One organisation is the only bridge between a part of the network and the rest.")
                       : n + " organisations are each the only bridge between a part of the network and the rest.";
     });

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kLongestTitle = 60;
 constexpr std::size_t kThemesNamed = 3;
 constexpr std::size_t kGroupsNamed = 2;
+constexpr double kUsual = 0.9;      ///< from here to as far above 1, pairs count as neither usual nor unusual
+constexpr double kNearlyAll = 0.85; ///< share of all ends of ties from which a place says nothing about a pair
 
 Sentence same(std::string text) {
     return {text, text};
@@ -83,8 +85,7 @@ Sentence mark_of(const RecommendModel& model, const DatedLink& a, const DatedLin
     return {" [" + mark.en + "]", " [" + mark.de + "]"};
 }
 
-Sentence introducers_reason(const RecommendModel& model, const Candidate& candidate, std::size_t common,
-                            const std::vector<IntroducerPhrase>& phrases) {
+Sentence introducers_reason(std::size_t common, const std::vector<IntroducerPhrase>& phrases) {
     const std::string number = std::to_string(phrases.size());
     Sentence head;
     if (common == 1)
@@ -96,33 +97,41 @@ Sentence introducers_reason(const RecommendModel& model, const Candidate& candid
         head = {number + " of " + all.en + " common partners", number + " von " + all.de + " gemeinsamen Partnern"};
     }
     std::vector<Sentence> items;
-    bool sided = false;
-    for (const IntroducerPhrase& phrase : phrases) {
+    for (const IntroducerPhrase& phrase : phrases)
         items.push_back(phrase.text);
-        sided = sided || phrase.sided;
-    }
-    if (sided) { // the names of the two stand once, not with every partner
-        const std::string& a = model.known->organisations[candidate.source].name;
-        const std::string& b = model.known->organisations[candidate.target].name;
-        head = head + Sentence{" (in brackets: with " + a + " / with " + b + ")",
-                               " (in Klammern: mit " + a + " / mit " + b + ")"};
-    }
     return head + same(": ") + enumerated(items);
+}
+
+/// "22- und 13-mal genannt", "in je 3 Projekten": how often the two work on a theme. `first` says what is counted.
+std::string theme_counts(double a, double b, bool projects, bool first, Language language) {
+    const bool de = language == Language::de, same_count = a == b, one = same_count && a == 1;
+    const std::string x = spoken_number(a, 0, language), y = spoken_number(b, 0, language);
+    if (de && projects) {
+        const std::string unit = one ? " Projekt" : " Projekten";
+        const std::string counts =
+            same_count ? "je " + (one ? std::string(first ? "einem" : "1") : x) : x + " und " + y;
+        return first ? "in " + counts + unit : counts;
+    }
+    if (de) {
+        const std::string counts = one ? "je einmal" : same_count ? "je " + x + "-mal" : x + "- und " + y + "-mal";
+        return first ? counts + " genannt" : counts;
+    }
+    const std::string counts = same_count ? x : x + " and " + y;
+    const std::string unit = !first     ? ""
+                             : projects ? (one ? " project" : " projects")
+                                        : (one ? " mention" : " mentions");
+    return counts + unit + (same_count ? " each" : "");
 }
 
 Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
     std::vector<Sentence> items;
     for (std::size_t k = 0; k < std::min(kThemesNamed, row.shared_themes.size()); ++k) {
         const auto& theme = row.shared_themes[k];
-        const std::string a = spoken_number(theme.source_count, 0, Language::en);
-        const std::string b = spoken_number(theme.target_count, 0, Language::en);
-        const std::string what_en = model.counts_are_projects ? " projects" : " mentions";
-        const std::string what_de = model.counts_are_projects ? " Projekte" : " Nennungen";
-        items.push_back({model.known->theme_name(theme.theme, Language::en) + " (" + a + " and " + b +
-                             (k == 0 ? what_en : "") + ")",
-                         model.known->theme_name(theme.theme, Language::de) + " (" +
-                             spoken_number(theme.source_count, 0, Language::de) + " und " +
-                             spoken_number(theme.target_count, 0, Language::de) + (k == 0 ? what_de : "") + ")"});
+        const auto item = [&](Language l) {
+            return model.known->theme_name(theme.theme, l) + " (" +
+                   theme_counts(theme.source_count, theme.target_count, model.counts_are_projects, k == 0, l) + ")";
+        };
+        items.push_back({item(Language::en), item(Language::de)});
     }
     const std::size_t all = row.shared_themes.size();
     if (all > items.size())
@@ -134,43 +143,61 @@ Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
            enumerated(items);
 }
 
-Sentence type_label(const Network& network, const Organisation& o) {
-    return o.kind == ActorKind::custom ? same(network.text(o.type)) : label_of(o.kind);
+/// "company and university", "two companies"; the user's own words for types of their own.
+Sentence type_pair(const Network& network, const Organisation& a, const Organisation& b) {
+    if (a.kind == ActorKind::custom || b.kind == ActorKind::custom) {
+        const auto label = [&](const Organisation& o) {
+            return o.kind == ActorKind::custom ? same(network.text(o.type)) : label_of(o.kind);
+        };
+        const Sentence x = label(a), y = label(b);
+        return x == y ? Sentence{"both: ", "beide: "} + x : x + Sentence{" and ", " und "} + y;
+    }
+    if (a.kind == b.kind)
+        return Sentence{"two ", "zwei "} + label_of(a.kind, 2);
+    return label_of(a.kind) + Sentence{" and ", " und "} + label_of(b.kind);
 }
 
-/// What kind of pair it is: "company/university, Stuttgart/Neckar-Alb"; empty where nothing is known of both.
+/// Whether nearly all ties are among organisations of one place: then being of that place says nothing about a pair.
+/// The expected ties within a place are (its share of all ends of ties)^2 of all ties.
+bool nearly_everybody(const RecommendModel& model, std::uint32_t place) {
+    const auto ties = static_cast<double>(model.view.graph.edge_count());
+    return ties > 0 && model.places.expected(place, place) >= kNearlyAll * kNearlyAll * ties;
+}
+
+/// What kind of pair it is: "company and university, Stuttgart and Neckar-Alb"; empty where nothing is known of both.
 Sentence pair_class(const RecommendModel& model, NodeId i, NodeId j) {
     const Network& network = *model.known;
-    const auto pair = [](const Sentence& a, const Sentence& b, const Sentence& both) {
-        return a == b ? both + a : Sentence{a.en + "/" + b.en, a.de + "/" + b.de};
-    };
     Sentence text;
     const auto none = Affinity::kNoClass;
-    if (model.types.class_of(i) != none && model.types.class_of(j) != none) {
-        const Sentence a = type_label(network, network.organisations[i]);
-        const Sentence b = type_label(network, network.organisations[j]);
-        text = pair(a, b, {"both: ", "beide: "});
-    }
+    if (model.types.class_of(i) != none && model.types.class_of(j) != none)
+        text = type_pair(network, network.organisations[i], network.organisations[j]);
     const std::uint32_t a = model.places.class_of(i);
     const std::uint32_t b = model.places.class_of(j);
-    if (a != none && b != none) {
+    if (a != none && b != none && !(a == b && nearly_everybody(model, a))) {
         const auto name = [&](std::uint32_t place) {
             const std::string& text_of_place = network.text(model.place_names[place]);
             return model.place_column == "country" ? country_name(text_of_place) : same(text_of_place);
         };
-        const Sentence places = pair(name(a), name(b), {"both in ", "beide in "});
+        const Sentence places =
+            a == b ? Sentence{"both in ", "beide in "} + name(a) : name(a) + Sentence{" and ", " und "} + name(b);
         text = text.en.empty() ? places : text + same(", ") + places;
     }
     return text;
 }
 
+/// How usual such pairs are, where that is clearly more or less than expected; less is a reason against.
 Sentence usual_reason(const RecommendModel& model, NodeId i, NodeId j, double affinity) {
     const Sentence pair = pair_class(model, i, j);
+    if (pair.en.empty() || (affinity >= kUsual && affinity <= 2 - kUsual))
+        return {};
     const Sentence times = spoken_number(affinity, affinity < 0.095 ? 2 : 1);
-    const Sentence head{"such pairs (" + pair.en + ") work together ", "solche Paare (" + pair.de + ") arbeiten "};
-    if (times.en == "1.0")
-        return head + Sentence{"about as often as expected", "etwa so oft zusammen wie zu erwarten"};
-    return head + Sentence{times.en + " times as often as expected", times.de + "-mal so oft zusammen wie zu erwarten"};
+    if (affinity > 1)
+        return {"pairs like this (" + pair.en + ") work together " + times.en + " times as often as expected",
+                "Paare wie dieses (" + pair.de + ") arbeiten " + times.de + "-mal so oft zusammen wie zu erwarten"};
+    return {"against it: pairs like this (" + pair.en + ") work together only " + times.en +
+                " times as often as expected",
+            "dagegen spricht: Paare wie dieses (" + pair.de + ") arbeiten nur " + times.de +
+                "-mal so oft zusammen wie zu erwarten"};
 }
 
 Sentence place_reason(const RecommendModel& model, NodeId i, NodeId j, const Recommendation& row) {
@@ -206,13 +233,15 @@ Sentence group_names(const RecommendModel& model, NodeId v) {
 }
 
 Sentence first_reason(const RecommendModel& model, NodeId i, NodeId j) {
-    Sentence what; // clusters and the like have names that say what they are
-    if (model.groups.kind == "region")
+    Sentence what, members; // other groups have names that say what they are
+    if (model.groups.kind == "cluster")
+        members = {", their members included", ", ihre Mitglieder eingeschlossen"};
+    else if (model.groups.kind == "region")
         what = {"the regions ", "den Regionen "};
     else if (model.groups.kind == "country")
         what = {"the countries ", "den Ländern "};
     return Sentence{"would be the first tie between ", "wäre die erste Verbindung zwischen "} + what +
-           group_names(model, i) + Sentence{" and ", " und "} + group_names(model, j);
+           group_names(model, i) + Sentence{" and ", " und "} + group_names(model, j) + members;
 }
 
 } // namespace
@@ -256,10 +285,9 @@ IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, 
     const auto side = tie_side(model, through, with_i);
     if (same_side(side, tie_side(model, through, with_j)))
         if (const auto phrase = both_related(network.text(side->relation), side->outward, name))
-            return {*phrase + both_periods(model, with_i, with_j) + mark, false};
+            return {*phrase + both_periods(model, with_i, with_j) + mark};
     return {same(name + " (") + joint_phrase(model, with_i) + same(" / ") + joint_phrase(model, with_j) + same(")") +
-                mark,
-            true};
+            mark};
 }
 
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
@@ -268,15 +296,19 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
     const NodeId j = candidate.target;
     std::vector<Sentence> reasons;
     if (!introducers.empty())
-        reasons.push_back(introducers_reason(model, candidate, row.common_partners, introducers));
+        reasons.push_back(introducers_reason(row.common_partners, introducers));
     if (!row.shared_themes.empty())
         reasons.push_back(themes_reason(model, row));
-    if (!pair_class(model, i, j).en.empty())
-        reasons.push_back(usual_reason(model, i, j, row.affinity));
+    Sentence usual = usual_reason(model, i, j, row.affinity);
+    const bool against = row.affinity < 1; // stands last, after what speaks for the pair
+    if (!usual.en.empty() && !against)
+        reasons.push_back(usual);
     if (Sentence place = place_reason(model, i, j, row); !place.en.empty())
         reasons.push_back(std::move(place));
     if (row.first_between_groups)
         reasons.push_back(first_reason(model, i, j));
+    if (!usual.en.empty() && against)
+        reasons.push_back(std::move(usual));
     for (Sentence& reason : reasons)
         reason = {without_separator(std::move(reason.en)), without_separator(std::move(reason.de))};
     return reasons;

@@ -11,21 +11,22 @@ namespace clusterbridge {
 Sentence joint_phrase(const RecommendModel& model, const DatedLink& link);
 
 /// Moves records in which both ends stand in the same relation to `through` to the front, where they are as good as the
-/// ones there: "both members of X" says more than two different relations.
+/// ones there: "both are members of X" says more than two different relations.
 void prefer_same_relation(const RecommendModel& model, NodeId through, std::vector<DatedLink>& source,
                           std::vector<DatedLink>& target);
 
 /// One introducer in words.
 struct IntroducerPhrase {
     Sentence text;
-    bool sided = false; ///< the text gives a record with either end, in the order source / target
 };
 
-/// "both members of X", or "X (project 4711, 2016 / membership since 2008)"; marked where a record is not `stated`.
+/// "both are members of X", or "X (project 4711, 2016 / membership since 2008)": its record with the source, then with
+/// the target; marked where a record is not `stated`.
 IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
                                    const DatedLink& with_j);
 
-/// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups.
+/// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups. Pairs that
+/// are clearly rarer than expected get that as a reason against, at the end; about as usual as expected is not said.
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
                                  const std::vector<IntroducerPhrase>& introducers);
 

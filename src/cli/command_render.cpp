@@ -12,6 +12,7 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kSuggestions = 10;
+constexpr std::size_t kShortList = 20;
 
 const std::vector<std::pair<std::string, PictureFormat>> kEndings{{".svg", PictureFormat::svg},
                                                                   {".pdf", PictureFormat::pdf},
@@ -62,12 +63,19 @@ void check_view(const RenderCommand& command, const std::vector<PictureFormat>& 
 
 RecommendationList suggestions_for(const RenderCommand& command, const Network& network, Session& session) {
     RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
-    options.explained = kSuggestions;
+    options.explained = 0; // a picture shows the pairs, not the reasons
     if (*command.view == PictureView::ego) {
+        options.explained = kSuggestions;
         options.for_id = network.organisations[organisation_of(network, command.focus, "--focus")].id;
         options.per_organisation = 0;
+        return recommend(network, options, session.begin("recommend"));
     }
-    return recommend(network, options, session.begin("recommend"));
+    RecommendOptions cross = options, transfer = options;
+    cross.kind = PairKind::cross_cluster;
+    transfer.kind = PairKind::tech_transfer;
+    cross.top = transfer.top = kShortList; // the lists of the report, so that the numbers are the same
+    const auto lists = recommend_lists(network, {options, cross, transfer}, session.begin("recommend"));
+    return overview_suggestions(network, lists[0], lists[1], lists[2]);
 }
 
 void write(const std::vector<DrawnFile>& drawn, const RenderCommand& command, Session& session) {

@@ -90,9 +90,11 @@ std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& compute
     ReviewModel& model = computed.model;
     const Network& network = *model.network;
     const PictureOptions options{command.paper, {{PictureFormat::svg, PictureFormat::pdf}, 200}};
-    const PictureSource overview{network, computed.view, model.communities, model.ranking, model.all};
     if (network.size() == 0)
         return files;
+    const RecommendationList suggestions =
+        overview_suggestions(network, model.all, model.cross_cluster, model.tech_transfer);
+    const PictureSource overview{network, computed.view, model.communities, model.ranking, suggestions};
     add_picture(draw_overview(overview, options, session), "overview",
                 {{},
                  {},

@@ -34,6 +34,48 @@ std::string description_of(const Picture& picture) {
     return picture.suggestions.empty() ? text : text + '.';
 }
 
+bool joins_initiatives(const Network& network, const Recommendation& row) {
+    return network.organisations[row.source].kind == ActorKind::cluster_initiative &&
+           network.organisations[row.target].kind == ActorKind::cluster_initiative;
+}
+
+bool is_transfer(const Recommendation& row) {
+    return row.kind == PairKind::tech_transfer || row.kind == PairKind::both;
+}
+
+/// By which rule the red numbers stand there; empty where there are none.
+Sentence rule_of(const Network& network, const RecommendationList& list) {
+    bool initiatives = false, across = false, transfer = false;
+    for (std::size_t i = 0; i < std::min(list.rows.size(), kMostSuggestions); ++i) {
+        const bool both_initiatives = joins_initiatives(network, list.rows[i]);
+        initiatives = initiatives || both_initiatives;
+        transfer = transfer || (is_transfer(list.rows[i]) && !both_initiatives);
+        across = across || list.rows[i].kind == PairKind::cross_cluster;
+    }
+    if (list.rows.empty())
+        return {};
+    const Sentence known{" The two have partners in common but no tie in the data.",
+                         " Beide haben gemeinsame Partner, aber in den Daten keine Verbindung."};
+    Sentence rule{"Numbers: by how near the two are.", "Nummern: nach der Nähe der beiden."};
+    if (initiatives && transfer && across)
+        rule = {"Numbers: first pairs of cluster initiatives across clusters, then technology transfer, each by score.",
+                "Nummern: zuerst Paare von Clusterinitiativen über Clustergrenzen, dann Technologietransfer, jeweils "
+                "nach Punktzahl."};
+    else if (transfer && across)
+        rule = {"Numbers: first pairs across groups, then technology transfer, each by score.",
+                "Nummern: zuerst Paare über Gruppengrenzen, dann Technologietransfer, jeweils nach Punktzahl."};
+    return {rule.en + known.en, rule.de + known.de};
+}
+
+Sentence title_of(const Network& network, const RecommendationList& list) {
+    if (list.rows.empty())
+        return {"Who works with whom?", "Wer arbeitet mit wem zusammen?"};
+    if (joins_initiatives(network, list.rows.front()))
+        return {"Which cluster initiatives should work together?",
+                "Welche Clusterinitiativen sollten zusammenarbeiten?"};
+    return {"Who should work together?", "Wer sollte zusammenarbeiten?"};
+}
+
 } // namespace
 
 std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Language language) {
@@ -90,10 +132,9 @@ Picture overview_picture(const Network& network, const GraphView& view, const Ra
         suggestion.text_b = picture.nodes[suggestion.b].name;
         picture.suggestions.push_back(std::move(suggestion));
     }
-    picture.title =
-        (picture.suggestions.empty() ? Sentence{"Who works with whom?", "Wer arbeitet mit wem zusammen?"}
-                                     : Sentence{"Who should work together?", "Wer sollte zusammenarbeiten?"})
-            .in(options.language);
+    picture.title = title_of(network, recommendations).in(options.language);
+    if (const std::string rule = rule_of(network, recommendations).in(options.language); !rule.empty())
+        picture.footnotes.push_back(rule);
     picture.subtitle = subtitle_of(network, view, picture.groups.size(), options.language);
     picture.description = description_of(picture);
     return picture;

@@ -8,13 +8,52 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kMostEgos = 10; ///< where no cluster initiative is there to show
+constexpr std::size_t kMostEgos = 10;        ///< where no cluster initiative is there to show
+constexpr std::size_t kInitiativesFirst = 6; ///< of the ten numbers that an A3 sheet has room for
+constexpr std::size_t kTransferNext = 4;
 
 PictureSettings settings(const PictureOptions& options, const Session& session) {
     return {session.language(), options.paper, session.options().seed};
 }
 
+/// Adds up to `most` rows that fit and are not there yet.
+template <class Fits>
+void add_rows(RecommendationList& chosen, const RecommendationList& from, std::size_t most, Fits fits) {
+    for (const Recommendation& row : from.rows) {
+        const bool there = std::any_of(chosen.rows.begin(), chosen.rows.end(), [&](const Recommendation& r) {
+            return r.source == row.source && r.target == row.target;
+        });
+        if (most == 0)
+            return;
+        if (there || !fits(row))
+            continue;
+        chosen.rows.push_back(row);
+        --most;
+    }
+}
+
 } // namespace
+
+RecommendationList overview_suggestions(const Network& network, const RecommendationList& all,
+                                        const RecommendationList& cross_cluster,
+                                        const RecommendationList& tech_transfer) {
+    if (cross_cluster.rows.empty() && tech_transfer.rows.empty())
+        return all;
+    RecommendationList chosen = all;
+    chosen.rows.clear();
+    const auto initiatives = [&](const Recommendation& r) {
+        return network.organisations[r.source].kind == ActorKind::cluster_initiative &&
+               network.organisations[r.target].kind == ActorKind::cluster_initiative;
+    };
+    const auto any = [](const Recommendation&) { return true; };
+    add_rows(chosen, cross_cluster, kInitiativesFirst, initiatives);
+    add_rows(chosen, cross_cluster, kInitiativesFirst - chosen.rows.size(), any);
+    add_rows(chosen, tech_transfer, kTransferNext, any);
+    add_rows(chosen, cross_cluster, cross_cluster.rows.size(), initiatives);
+    add_rows(chosen, cross_cluster, cross_cluster.rows.size(), any);
+    add_rows(chosen, tech_transfer, tech_transfer.rows.size(), any);
+    return chosen;
+}
 
 std::vector<DrawnFile> draw_overview(const PictureSource& s, const PictureOptions& options, Session& session) {
     const RunControl run = session.begin("layout");

@@ -24,6 +24,13 @@ struct PictureOptions {
     DrawOptions draw;
 };
 
+/// What an overview recommends, in the order of its numbers: first the best pairs of cluster initiatives of different
+/// clusters (numbered as in the report), then technology transfer, so that a sheet with few numbers has both; then what
+/// is left of the two lists, cluster initiatives first. Without either list, `all`.
+RecommendationList overview_suggestions(const Network& network, const RecommendationList& all,
+                                        const RecommendationList& cross_cluster,
+                                        const RecommendationList& tech_transfer);
+
 /// The whole network; the suggestions are the first rows of the list.
 std::vector<DrawnFile> draw_overview(const PictureSource& source, const PictureOptions& options, Session& session);
 /// One organisation, its partners, and the suggestions that are about it.

@@ -143,7 +143,13 @@ Network known_before(const Network& network, Date day) {
         if (declared && (!o.founded || make_date(*o.founded, 1, 1) < day))
             keep[node(i)] = 1;
     }
-    return subnetwork(network, keep, ties, participations);
+    Network cut = subnetwork(network, keep, ties, participations);
+    // what later rows say about an organisation is not known yet either
+    std::erase_if(cut.versions,
+                  [&](const OrganisationVersion& version) { return version.from && *version.from >= day; });
+    for (const OrganisationVersion& version : cut.versions)
+        cut.organisations[version.organisation] = version.record;
+    return cut;
 }
 
 Network subnetwork(const Network& network, const NodeColumn<std::uint8_t>& keep, const Flags& keep_ties,
@@ -163,6 +169,11 @@ Network subnetwork(const Network& network, const NodeColumn<std::uint8_t>& keep,
             organisations.push_back(network.organisations[node(i)]);
         }
     cut.organisations = NodeColumn<Organisation>(std::move(organisations));
+    for (OrganisationVersion version : network.versions) {
+        version.organisation = renumbered[version.organisation];
+        if (version.organisation != kNoNode)
+            cut.versions.push_back(std::move(version));
+    }
     for (std::size_t i = 0; i < network.ties.size(); ++i) {
         TieRow row = network.ties[i];
         row.source = renumbered[row.source];

@@ -67,6 +67,13 @@ struct Organisation {
     RowRef row;                                   ///< its declaration; line 0 where it occurs in ties only
 };
 
+/// What an organisation was, from a day on, by what participations say of it.
+struct OrganisationVersion {
+    NodeId organisation{};
+    std::optional<Date> from; ///< none = from undated rows
+    Organisation record;
+};
+
 /// One row of a ties table. Direction is kept (member_of reads source -> target) though the analysed network has none.
 struct TieRow {
     NodeId source{}, target{};
@@ -151,6 +158,9 @@ struct Network {
     SymbolPool symbols;
     ListPool lists;
     Column<NodeId, Organisation> organisations;
+    /// By organisation, then day: only of organisations whose participations say different things over time. The last
+    /// one is the record in `organisations`.
+    std::vector<OrganisationVersion> versions;
     std::vector<TieRow> ties;                  ///< no self-loops
     std::vector<Project> projects;             ///< by id
     std::vector<Participation> participations; ///< by project, then organisation; repeated rows stay

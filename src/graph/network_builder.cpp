@@ -78,19 +78,8 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
         draft.earliest = row.start;
     if (row.end && (!draft.latest || *row.end > *draft.latest))
         draft.latest = row.end;
-    merge_participation_facts(drafts_[position(organisation)], std::move(facts), row.start, row.row);
+    note(drafts_[position(organisation)], std::move(facts), row.start, row.row);
     network_.participations.push_back(row);
-}
-
-void NetworkBuilder::merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start,
-                                               RowRef row) {
-    const bool newer = !draft.latest || start > draft.latest_start ||
-                       (start == draft.latest_start && content_before(*draft.latest, facts));
-    if (newer) {
-        draft.latest = std::make_unique<OrganisationFacts>(std::move(facts));
-        draft.latest_start = start;
-        draft.latest_row = row;
-    }
 }
 
 void NetworkBuilder::merge_project(Project& into, const Project& from) const {
@@ -106,11 +95,6 @@ void NetworkBuilder::merge_project(Project& into, const Project& from) const {
     if (into.themes == ListId{} || (from.themes != ListId{} && texts_of(symbols, lists.get(from.themes)) <
                                                                    texts_of(symbols, lists.get(into.themes))))
         into.themes = from.themes;
-}
-
-bool NetworkBuilder::wants_facts(Handle organisation, std::optional<Date> start) const {
-    const Draft& draft = drafts_[position(organisation)];
-    return !draft.latest || start >= draft.latest_start;
 }
 
 bool NetworkBuilder::declare_project(std::string_view project_id, Project facts) {
@@ -138,50 +122,6 @@ ListId NetworkBuilder::intern_list(const std::vector<std::string>& items) {
     for (const std::string& item : sorted)
         symbols.push_back(intern(item));
     return lists().intern(std::move(symbols));
-}
-
-Organisation NetworkBuilder::finish(std::string id, Draft draft, std::map<std::string, std::size_t>& kept_types) {
-    const RowRef row = draft.facts ? draft.row : draft.latest_row;
-    if (!draft.facts)
-        draft.facts = std::make_unique<OrganisationFacts>();
-    if (draft.latest)
-        fill(*draft.facts, std::move(*draft.latest));
-    OrganisationFacts& facts = *draft.facts;
-    Organisation o;
-    o.id = std::move(id);
-    o.name = facts.name.empty() ? o.id : facts.name;
-    sort_distinct(facts.aliases);
-    o.aliases = std::move(facts.aliases);
-    const auto kind = kind_of(facts.type);
-    o.kind = kind.value_or(ActorKind::custom);
-    o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
-    if (!kind)
-        ++kept_types[facts.type];
-    o.city = intern(facts.city);
-    o.region = intern(facts.region);
-    o.nuts3 = intern(facts.nuts3);
-    o.nuts2 = intern(facts.nuts2.empty() && facts.nuts3.size() >= 4 ? facts.nuts3.substr(0, 4) : facts.nuts2);
-    if (facts.country.empty() && network_.symbols.text(o.nuts2).size() >= 2)
-        facts.country = network_.symbols.text(o.nuts2).substr(0, 2);
-    o.country = intern(facts.country);
-    o.place = facts.place;
-    o.themes = intern_list(facts.themes);
-    o.founded = facts.founded;
-    o.source_key = intern(facts.source_key);
-    std::sort(facts.extra.begin(), facts.extra.end());
-    for (const auto& [header, value] : facts.extra)
-        if (!value.empty())
-            o.extra.emplace_back(intern(header), intern(value));
-    o.row = row;
-    return o;
-}
-
-/// A type is spelt the same thousands of times; reading it is slow.
-std::optional<ActorKind> NetworkBuilder::kind_of(const std::string& type) {
-    const auto [at, added] = kinds_.try_emplace(type);
-    if (added)
-        at->second = parse_actor_kind(type);
-    return at->second;
 }
 
 std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
@@ -318,7 +258,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     std::map<std::string, std::size_t> kept_types;
     for (std::size_t k = 0; k < order.size(); ++k) {
         node_of[order[k]] = node(k);
-        organisations.push_back(finish(ids_.text(order[k]), std::move(drafts_[order[k]]), kept_types));
+        finish_organisation(node(k), ids_.text(order[k]), std::move(drafts_[order[k]]), organisations, kept_types);
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
     place_ties(node_of);

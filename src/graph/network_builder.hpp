@@ -35,9 +35,6 @@ class NetworkBuilder {
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
     void add_tie(Handle source, Handle target, TieRow row);
-    /// Whether a participation that starts then could still say something new about the organisation: rows that start
-    /// earlier than one already seen need not bring facts.
-    bool wants_facts(Handle organisation, std::optional<Date> start) const;
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
@@ -59,13 +56,19 @@ class NetworkBuilder {
     Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning);
 
   private:
+    /// A participation says something about its organisation, from its start on.
+    struct Saying {
+        std::optional<Date> start;
+        std::uint32_t said = 0; ///< index into Draft::said
+        RowRef row;
+    };
     /// Small, for most organisations of a ties table are nothing but an id.
     struct Draft {
-        std::unique_ptr<OrganisationFacts> facts;  ///< as declared
-        std::unique_ptr<OrganisationFacts> latest; ///< from participations
-        RowRef row, mention, latest_row;
-        std::optional<Date> latest_start;
-        bool in_ties_only() const { return !facts && !latest; }
+        std::unique_ptr<OrganisationFacts> facts; ///< as declared
+        std::vector<OrganisationFacts> said;      ///< by participations, distinct
+        std::vector<Saying> sayings;
+        RowRef row, mention;
+        bool in_ties_only() const { return !facts && sayings.empty(); }
     };
     struct ProjectDraft {
         Project project;
@@ -75,8 +78,11 @@ class NetworkBuilder {
     };
 
     std::uint32_t project(std::string_view id);
-    void merge_participation_facts(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
-    Organisation finish(std::string id, Draft draft, std::map<std::string, std::size_t>& kept_types);
+    static void note(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
+    static void sort_sayings(Draft& draft);
+    Organisation finish(const std::string& id, const Draft& draft, const Saying* saying);
+    void finish_organisation(NodeId place, const std::string& id, Draft draft, std::vector<Organisation>& into,
+                             std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
     void compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;

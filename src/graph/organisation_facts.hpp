@@ -19,6 +19,7 @@ struct OrganisationFacts {
     std::optional<int> founded;
     std::string source_key;
     std::vector<std::pair<std::string, std::string>> extra;
+    friend bool operator==(const OrganisationFacts&, const OrganisationFacts&) = default;
 };
 
 /// Adds what `from` says where `into` says nothing; aliases and themes of both count.

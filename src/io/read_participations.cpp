@@ -66,15 +66,13 @@ void read_participations(const NumberedTable& table, ReadContext& context) {
         row.role = values.symbol(role_at);
         const auto handle = builder.organisation(organisation, row.row);
         OrganisationFacts facts;
-        if (builder.wants_facts(handle, row.start)) {
-            facts.name = values.text(name_at);
-            facts.type = values.text(type_at);
-            facts.country = values.text(country_at);
-            facts.city = values.text(city_at);
-            facts.region = values.text(region_at);
-            facts.extra = values.extra();
-            place_nuts(facts, values.text(nuts_at));
-        }
+        facts.name = values.text(name_at);
+        facts.type = values.text(type_at);
+        facts.country = values.text(country_at);
+        facts.city = values.text(city_at);
+        facts.region = values.text(region_at);
+        facts.extra = values.extra();
+        place_nuts(facts, values.text(nuts_at));
         builder.add_participation(project, handle, row, std::move(facts),
                                   topics.read(project, values.rows()[topic_at]));
     }

@@ -33,6 +33,10 @@ struct PageFrame {
 PageFrame set_page(Scene& scene, const Picture& picture, const PaperStyle& paper, const Legend& legend,
                    const std::vector<std::string>& notes);
 
+inline Sentence sentence(const char* en, const char* de) {
+    return {en, de};
+}
+
 /// "1.172" in German, "1,172" in English.
 std::string count_text(std::size_t count, Language language);
 

@@ -63,6 +63,10 @@ Crowd crowd_under(const Box& box, std::size_t own, const std::vector<Body>& bodi
 // right, left, above, below before the slanted ones
 constexpr std::array<double, 16> kDirectionCost{0, 6, 8, 6, 4, 6, 8, 5, 2, 5, 8, 6, 4, 6, 8, 6};
 
+double ring_distance(int ring) {
+    return ring < 2 ? 4.0 * ring : 9.0 * (ring - 1);
+}
+
 std::optional<PlacedLabel> best_place(const LabelWish& wish, const std::vector<Body>& bodies,
                                       const std::vector<Box>& taken, const Box& area, const PlacingOptions& options) {
     const auto& body = bodies[wish.body];
@@ -70,9 +74,8 @@ std::optional<PlacedLabel> best_place(const LabelWish& wish, const std::vector<B
     double best_cost = std::numeric_limits<double>::infinity();
     const int rings = wish.must ? 7 : 2;
     for (int ring = 0; ring < rings; ++ring) {
-        const double distance = ring < 2 ? 4.0 * ring : 9.0 * (ring - 1);
         for (std::size_t k = 0; k < 16; ++k) {
-            const Box box = beside(body, wish, std::numbers::pi / 8 * static_cast<double>(k), distance);
+            const Box box = beside(body, wish, std::numbers::pi / 8 * static_cast<double>(k), ring_distance(ring));
             if (!box.within(area) || !free_of(box, taken, options.gap))
                 continue;
             const Crowd crowd = crowd_under(box, wish.body, bodies);
@@ -91,6 +94,23 @@ std::optional<PlacedLabel> best_place(const LabelWish& wish, const std::vector<B
 }
 
 } // namespace
+
+std::vector<LabelPlace> free_places(const LabelWish& wish, const std::vector<Body>& bodies,
+                                    const std::vector<Box>& taken, const Box& area, double gap) {
+    std::vector<LabelPlace> places;
+    const int rings = wish.must ? 7 : 2;
+    for (int ring = 0; ring < rings; ++ring)
+        for (std::size_t k = 0; k < 16; ++k) {
+            const Box box =
+                beside(bodies[wish.body], wish, std::numbers::pi / 8 * static_cast<double>(k), ring_distance(ring));
+            if (!box.within(area) || !free_of(box, taken, gap))
+                continue;
+            const Crowd crowd = crowd_under(box, wish.body, bodies);
+            if (crowd.covered <= 0)
+                places.push_back({{box, ring >= 2}, kDirectionCost[k] + 14 * ring + 6 * crowd.nearness});
+        }
+    return places;
+}
 
 std::vector<std::optional<PlacedLabel>> place_labels(const std::vector<LabelWish>& wishes,
                                                      const std::vector<Body>& bodies, const std::vector<Box>& taken,
@@ -134,6 +154,55 @@ GroupShape shape_of(std::uint32_t group, const std::vector<Body>& bodies) {
     return shape;
 }
 
+/// Whose land a place is: the group of the nearest node within reach, on a grid of small squares.
+class Land {
+  public:
+    Land(const std::vector<Body>& bodies, const Box& area, double reach)
+        : area_(area), columns_(cells(area.width())), rows_(cells(area.height())), owner_(columns_ * rows_, kNoGroup) {
+        std::vector<double> nearest(owner_.size(), reach);
+        for (const auto& body : bodies)
+            each_cell({body.at.x - reach, body.at.y - reach, body.at.x + reach, body.at.y + reach},
+                      [&](std::size_t cell, Point middle) {
+                          const double d = std::hypot(middle.x - body.at.x, middle.y - body.at.y);
+                          if (d >= nearest[cell])
+                              return;
+                          nearest[cell] = d;
+                          owner_[cell] = body.group;
+                      });
+    }
+    /// Which part of the box lies on land of another group.
+    double foreign_share(const Box& box, std::uint32_t group) const {
+        std::size_t all = 0, foreign = 0;
+        each_cell(box, [&](std::size_t cell, Point) {
+            ++all;
+            foreign += owner_[cell] != group && owner_[cell] != kNoGroup ? std::size_t{1} : std::size_t{0};
+        });
+        return all == 0 ? 0 : static_cast<double>(foreign) / static_cast<double>(all);
+    }
+
+  private:
+    static constexpr double kCell = 3;
+    static std::size_t cells(double length) {
+        return static_cast<std::size_t>(std::max(1.0, std::ceil(length / kCell)));
+    }
+    static std::size_t cell_at(double offset, std::size_t count) {
+        return static_cast<std::size_t>(std::clamp(offset / kCell, 0.0, static_cast<double>(count - 1)));
+    }
+    template <class F> void each_cell(const Box& box, F f) const {
+        const std::size_t right = cell_at(box.right - area_.left, columns_);
+        const std::size_t bottom = cell_at(box.bottom - area_.top, rows_);
+        for (std::size_t y = cell_at(box.top - area_.top, rows_); y <= bottom; ++y)
+            for (std::size_t x = cell_at(box.left - area_.left, columns_); x <= right; ++x)
+                f(y * columns_ + x, Point{area_.left + (static_cast<double>(x) + 0.5) * kCell,
+                                          area_.top + (static_cast<double>(y) + 0.5) * kCell});
+    }
+    Box area_;
+    std::size_t columns_ = 1, rows_ = 1;
+    std::vector<std::uint32_t> owner_;
+};
+
+constexpr double kForeignLand = 260; ///< a title wholly on another's land is read as the other's
+
 struct TitleCost {
     double value = 0;
     bool covers = false;
@@ -170,6 +239,9 @@ std::vector<std::optional<Box>> place_titles(const std::vector<TitleWish>& wishe
                                              const PlacingOptions& options) {
     std::vector<std::optional<Box>> placed;
     std::vector<Box> boxes = taken;
+    std::optional<Land> land;
+    if (options.reach > 0)
+        land.emplace(bodies, area, options.reach);
     for (const auto& wish : wishes) {
         const GroupShape shape = shape_of(wish.group, bodies);
         std::optional<Box> best;
@@ -181,7 +253,9 @@ std::vector<std::optional<Box>> place_titles(const std::vector<TitleWish>& wishe
                 const Box box{x - wish.width / 2, y - wish.height / 2, x + wish.width / 2, y + wish.height / 2};
                 if (!box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
-                const TitleCost cost = title_cost(box, wish.group, shape, bodies);
+                TitleCost cost = title_cost(box, wish.group, shape, bodies);
+                if (land && cost.value < best_cost)
+                    cost.value += kForeignLand * land->foreign_share(box, wish.group);
                 if ((options.hard && cost.covers) || cost.value >= best_cost)
                     continue;
                 best_cost = cost.value;

@@ -22,6 +22,7 @@ struct PlacedLabel {
 struct PlacingOptions {
     bool hard = true; ///< drop rather than overlap; else covered nodes only cost (they will be pushed away)
     double gap = 1.2; ///< between texts
+    double reach = 0; ///< titles keep off what lies nearer than this to nodes of another group
 };
 
 /// Places wishes in order, each at the cheapest of its places (16 directions, two distances; up to seven for `must`).
@@ -29,6 +30,15 @@ struct PlacingOptions {
 std::vector<std::optional<PlacedLabel>> place_labels(const std::vector<LabelWish>& wishes,
                                                      const std::vector<Body>& bodies, const std::vector<Box>& taken,
                                                      const Box& area, const PlacingOptions& options);
+
+struct LabelPlace {
+    PlacedLabel label;
+    double cost = 0;
+};
+
+/// Every place beside its body where a label covers no body and touches no box of `taken`, nearer ones first.
+std::vector<LabelPlace> free_places(const LabelWish& wish, const std::vector<Body>& bodies,
+                                    const std::vector<Box>& taken, const Box& area, double gap);
 
 struct TitleWish {
     std::uint32_t group = 0;

@@ -11,6 +11,7 @@
 namespace clusterbridge {
 
 inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFFU;
+inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 struct LayoutGraph {
     std::size_t nodes = 0;

@@ -76,15 +76,19 @@ Markup RecordIndex::sentence(const Page& page, const RowRef& row) const {
     const Markup at{"<span class=\"place\">" + escape_html(place) + "</span>"};
     Markup said;
     Symbol source{};
+    bool unseen = false; // the "source" of such a row only says that there is none
     if (const auto tie = ties_.find(row); tie != ties_.end()) {
         said = tie_sentence(page, page.network.ties[tie->second]);
         source = page.network.ties[tie->second].source_key;
+        unseen = equal_ignoring_ascii_case(page.network.text(page.network.ties[tie->second].confidence), "memory");
     } else if (const auto part = participations_.find(row); part != participations_.end()) {
         said = participation_sentence(page, page.network.participations[part->second]);
     } else {
         return at;
     }
-    if (const Markup from = source_in_words(page, source); !from.html.empty())
+    if (unseen)
+        said.html += ": " + escape_html(page.say("memory"));
+    else if (const Markup from = source_in_words(page, source); !from.html.empty())
         said.html += ": " + from.html;
     return {said.html + (place.empty() ? "" : ", " + at.html)};
 }

@@ -1,5 +1,6 @@
 #include "report/page.hpp"
 
+#include "analysis/recommend_words.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string Page::place_of(NodeId v) const {
     const Organisation& o = network.organisations[v];
     const std::string &city = network.text(o.city), &region = network.text(o.region),
                       &country = network.text(o.country);
-    const std::string& wider = region.empty() ? country : region;
+    const std::string wider = region.empty() ? country_name(country).in(language) : region;
     if (city.empty() || wider.empty() || city == wider)
         return city.empty() ? wider : city;
     return city + " (" + wider + ")";
@@ -96,7 +97,7 @@ void Page::paragraph(const Markup& text, std::string_view css) {
 }
 
 void Page::table(std::string_view caption, const std::vector<ColumnHead>& columns,
-                 const std::vector<std::vector<Markup>>& rows, std::string_view css) {
+                 const std::vector<std::vector<Markup>>& rows, std::string_view css, std::size_t heading_column) {
     // a scrolling box must be reachable by keyboard, and then needs a name
     html.line().open("div",
                      {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", std::string(caption)}});
@@ -109,7 +110,7 @@ void Page::table(std::string_view caption, const std::vector<ColumnHead>& column
         html.line().open("tr");
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string side = columns[i].number ? "n" : "t";
-            if (i == 0)
+            if (i == heading_column)
                 html.element("th", row[i], {{"scope", "row"}, {"class", side}});
             else
                 html.element("td", row[i], {{"class", side}, {"data-label", columns[i].text}});

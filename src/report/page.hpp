@@ -58,9 +58,9 @@ class Page {
     void heading3(std::string_view key, std::string_view id = {});
     void paragraph(std::string_view text, std::string_view css = {});
     void paragraph(const Markup& text, std::string_view css = {});
-    /// A table in a box that scrolls sideways where it is too wide; the first column heads its row.
+    /// A table in a box that scrolls sideways where it is too wide; `heading_column` heads its row.
     void table(std::string_view caption, const std::vector<ColumnHead>& columns,
-               const std::vector<std::vector<Markup>>& rows, std::string_view css = {});
+               const std::vector<std::vector<Markup>>& rows, std::string_view css = {}, std::size_t heading_column = 0);
 
     /// By number of partners, then id: who is best connected.
     bool better_connected(NodeId a, NodeId b) const;

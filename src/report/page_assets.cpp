@@ -38,28 +38,30 @@ caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--band);border-bottom:2px solid var(--soft)}tbody th{font-weight:600}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
-td ul{margin:0;padding-left:1.1rem}td li{margin:0 0 .15rem}
-table.pairs td:nth-child(5){min-width:20rem}table.pairs td:nth-child(2),table.pairs td:nth-child(3){min-width:11rem}
+td ul{margin:0;padding-left:1.1rem}td li,td p{margin:0 0 .15rem;max-width:none}
+table.pairs th:nth-child(2){width:27%;min-width:13rem}table.pairs td:nth-child(3){min-width:22rem}.who{display:block}.who .aside{font-size:.85em}.joint{margin:.2rem 0;font-style:italic}
 details{margin-top:.3rem}summary{cursor:pointer;color:var(--link)}details ul{margin-top:.3rem;padding-left:1.1rem}
 .place{font-family:ui-monospace,monospace;font-size:.85em;color:var(--soft);overflow-wrap:anywhere}
 code{font-size:.88em;overflow-wrap:anywhere}.formula{font-family:Cambria,"DejaVu Serif",serif;background:var(--band);padding:.4rem .8rem}
 figure{margin:1rem 0}figure svg{display:block;width:100%;height:auto;background:#fff;border:1px solid var(--line)}figcaption{font-size:.92rem;padding:.4rem 0}
-.columns{columns:16rem;padding-left:1.2rem}
+.enlarge{margin:0 0 .4rem}.canvas{overflow:auto}.enlarge:has(:checked)+.canvas svg{width:220%}
+.columns{columns:18rem;column-gap:2rem;padding-left:1.2rem}.columns li{break-inside:avoid}
 .orgs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr));gap:1rem;margin:1rem 0}
 .org{border:1px solid var(--line);border-radius:4px;padding:.2rem 1rem .8rem;overflow-wrap:anywhere}.org h3{margin:.6rem 0 .1rem;font-size:1.02rem}.org p{margin:0 0 .4rem}
 .org:target{border:2px solid var(--mark);background:var(--band)}
 dl{margin:0;display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.15rem .8rem;font-size:.9rem}dt{color:var(--soft);max-width:11rem}dd{margin:0}
 dl.made{gap:.3rem 1.2rem}.print-only{display:none}footer{margin-top:3rem;color:var(--soft);font-size:.9rem}
 @media(max-width:40rem){.findings li{grid-template-columns:1fr;gap:.3rem}nav ol{columns:1}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@page wide{size:A4 landscape}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--band:#f2f2f2;--link:#000;--mark:#8f3d00}
-body{font-size:9.5pt;line-height:1.4}.page{max-width:none;padding:0}.bar,.skip,.orgs,nav{display:none!important}.print-only{display:block}
+body{font-size:9.5pt;line-height:1.4}.page{max-width:none;padding:0}.bar,.skip,.orgs,nav,.screen-only,.enlarge{display:none!important}.print-only{display:block}
 a{text-decoration:none}h1{font-size:20pt}h2{font-size:14pt;margin-top:8mm}h3{font-size:11pt}h2,h3,caption{break-after:avoid}
-.table{overflow:visible}table{font-size:7.8pt;table-layout:auto}thead{display:table-header-group}tr,.findings li,figure{break-inside:avoid}
-th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs td:nth-child(n){min-width:0}table.pairs td:nth-child(5){width:40%}.n{white-space:normal}
+.table{overflow:visible}table{font-size:8.2pt;table-layout:auto}thead{display:table-header-group}tr,.findings li,figure{break-inside:avoid}
+th,td{padding:.8mm 1.4mm;overflow-wrap:break-word}table.pairs th:nth-child(n),table.pairs td:nth-child(n){min-width:0}table.pairs th:nth-child(2){width:26%}table.pairs th:nth-child(3){width:57%}.n{white-space:normal}
 .findings li{grid-template-columns:32mm 1fr;-webkit-print-color-adjust:exact;print-color-adjust:exact}.figure strong{font-size:15pt}
-p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}figure svg{max-height:235mm}details:not([open]){display:none}
+p,li,dd,.sentence,.findings .aside{max-width:none}p{orphans:3;widows:3}#picture{page:wide}#picture h2{margin-top:0}figure{margin:0}figure svg{width:100%!important;max-height:145mm;border:0}.canvas{overflow:hidden}details:not([open]){display:none}
 }
 )css";
 

@@ -10,18 +10,37 @@ constexpr std::array kPhrases = {
     Phrase{
         "intro_opportunities",
         "These pairs are not seen working together, but have partners in common who could introduce them. The order "
-        "follows the likelihood score: the more and the closer the common partners, the more the two work on the same "
-        "themes, and the more usual such pairs are, the higher it is. It puts pairs in order; it is no probability. "
-        "Impact is a figure of its own: by how much the whole network would move closer together if the two were in "
-        "touch. A likely contact need not have a large impact, and the other way round.",
+        "follows the likelihood score: it is higher the more and the closer the common partners are, the more the two "
+        "work on the same themes, and the more usual such pairs are. It puts pairs in order; it is no probability. "
+        "Impact is a figure of its own: by how much the whole network would move closer together if the two worked "
+        "with each other. A likely contact need not have a large impact, and the other way round.",
         "Diese Paare arbeiten nach den Daten nicht zusammen, haben aber gemeinsame Partner, die sie bekannt machen "
-        "könnten. Die Reihenfolge folgt dem Punktwert: Er steigt mit Zahl und Nähe der gemeinsamen Partner, mit der "
-        "Arbeit an denselben Themen und damit, wie üblich solche Paare sind. Er ordnet die Paare; eine "
-        "Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene Zahl: um wie viel das ganze Netz näher "
-        "zusammenrücken würde, wenn die beiden in Kontakt kämen. Ein naheliegender Kontakt muss keine große Wirkung "
-        "haben und umgekehrt."},
+        "könnten. Die Reihenfolge folgt dem Punktwert: Er ist umso höher, je mehr gemeinsame Partner die beiden haben "
+        "und je enger diese mit ihnen verbunden sind, je mehr die beiden an denselben Themen arbeiten und je üblicher "
+        "solche Paare sind. Er ordnet die Paare; eine Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene "
+        "Zahl: um wie viel das ganze Netz näher zusammenrücken würde, wenn die beiden zusammenarbeiteten. Ein "
+        "naheliegender Kontakt muss keine große Wirkung haben und umgekehrt."},
+    Phrase{
+        "intro_reasons",
+        "How to read the reasons: round brackets behind a common partner hold its tie to the first organisation, then "
+        "that to the second. Behind a theme stands in how many records (ties or projects) of the first and of the "
+        "second it is named. “As often as expected” compares with what the number of partners alone would give. A note "
+        "in square brackets, such as [inferred] or [no document], marks a partner whose tie no source states. "
+        "Distances are as the crow flies.",
+        "So sind die Gründe zu lesen: In runden Klammern steht hinter einem gemeinsamen Partner erst seine Verbindung "
+        "zur ersten, dann die zur zweiten Organisation. Hinter einem Thema steht, in wie vielen Angaben (Verbindungen "
+        "oder Projekten) es bei der ersten und bei der zweiten genannt ist. „Wie zu erwarten“ vergleicht mit dem, was "
+        "sich allein aus der Zahl der Partner ergäbe. Ein Zusatz in eckigen Klammern wie [abgeleitet] oder [ohne "
+        "Beleg] heißt: Diese Verbindung steht so in keiner Quelle. Entfernungen sind Luftlinie."},
     Phrase{"as_of", "All records that begin before {date} count, and all without a date.",
            "Es zählen alle Angaben, die vor dem {date} beginnen, und alle ohne Datum."},
+    Phrase{"as_of_last",
+           "The day of reference is {date}, the day after the last start date in the data: so everything recorded "
+           "counts, and how recent a tie is, is measured up to that day.",
+           "Stichtag ist der {date}, der Tag nach dem spätesten Anfangsdatum in den Daten: So zählt alles, was erfasst "
+           "ist, und wie frisch eine Verbindung ist, bemisst sich bis zu diesem Tag."},
+    Phrase{"for_all", "The following holds for all pairs of this table and is therefore said only here: {reason}.",
+           "Für alle Paare dieser Tabelle gilt und steht darum nur hier: {reason}."},
     Phrase{"impact_sampled",
            "For a network of this size, the impact was estimated from a fixed sample of organisations.",
            "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},
@@ -45,21 +64,30 @@ constexpr std::array kPhrases = {
            "Danach Mitglieder verschiedener Cluster: Kontakte, die die Initiativen für sie anbahnen könnten."},
     Phrase{
         "intro_brokers",
-        "An organisation connects when others reach each other through it. The share says on how many of the shortest "
-        "paths between two other organisations it lies. The rank is given with a 90% interval: {trials} times, a tenth "
+        "An organisation connects when others reach each other through it. A shortest path is the chain from partner "
+        "to "
+        "partner with the fewest stops between two organisations; the share says how many of these paths lead through "
+        "this one (betweenness). The rank among all organisations is given with a 90% interval: {trials} times, a "
+        "tenth "
         "of the records was left out at random; in 90% of these trials the rank lay within the interval. A wide "
         "interval means: do not rely on the exact place.",
-        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der Anteil sagt, auf wie vielen der "
-        "kürzesten Wege zwischen zwei anderen Organisationen sie liegt. Zum Rang gehört ein 90-%-Bereich: "
+        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der kürzeste Weg zwischen zwei "
+        "Organisationen ist die Kette von Partner zu Partner mit den wenigsten Zwischenstationen; der Anteil sagt, wie "
+        "viele dieser Wege über die genannte Organisation führen (Betweenness). Zum Rang unter allen Organisationen "
+        "gehört ein 90-%-Bereich: "
         "{trials}-mal wurde zufällig ein Zehntel der Angaben weggelassen; in 90 % dieser Versuche lag der Rang in dem "
-        "Bereich. Ein breiter Bereich heißt: auf den genauen Platz ist kein Verlass."},
+        "Bereich. Ist er breit, so ist auf den genauen Platz kein Verlass."},
     Phrase{
         "intro_brokers_plain",
-        "An organisation connects when others reach each other through it. The share says on how many of the shortest "
-        "paths between two other organisations it lies. How stable the ranks are was not computed for a network of "
+        "An organisation connects when others reach each other through it. A shortest path is the chain from partner "
+        "to "
+        "partner with the fewest stops between two organisations; the share says how many of these paths lead through "
+        "this one (betweenness). How stable the ranks are was not computed for a network of "
         "this size.",
-        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der Anteil sagt, auf wie vielen der "
-        "kürzesten Wege zwischen zwei anderen Organisationen sie liegt. Wie stabil die Ränge sind, wurde bei einem "
+        "Eine Organisation verbindet, wenn andere einander über sie erreichen. Der kürzeste Weg zwischen zwei "
+        "Organisationen ist die Kette von Partner zu Partner mit den wenigsten Zwischenstationen; der Anteil sagt, wie "
+        "viele dieser Wege über die genannte Organisation führen (Betweenness). Wie stabil die Ränge sind, wurde bei "
+        "einem "
         "Netz dieser Größe nicht berechnet."},
     Phrase{"sampled_betweenness", "The shares are estimates with an error of at most {error} (sampling).",
            "Die Anteile sind geschätzt, mit einem Fehler von höchstens {error} (Stichprobe)."},
@@ -91,7 +119,7 @@ constexpr std::array kPhrases = {
         "gleich wie sie sich nennen. Gefunden wurden sie allein aus den Verbindungen; die Namen kommen aus dem, was "
         "sie "
         "jeweils auszeichnet. Sicherheit ist der Anteil von {runs} unabhängigen Durchgängen, in denen zwei Mitglieder "
-        "zusammen landen."},
+        "in derselben Gruppe stehen."},
     Phrase{
         "verdict_none",
         "Set against chance: networks rewired at random, with the same number of partners for each organisation, "
@@ -143,11 +171,14 @@ constexpr std::array kPhrases = {
            "{n} Organisationen haben keine Verbindungen und gehören zu keiner Gemeinschaft."},
     Phrase{
         "paper_text",
-        "Of all clusters with members ({clusters}), {n} organisations belong to exactly one. Their membership on paper "
-        "agrees {words} with the communities in practice (adjusted Rand index {ari}, where 0 is what chance gives and "
+        "Clusters with members in the data: {clusters}. Organisations in exactly one of them: {n}. Their cluster "
+        "on paper and their community in practice agree {words} (adjusted Rand index {ari}, where 0 is what chance "
+        "gives and "
         "1 full agreement; normalised mutual information {nmi}, which is high as soon as there are many small groups).",
-        "Von allen Clustern mit Mitgliedern ({clusters}) gehören {n} Organisationen genau einem an. Zugehörigkeit auf "
-        "dem Papier und Gemeinschaft in der Praxis stimmen {words} überein (bereinigter Rand-Index {ari}, wobei 0 dem "
+        "Cluster mit Mitgliedern in den Daten: {clusters}. Genau einem davon gehören {n} Organisationen an. Ihr "
+        "Cluster auf "
+        "dem Papier und ihre Gemeinschaft in der Praxis stimmen {words} überein (bereinigter Rand-Index {ari}, wobei 0 "
+        "dem "
         "Zufall entspricht und 1 voller Übereinstimmung; normierte Transinformation {nmi}, die schon hoch ausfällt, "
         "sobald es viele kleine Gruppen gibt)."},
     Phrase{
@@ -155,7 +186,7 @@ constexpr std::array kPhrases = {
         "Die Daten nennen keine Cluster mit Mitgliedern; die Gemeinschaften lassen sich daher mit nichts vergleichen."},
     Phrase{"elsewhere_none", "None of them sits elsewhere than most of its cluster.",
            "Keine von ihnen steht anderswo als der größte Teil ihres Clusters."},
-    Phrase{"elsewhere_more", "{n} of {all} are shown; in {file} each organisation has its community.",
+    Phrase{"elsewhere_more", "{n} of {all} are shown; {file} gives the community of every organisation.",
            "Gezeigt sind {n} von {all}; in {file} steht zu jeder Organisation ihre Gemeinschaft."},
     Phrase{"elsewhere_hint",
            "Sitting elsewhere is no fault: it often marks the organisations that could carry ideas from one side to "
@@ -169,19 +200,20 @@ constexpr std::array kPhrases = {
         "without them:",
         "Fördergeber und staatliche Stellen halten die meisten regionalen Netze zusammen. Deshalb hier das Netz ohne "
         "sie:"},
-    Phrase{"frame_text",
-           "Organisations: {m} instead of {n}; ties: {left} instead of {ties}. Connected parts: {parts} instead of "
-           "{before}; the largest part holds {share} of the organisations ({largest}) instead of {share_before} "
-           "({largest_before}).",
-           "Organisationen: {m} statt {n}; Verbindungen: {left} statt {ties}. Zusammenhängende Teile: {parts} statt "
-           "{before}; der größte Teil umfasst {share} der Organisationen ({largest}) statt {share_before} "
-           "({largest_before})."},
+    Phrase{
+        "frame_text",
+        "{m} of {n} organisations and {left} of {ties} ties would remain. Number of connected parts: {parts} instead "
+        "of {before}. The largest part would hold {largest} organisations ({share}) instead of {largest_before} "
+        "({share_before}).",
+        "Es blieben {m} von {n} Organisationen und {left} von {ties} Verbindungen. Zahl der zusammenhängenden Teile: "
+        "{parts} statt {before}. Zum größten Teil gehörten {largest} Organisationen ({share}) statt "
+        "{largest_before} ({share_before})."},
     Phrase{"frame_alone_none", "No organisation has ties to such bodies only.",
            "Keine Organisation ist nur mit solchen Stellen verbunden."},
     Phrase{"frame_alone_one", "One organisation would be left alone, because it is tied to such bodies only: {list}.",
-           "Eine Organisation stünde allein, weil sie nur mit solchen Stellen verbunden ist: {list}."},
+           "Eine Organisation stünde allein da, weil sie nur mit solchen Stellen verbunden ist: {list}."},
     Phrase{"frame_alone_many", "{n} organisations would be left alone, because they are tied to such bodies only.",
-           "{n} Organisationen stünden allein, weil sie nur mit solchen Stellen verbunden sind."},
+           "{n} Organisationen stünden allein da, weil sie nur mit solchen Stellen verbunden sind."},
     Phrase{"frame_alone_list", "Show the {n} organisations", "Die {n} Organisationen zeigen"},
     Phrase{"frame_none", "The data have no public bodies or programmes, so nothing changes without them.",
            "Die Daten enthalten keine öffentlichen Stellen und keine Programme; ohne sie ändert sich also nichts."},

@@ -90,14 +90,16 @@ constexpr std::array kPhrases = {
     Phrase{"m_score_h", "Who should meet (likelihood score)", "Wer sich treffen sollte (Punktwert)"},
     Phrase{
         "m_score",
-        "Only pairs with a common partner are considered. R adds up the common partners: one counts more if its ties "
+        "Only pairs with at least one common partner are considered. R adds up the common partners: one counts more if "
+        "its ties "
         "with "
         "both are recent and if it has few other ones. G compares what the two work on. C says how usual ties between "
         "such "
         "places and types are. In tests on European research projects, this formula put pairs that later did work "
         "together "
         "well ahead of chance; whether it does so here was not tested on these data.",
-        "Betrachtet werden nur Paare mit einem gemeinsamen Partner. R zählt die gemeinsamen Partner zusammen: Einer "
+        "Betrachtet werden nur Paare mit mindestens einem gemeinsamen Partner. R zählt die gemeinsamen Partner "
+        "zusammen: Einer "
         "zählt "
         "mehr, wenn seine Verbindungen zu beiden frisch sind und er wenige andere hat. G vergleicht, woran die beiden "
         "arbeiten. C sagt, wie üblich Verbindungen zwischen solchen Orten und Typen sind. In Versuchen mit "

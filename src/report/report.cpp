@@ -44,7 +44,7 @@ void write_search(Page& page) {
                              {"data-one", std::string(page.say("search_one"))},
                              {"data-many", page.say("search_many", {{"n", "#"}})},
                              {"data-more", page.say("search_more", {{"n", "#"}})},
-                             {"data-partners", std::string(page.say("partners"))}});
+                             {"data-partners", std::string(page.say("partner_count"))}});
     html.element("label", page.say("search"), {{"for", "search"}});
     html.lone("input", {{"type", "search"},
                         {"id", "search"},

@@ -22,6 +22,8 @@ Markup rank_cell(const Page& page, NodeId v, std::size_t place) {
     const std::string rank = page.number(t.betweenness_rank.empty() ? place : t.betweenness_rank[v]);
     if (t.betweenness_rank_low.empty() || t.betweenness_rank_high.empty())
         return escaped(rank);
+    if (t.betweenness_rank_low[v] == t.betweenness_rank_high[v])
+        return escaped(page.say("interval_stable", {{"rank", rank}}));
     return escaped(page.say("interval", {{"rank", rank},
                                          {"low", page.number(t.betweenness_rank_low[v])},
                                          {"high", page.number(t.betweenness_rank_high[v])}}));

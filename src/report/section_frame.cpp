@@ -1,6 +1,8 @@
 #include "report/page.hpp"
 #include "report/svg_inline.hpp"
 
+#include "base/unicode.hpp"
+
 #include <algorithm>
 
 namespace clusterbridge {
@@ -51,8 +53,18 @@ void write_figure(Page& page, const ReviewModel::Figure& figure) {
     Html& html = page.html;
     const std::string text = picture_text(page);
     html.line().open("figure", {{"class", "wide"}});
-    html.raw(inline_svg(figure.svg, "overview", text)).line();
-    html.open("figcaption").text(figure.caption.in(page.language)).text(" ");
+    // a tick box and style do the enlarging, so that it works without scripts
+    html.open("p", {{"class", "enlarge"}}).lone("input", {{"type", "checkbox"}, {"id", "enlarge"}}).text(" ");
+    html.element("label", page.say("enlarge"), {{"for", "enlarge"}}).close("p").line();
+    html.open("div", {{"class", "canvas"},
+                      {"role", "region"},
+                      {"tabindex", "0"},
+                      {"aria-label", std::string(page.say("picture_region"))}});
+    html.raw(inline_svg(figure.svg, "overview", text)).close("div").line();
+    std::string caption = figure.caption.in(page.language);
+    if (!caption.empty() && std::string_view(".!?").find(caption.back()) == std::string_view::npos)
+        caption += '.';
+    html.open("figcaption").text(caption).text(" ");
     html.raw(page.markup("picture_hint", {{"link", page.file(figure.path)}})).close("figcaption").close("figure");
     page.paragraph(text, "aside");
 }
@@ -92,17 +104,23 @@ void write_pictures(Page& page) {
         page.paragraph(page.say("no_picture"));
     else
         write_figure(page, *overview);
-    std::vector<Markup> links;
+    std::vector<std::pair<std::string, const ReviewModel::Figure*>> egos;
     for (const ReviewModel::Figure& f : figures)
         if (!f.focus.empty()) {
             const NodeId v = page.network.find(f.focus);
-            const std::string name = v == kNoNode ? f.focus : page.network.organisations[v].name;
-            links.push_back({"<li><a href=\"" + escape_html(f.path) + "\">" + escape_html(name) + "</a></li>"});
+            egos.emplace_back(v == kNoNode ? f.focus : page.network.organisations[v].name, &f);
         }
+    const Collation collation(page.language);
+    std::stable_sort(egos.begin(), egos.end(),
+                     [&](const auto& a, const auto& b) { return collation.less(a.first, b.first); });
+    std::vector<Markup> links;
+    for (const auto& [name, f] : egos)
+        links.push_back({"<li><a href=\"" + escape_html(f->path) + "\">" + escape_html(name) + "</a></li>"});
     if (!links.empty()) {
+        page.html.line().open("div", {{"class", "screen-only"}});
         page.heading3("h_egos");
         page.paragraph(page.say("egos_intro"));
-        page.html.line().element("ul", joined(links, ""), {{"class", "columns"}});
+        page.html.line().element("ul", joined(links, ""), {{"class", "columns"}}).close("div");
     }
     page.end_section();
 }

@@ -56,10 +56,10 @@ void write_made(Page& page) {
     Html& html = page.html;
     html.line().open("dl", {{"class", "made"}});
     term(html, page.say("version"), escaped("clusterbridge " + m.version));
-    term(html, page.say("command"), Markup{"<code>" + escape_html(m.command) + "</code>"});
+    term(html, page.say("command"), Markup{"<code>clusterbridge " + escape_html(m.command) + "</code>"});
     std::vector<Markup> options;
     for (const auto& [name, value] : m.options)
-        options.push_back({"<code>" + escape_html(value.empty() ? name : name + " " + value) + "</code>"});
+        options.push_back({"<code>" + escape_html("--" + (value.empty() ? name : name + " " + value)) + "</code>"});
     term(html, page.say("options"), options.empty() ? escaped(page.say("no_options")) : joined(options, ", "));
     term(html, page.say("seed"), escaped(std::to_string(m.seed)));
     html.close("dl");

@@ -1,10 +1,12 @@
 #include "report/evidence.hpp"
 #include "report/page.hpp"
 
+#include "graph/filter.hpp"
 #include "graph/groups.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace clusterbridge {
 namespace {
@@ -37,31 +39,54 @@ struct Tables {
             return {};
         const std::size_t all = labels.size();
         labels.resize(std::min<std::size_t>(all, 3));
-        std::string text = labels.front();
+        std::string text = page.model.cross_cluster.group_by == "cluster"
+                               ? std::string(page.say("in_cluster")) + " " + labels.front()
+                               : labels.front();
         for (std::size_t i = 1; i < labels.size(); ++i)
             text += ", " + labels[i];
         if (all > labels.size())
             text += " " + page.say("and_more", {{"n", page.number(all - labels.size())}});
-        return {"<span class=\"aside\">" + escape_html(text) + "</span>"};
+        return {" <span class=\"aside\">" + escape_html(text) + "</span>"};
     }
 
+    /// Name, type, groups.
     Markup end(NodeId v) const {
         const Markup group = group_line(v);
-        return {page.organisation(v).html + "<span class=\"aside\">" + escape_html(page.kind_label(v)) + "</span>" +
+        return {page.organisation(v).html + " <span class=\"aside\">" + escape_html(page.kind_label(v)) + "</span>" +
                 group.html};
     }
 
-    Markup introducers(const Recommendation& r) const {
-        if (r.strongest.empty())
-            return r.broker == kNoNode ? Markup{} : page.organisation(r.broker);
-        std::vector<Markup> names;
-        for (const Introducer& i : r.strongest) {
-            Markup one = page.organisation(i.organisation);
-            if (!i.stated)
-                one.html += " <span class=\"aside\">(" + escape_html(page.say("unproven")) + ")</span>";
-            names.push_back({"<li>" + one.html + "</li>"});
+    Markup pair(const Recommendation& r) const {
+        return {"<span class=\"who\">" + end(r.source).html + "</span> <span class=\"aside joint\">" +
+                escape_html(page.say("second_side")) + "</span> <span class=\"who\">" + end(r.target).html + "</span>"};
+    }
+
+    /// A reason with the introducers it names as links. Longer names first, so that none is found inside another.
+    Markup with_links(std::string_view text, const Recommendation& r) const {
+        std::vector<NodeId> who;
+        for (const Introducer& i : r.strongest)
+            who.push_back(i.organisation);
+        std::sort(who.begin(), who.end(), [&](NodeId a, NodeId b) {
+            return page.network.organisations[a].name.size() > page.network.organisations[b].name.size();
+        });
+        std::map<std::size_t, std::pair<std::size_t, NodeId>> at; // where a name stands, how long it is, whose it is
+        for (const NodeId v : who) {
+            const std::string& name = page.network.organisations[v].name;
+            const std::size_t found = name.empty() ? std::string_view::npos : text.find(name);
+            const bool inside = std::any_of(at.begin(), at.end(), [&](const auto& other) {
+                return found < other.first + other.second.first && other.first < found + name.size();
+            });
+            if (found != std::string_view::npos && !inside)
+                at.emplace(found, std::pair{name.size(), v});
         }
-        return {"<ul>" + joined(names, "").html + "</ul>"};
+        Markup out;
+        std::size_t done = 0;
+        for (const auto& [start, whose] : at) {
+            out.html += escape_html(text.substr(done, start - done)) + page.organisation(whose.second).html;
+            done = start + whose.first;
+        }
+        out.html += escape_html(text.substr(done));
+        return out;
     }
 
     Markup proof(const Recommendation& r) const {
@@ -85,10 +110,24 @@ struct Tables {
         return {h.take()};
     }
 
-    Markup reasons(const Recommendation& r) const {
+    /// Reasons that all pairs of a table share, in the order of the first.
+    static std::vector<Sentence> shared_reasons(const std::vector<const Recommendation*>& pairs) {
+        std::vector<Sentence> shared;
+        if (pairs.size() < 3)
+            return shared;
+        for (const Sentence& reason : pairs.front()->reasons)
+            if (std::all_of(pairs.begin(), pairs.end(), [&](const Recommendation* r) {
+                    return std::find(r->reasons.begin(), r->reasons.end(), reason) != r->reasons.end();
+                }))
+                shared.push_back(reason);
+        return shared;
+    }
+
+    Markup reasons(const Recommendation& r, const std::vector<Sentence>& said_before) const {
         std::vector<Markup> items;
         for (const Sentence& s : r.reasons)
-            items.push_back({"<li>" + escape_html(s.in(page.language)) + "</li>"});
+            if (std::find(said_before.begin(), said_before.end(), s) == said_before.end())
+                items.push_back({"<li>" + with_links(s.in(page.language), r).html + "</li>"});
         return {(items.empty() ? "" : "<ul>" + joined(items, "").html + "</ul>") + proof(r).html};
     }
 
@@ -106,27 +145,27 @@ struct Tables {
         return escaped("+" + size + sign);
     }
 
-    /// The pairs as a table; `first_is_company` puts the company into the first column.
-    void write(std::string_view caption, const std::vector<const Recommendation*>& pairs, bool company_first) const {
+    void write(std::string_view caption, const std::vector<const Recommendation*>& all) const {
+        const std::vector<const Recommendation*> pairs(
+            all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kShown)));
+        const std::vector<Sentence> said = shared_reasons(pairs);
+        for (const Sentence& reason : said)
+            page.paragraph(page.say("for_all", {{"reason", in_quotes(reason.in(page.language), page.language)}}));
         std::vector<std::vector<Markup>> rows;
-        for (std::size_t i = 0; i < std::min(pairs.size(), kShown); ++i) {
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
             const Recommendation& r = *pairs[i];
-            const bool turn = company_first && page.network.organisations[r.source].kind != ActorKind::company;
-            rows.push_back({escaped(page.number(i + 1)), end(turn ? r.target : r.source),
-                            end(turn ? r.source : r.target), introducers(r), reasons(r), escaped(score(r)), impact(r)});
+            rows.push_back({escaped(page.number(i + 1)), pair(r), reasons(r, said), escaped(score(r)), impact(r)});
         }
         page.table(caption,
                    {{std::string(page.say("rank")), true},
-                    {std::string(page.say(company_first ? "company" : "first_side")), false},
-                    {std::string(page.say(company_first ? "institute" : "second_side")), false},
-                    {std::string(page.say("who_introduces")), false},
+                    {std::string(page.say("pair")), false},
                     {std::string(page.say("why")), false},
                     {std::string(page.say("score")), true},
                     {std::string(page.say("impact")), true}},
-                   rows, "pairs");
-        if (pairs.size() > kShown)
+                   rows, "pairs", 1);
+        if (all.size() > kShown)
             page.paragraph(page.markup("only_shown", {{"n", escaped(page.number(kShown))},
-                                                      {"all", escaped(page.number(pairs.size()))},
+                                                      {"all", escaped(page.number(all.size()))},
                                                       {"command", Markup{"<code>clusterbridge recommend</code>"}}}),
                            "aside");
     }
@@ -152,12 +191,12 @@ void write_across(const Tables& tables) {
     }
     if (!initiatives.empty()) {
         page.paragraph(page.say("initiatives_lead"));
-        tables.write(page.say("c_initiatives_pairs"), initiatives, false);
+        tables.write(page.say("c_initiatives_pairs"), initiatives);
     }
     if (!members.empty()) {
         if (!initiatives.empty())
             page.paragraph(page.say("members_lead"));
-        tables.write(page.say("c_clusters"), members, false);
+        tables.write(page.say("c_clusters"), members);
     }
     notes(page, list);
 }
@@ -171,7 +210,7 @@ void write_transfer(const Tables& tables) {
     std::vector<const Recommendation*> pairs;
     for (const Recommendation& r : list.rows)
         pairs.push_back(&r);
-    tables.write(page.say("c_transfer"), pairs, true);
+    tables.write(page.say("c_transfer"), pairs);
     if (list.notes != page.model.cross_cluster.notes || page.model.cross_cluster.rows.empty())
         notes(page, list);
 }
@@ -183,8 +222,10 @@ void write_opportunities(Page& page) {
     page.paragraph(page.say("intro_opportunities"));
     const ReviewModel& m = page.model;
     const auto as_of = m.tech_transfer.as_of ? m.tech_transfer.as_of : m.cross_cluster.as_of;
+    page.paragraph(page.say("intro_reasons"));
     if (as_of)
-        page.paragraph(page.say("as_of", {{"date", long_date(*as_of, page.language)}}));
+        page.paragraph(page.say(*as_of == day_after_last_start(page.network) ? "as_of_last" : "as_of",
+                                {{"date", long_date(*as_of, page.language)}}));
     if (m.cross_cluster.impact_sampled || m.tech_transfer.impact_sampled)
         page.paragraph(page.say("impact_sampled"));
     const RecordIndex records(page.network);

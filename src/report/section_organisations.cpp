@@ -88,10 +88,8 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
     }
     std::string degree = page.number(page.graph.degree(v));
     if (!m.ranking.betweenness_rank.empty() && page.graph.degree(v) > 1 && m.ranking.betweenness[v] > 0)
-        degree += page.language == Language::de
-                      ? "; Rang " + page.number(m.ranking.betweenness_rank[v]) + " der Vermittlung"
-                      : "; rank " + page.number(m.ranking.betweenness_rank[v]) + " in connecting others";
-    term(html, page.say("partners"), escaped(degree));
+        degree = page.say("connecting_rank", {{"n", degree}, {"rank", page.number(m.ranking.betweenness_rank[v])}});
+    term(html, page.say("partner_count"), escaped(degree));
     if (page.has_communities())
         term(html, page.say("community"), page.community(m.communities.partition.of[v]));
     for (const auto& [relation, others] : partners)

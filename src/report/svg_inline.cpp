@@ -1,6 +1,7 @@
 #include "report/svg_inline.hpp"
 
 #include <array>
+#include <set>
 #include <string>
 
 namespace clusterbridge {
@@ -42,6 +43,25 @@ std::string with_prefixed_ids(std::string_view svg, std::string_view prefix) {
     return out;
 }
 
+/// Fonts that the picture brings along would serve the page as well, with only the letters the picture needs. So their
+/// families get a name of their own.
+std::string with_own_fonts(std::string svg, std::string_view prefix) {
+    constexpr std::string_view kFace = "@font-face{font-family:\"";
+    std::set<std::string> families;
+    for (std::size_t at = svg.find(kFace); at != std::string::npos; at = svg.find(kFace, at + 1)) {
+        const std::size_t from = at + kFace.size();
+        families.insert(svg.substr(from, svg.find('"', from) - from));
+    }
+    for (const std::string& family : families) {
+        const std::string own = std::string(prefix) + ' ' + family;
+        for (const std::string before : {"@font-face{font-family:\"", "font-family=\"", "font-family=\"'"})
+            for (std::size_t at = svg.find(before + family); at != std::string::npos;
+                 at = svg.find(before + family, at + own.size()))
+                svg.replace(at + before.size(), family.size(), own);
+    }
+    return svg;
+}
+
 } // namespace
 
 Markup inline_svg(std::string_view svg, std::string_view prefix, std::string_view text) {
@@ -58,7 +78,7 @@ Markup inline_svg(std::string_view svg, std::string_view prefix, std::string_vie
     tag += " role=\"img\" aria-label=\"" + escape_html(text) + "\"";
     const auto close = svg.rfind("</svg>");
     const std::string_view body = svg.substr(end, close == std::string_view::npos ? close : close + 6 - end);
-    return {with_prefixed_ids(tag, prefix) + with_prefixed_ids(body, prefix)};
+    return {with_own_fonts(with_prefixed_ids(tag, prefix) + with_prefixed_ids(body, prefix), prefix)};
 }
 
 } // namespace clusterbridge

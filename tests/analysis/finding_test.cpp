@@ -56,8 +56,8 @@ TEST(Findings, PutAPairOfInitiativesBeforeAPairOfMembers) {
     const Finding* f = find(all, "cross_cluster");
     ASSERT_NE(f, nullptr);
     EXPECT_EQ(f->sentence.de,
-              "x und y arbeiten nach den Daten nicht zusammen, haben aber einen gemeinsamen Partner; amt "
-              "kennt beide und könnte sie zusammenbringen.");
+              "x und y arbeiten nach den Daten nicht zusammen, haben aber einen gemeinsamen Partner, der sie "
+              "zusammenbringen könnte: amt.");
     EXPECT_EQ(f->figure.de, "1");
     EXPECT_EQ(f->unit.de, "gemeinsamer Partner");
     EXPECT_THAT(f->caveat.de, HasSubstr("nicht gesehen"));
@@ -71,18 +71,21 @@ TEST(Findings, NameTheCompanyFirstWhicheverEndItIs) {
     const auto a = find(s.findings(), "tech_transfer")->sentence;
     s.transfer.rows = {swapped};
     EXPECT_EQ(a, find(s.findings(), "tech_transfer")->sentence);
-    EXPECT_THAT(a.de, HasSubstr("zwischen firma und uni"));
+    EXPECT_THAT(a.de, HasSubstr("sind firma und uni einander am nächsten"));
 }
 
 TEST(Findings, GiveTheRankOfABrokerWithItsInterval) {
     Story s;
     s.ranking.betweenness = NodeColumn<double>(std::vector<double>{0.5, 0, 0, 0.25, 0.25});
+    s.ranking.betweenness_rank = NodeColumn<std::uint32_t>(std::vector<std::uint32_t>{1, 4, 4, 2, 2});
     s.ranking.betweenness_rank_low = NodeColumn<std::uint32_t>(std::vector<std::uint32_t>{1, 4, 4, 2, 2});
     s.ranking.betweenness_rank_high = NodeColumn<std::uint32_t>(std::vector<std::uint32_t>{3, 5, 5, 3, 2});
     const auto all = s.findings();
     EXPECT_EQ(find(all, "broker")->figure.de, "50\xC2\xA0%");
-    EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("90 % der Versuche zwischen 1 und 3"));
-    EXPECT_THAT(find(all, "initiative")->sentence.de, HasSubstr("Unter den Clusterinitiativen verbindet x am meisten"));
+    EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("Rang 1 unter allen Organisationen; lässt man"));
+    EXPECT_THAT(find(all, "broker")->caveat.de, HasSubstr("in 90 % der Versuche zwischen 1 und 3"));
+    EXPECT_THAT(find(all, "initiative")->sentence.de,
+                HasSubstr("Unter den Clusterinitiativen ist x die stärkste Verbindungsstelle"));
 }
 
 TEST(Findings, SayThatCommunitiesAreNoStrongerThanChance) {

@@ -92,20 +92,22 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     const Recommendation& row = pair(n, list, "firm", "uni");
     EXPECT_THAT(
         spoken(row, Language::de),
-        ElementsAre("2 gemeinsame Partner (in Klammern: mit Firma / mit Hochschule): beide beteiligt an Bündnis (seit "
+        ElementsAre("2 gemeinsame Partner: beide sind beteiligt an Bündnis (seit "
                     "2012 und seit 2014) und Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
-                    "gemeinsames Thema: Künstliche Intelligenz (1 und 1 Nennungen)",
-                    "solche Paare (Unternehmen/Hochschule, Stuttgart/Neckar-Alb) arbeiten 0,8-mal so oft zusammen wie "
-                    "zu erwarten",
-                    "30 km voneinander entfernt", "wäre die erste Verbindung zwischen Cluster A und Cluster B"));
+                    "gemeinsames Thema: Künstliche Intelligenz (je einmal genannt)", "30 km voneinander entfernt",
+                    "wäre die erste Verbindung zwischen Cluster A und Cluster B, ihre Mitglieder eingeschlossen",
+                    "dagegen spricht: Paare wie dieses (Unternehmen und Hochschule, Stuttgart und Neckar-Alb) arbeiten "
+                    "nur 0,8-mal so oft zusammen wie zu erwarten"));
     EXPECT_THAT(
         spoken(row, Language::en),
         ElementsAre(
-            "2 common partners (in brackets: with Firma / with Hochschule): both take part in Bündnis (since 2012 and "
+            "2 common partners: both take part in "
+            "Bündnis (since 2012 and "
             "since 2014) and Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
-            "shared theme: Artificial intelligence (1 and 1 mentions)",
-            "such pairs (company/university, Stuttgart/Neckar-Alb) work together 0.8 times as often as expected",
-            "30 km apart", "would be the first tie between Cluster A and Cluster B"));
+            "shared theme: Artificial intelligence (1 mention each)", "30 km apart",
+            "would be the first tie between Cluster A and Cluster B, their members included",
+            "against it: pairs like this (company and university, Stuttgart and Neckar-Alb) work together only 0.8 "
+            "times as often as expected"));
     EXPECT_TRUE(row.first_between_groups);
     EXPECT_EQ(row.kind, PairKind::both);
     ASSERT_EQ(row.strongest.size(), 2U);
@@ -136,7 +138,7 @@ TEST(RecommendReasons, RestOnStatedRowsWhereThereAreAny) {
     const Network n = l.build();
     const auto list = recommend(n);
     const Recommendation& row = pair(n, list, "a", "b");
-    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von h (2001–2010 und seit 2020)");
+    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von h (2001–2010 und seit 2020)");
     EXPECT_THAT(row.evidence, ElementsAre("edges.csv:3", "edges.csv:4"));
     EXPECT_THAT(pair(n, list, "b", "c").reasons.at(0).de, HasSubstr("[ohne Angabe zum Beleg]"));
 }
@@ -144,7 +146,7 @@ TEST(RecommendReasons, RestOnStatedRowsWhereThereAreAny) {
 TEST(RecommendReasons, WithoutAColumnOfConfidencesNothingIsMarked) {
     const Network n = network_of("a>h member_of\nb>h member_of");
     const auto list = recommend(n);
-    EXPECT_EQ(list.rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von h");
+    EXPECT_EQ(list.rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von h");
     EXPECT_TRUE(list.rows.at(0).strongest.at(0).stated);
 }
 
@@ -161,11 +163,11 @@ TEST(RecommendReasons, NameTheThreeStrongestOfManyAndTheLastProject) {
     ASSERT_EQ(row.strongest.size(), 3U);
     EXPECT_EQ(row.broker, row.strongest[0].organisation);
     EXPECT_EQ(n.organisations[row.broker].id, "z7");
-    EXPECT_EQ(row.reasons[0].de, "3 von 8 gemeinsamen Partnern (in Klammern: mit a / mit b): z7 (Projekt p7, 2015 / "
+    EXPECT_EQ(row.reasons[0].de, "3 von 8 gemeinsamen Partnern: z7 (Projekt p7, 2015 / "
                                  "Projekt q7, 2017), z6 (Projekt p6, 2015 / Projekt q6, 2016) und z5 (Projekt p5, "
                                  "2015 / Projekt q5, 2015)");
     EXPECT_THAT(row.reasons[0].en, HasSubstr("z7 (project p7, 2015 / project q7, 2017)"));
-    EXPECT_THAT(row.reasons[1].de, HasSubstr("3 von 8 gemeinsamen Themen: t0 (1 und 1 Projekte)"));
+    EXPECT_THAT(row.reasons[1].de, HasSubstr("3 von 8 gemeinsamen Themen: t0 (in je einem Projekt)"));
     EXPECT_THAT(row.evidence, ElementsAre("literal.csv:15", "literal.csv:16", "literal.csv:13", "literal.csv:14",
                                           "literal.csv:11", "literal.csv:12"));
 }
@@ -190,7 +192,7 @@ TEST(RecommendReasons, SeparatorsInNamesDoNotSplitThem) {
     l.tie("a", "h", "member_of");
     l.tie("b", "h", "member_of");
     const Network n = l.build();
-    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide Mitglied von Huber, Söhne");
+    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von Huber, Söhne");
 }
 
 TEST(RecommendReasons, PlacesSayRegionTownOrDistance) {
@@ -211,6 +213,44 @@ TEST(RecommendReasons, PlacesSayRegionTownOrDistance) {
     const Recommendation& unknown = pair(n, list, "a", "c");
     EXPECT_FALSE(unknown.distance_km);
     EXPECT_THAT(spoken(unknown, Language::en), testing::Contains("both in the region Ulm"));
+}
+
+TEST(RecommendReasons, RarePairsAreAReasonAgainstAndAPlaceOfNearlyAllIsNotNamed) {
+    Landscape l;
+    for (const char* id : {"a", "b", "c", "d", "e", "f"})
+        l.organisation(id, "company", "", "Ulm");
+    l.organisation("h", "university", "", "Ulm");
+    for (const char* id : {"a", "b", "c", "d", "e", "f"})
+        l.tie(id, "h", "x");
+    const Network n = l.build();
+    const auto list = recommend(n);
+    const Recommendation& row = pair(n, list, "a", "b");
+    ASSERT_LT(row.affinity, 0.9);
+    EXPECT_THAT(row.reasons.back().de,
+                testing::StartsWith("dagegen spricht: Paare wie dieses (zwei Unternehmen) arbeiten nur 0,"));
+    EXPECT_THAT(row.reasons.back().en, HasSubstr("against it: pairs like this (two companies) work together only 0."));
+}
+
+TEST(RecommendReasons, UsualPairsSpeakForThePairAndOrdinaryOnesAreNotMentioned) {
+    Landscape l;
+    for (int k = 0; k < 8; ++k) {
+        const std::string i = std::to_string(k);
+        l.organisation("c" + i, "company", "", "");
+        l.organisation("u" + i, "university", "", "");
+    }
+    for (int k = 0; k < 8; ++k)
+        for (const int step : {0, 1, 3})
+            l.tie("c" + std::to_string(k), "u" + std::to_string((k + step) % 8), "x");
+    l.organisation("o", "company", "", "");
+    l.tie("c0", "o", "x");
+    l.tie("u2", "o", "x");
+    const Network n = l.build();
+    const auto list = recommend(n);
+    EXPECT_THAT(spoken(pair(n, list, "c0", "u2"), Language::de),
+                testing::Contains(HasSubstr("Paare wie dieses (Unternehmen und Hochschule) arbeiten 1,")));
+    const Network ordinary = network_of("a>h x\nb>h x");
+    for (const Sentence& reason : recommend(ordinary).rows.at(0).reasons)
+        EXPECT_THAT(reason.de, Not(HasSubstr("Paare wie dieses")));
 }
 
 TEST(RecommendReasons, DistanceIsThatOfTheSphere) {
@@ -241,7 +281,7 @@ TEST(RecommendWords, CountriesHaveNames) {
 TEST(RecommendWords, AForeignRelationKeepsItsWord) {
     EXPECT_EQ(relation_noun("mentors_well").de, "„mentors well“");
     EXPECT_FALSE(both_related("mentors_well", true, "X"));
-    EXPECT_EQ(both_related("funds", false, "X")->de, "beide gefördert von X");
+    EXPECT_EQ(both_related("funds", false, "X")->de, "beide werden gefördert von X");
 }
 
 } // namespace

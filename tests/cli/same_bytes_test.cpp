@@ -1,9 +1,9 @@
+#include "base/random.hpp"
 #include "support/process.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
-#include <random>
 
 /// Same input, same bytes: whatever the threads, the order of rows, the folder's name and the run.
 namespace clusterbridge {
@@ -35,9 +35,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 /// The lines of a table in another order, below its header.
 void shuffle_rows(const std::string& from, const std::string& to, std::uint32_t seed) {
     std::vector<std::string> lines = lines_of(read_text(from));
-    std::mt19937 chance(seed); // its numbers are fixed by the standard, std::shuffle is not
+    Random chance(seed, 0);
     for (std::size_t i = lines.size() - 1; i > 1; --i)
-        std::swap(lines[i], lines[1 + chance() % i]);
+        std::swap(lines[i], lines[1 + static_cast<std::size_t>(chance.below(i))]);
     std::string shuffled;
     for (const std::string& line : lines)
         shuffled += line;
@@ -50,12 +50,12 @@ void write_projects(const std::string& folder) {
                                             "fraese", "inst-l", "inst-p", "uni-a",    "uni-s"};
     std::string rows = "project_id,org_id,role\n";
     std::string projects = "project_id,title,start_date,topic\n";
-    std::mt19937 chance(7);
+    Random chance(7, 0);
     for (int p = 0; p < 25; ++p) {
         const std::string id = "p" + std::to_string(p);
         projects += id + ",Project " + id + "," + std::to_string(2010 + p % 9) + "-03-01,photonics\n";
-        for (std::uint32_t k = 0; k < 2 + chance() % 4; ++k)
-            rows += id + "," + partners[chance() % partners.size()] + ",participant\n";
+        for (std::uint64_t k = 0; k < 2 + chance.below(4); ++k)
+            rows += id + "," + partners[chance.below(partners.size())] + ",participant\n";
     }
     write_text(folder + "/participations.csv", rows);
     write_text(folder + "/projects.csv", projects);

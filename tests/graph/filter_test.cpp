@@ -1,4 +1,5 @@
 #include "graph/filter.hpp"
+#include "graph/network_builder.hpp"
 
 #include "support/graphs.hpp"
 
@@ -125,6 +126,41 @@ TEST(KnownBefore, ALateJoinerOfAnEarlierProjectCountsForTheDefaultDay) {
     n.files[0].kind = TableKind::participations; // so that no table declares b
     EXPECT_EQ(iso(day_after_last_start(n).value()), "2013-05-02");
     EXPECT_EQ(left(known_before(n, make_date(2012, 1, 1))), "a|p:a");
+}
+
+/// An organisation that CORDIS calls a company in 2014 and again in 2018, and a research institute in between.
+Network changing_network(int last_year) {
+    NetworkBuilder builder;
+    Diagnostics diagnostics;
+    const auto file = builder.add_file({.name = "participations.csv", .kind = TableKind::participations});
+    const std::pair<int, const char*> rows[] = {{2018, "PRC"}, {2014, "PRC"}, {2016, "REC"}, {2015, "PRC"}};
+    std::uint64_t line = 1;
+    for (const auto& [year, type] : rows) {
+        ++line;
+        if (year > last_year)
+            continue;
+        Participation row;
+        row.start = make_date(year, 1, 1);
+        row.row = {file, line};
+        OrganisationFacts facts;
+        facts.type = type;
+        facts.name = std::string("Name of ") + type;
+        builder.add_participation("p" + std::to_string(year), builder.organisation("a"), row, facts, {});
+    }
+    return builder.build(diagnostics);
+}
+
+TEST(KnownBefore, WhatLaterRowsSayOfAnOrganisationIsNotKnownYet) {
+    const Network all = changing_network(2018);
+    EXPECT_EQ(all.organisations[node(0)].kind, ActorKind::company);
+    for (const int year : {2014, 2015, 2016, 2017}) {
+        const Network cut = known_before(all, make_date(year, 12, 31));
+        const Network alone = changing_network(year);
+        ASSERT_EQ(cut.size(), 1U);
+        EXPECT_EQ(cut.organisations[node(0)].kind, alone.organisations[node(0)].kind) << year;
+        EXPECT_EQ(cut.organisations[node(0)].name, alone.organisations[node(0)].name) << year;
+    }
+    EXPECT_EQ(known_before(all, make_date(2016, 6, 1)).organisations[node(0)].kind, ActorKind::research_institute);
 }
 
 TEST(KnownBefore, WithoutDatesThereIsNoLastDay) {

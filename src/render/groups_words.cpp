@@ -1,0 +1,59 @@
+#include "render/groups_parts.hpp"
+
+#include "render/style.hpp"
+
+namespace clusterbridge {
+
+std::vector<std::string> notes_of(const Circles& o) {
+    const auto& p = o.picture;
+    const Language language = p.language;
+    std::vector<std::string> notes = p.footnotes;
+    const auto count = [&](std::size_t n) { return count_text(n, language); };
+    std::string text = Sentence{"Each circle is a community; its number counts its organisations.",
+                                "Jeder Kreis ist eine Gemeinschaft; die Zahl nennt ihre Organisationen."}
+                           .in(language);
+    if (o.left_out > 0)
+        text += Sentence{" Not drawn: " + count(o.left_out) + " smaller communities with " + count(o.left_out_members) +
+                             " organisations together.",
+                         " Nicht gezeichnet: " + count(o.left_out) + " kleinere Gemeinschaften mit zusammen " +
+                             count(o.left_out_members) + " Organisationen."}
+                    .in(language);
+    if (o.ungrouped > 0)
+        text += Sentence{" In no community: " + count(o.ungrouped) + '.',
+                         " In keiner Gemeinschaft: " + count(o.ungrouped) + '.'}
+                    .in(language);
+    notes.push_back(text);
+    if (o.shown.size() < o.ties.size())
+        notes.push_back(
+            Sentence{"Drawn are " + count(o.shown.size()) + " of " + count(o.ties.size()) +
+                         " connections: the strongest of every community, then the strongest of all.",
+                     "Gezeichnet sind " + count(o.shown.size()) + " von " + count(o.ties.size()) +
+                         " Verbindungen: von jeder Gemeinschaft die stärkste, dann die stärksten insgesamt."}
+                .in(language));
+    return notes;
+}
+
+Legend legend_of(const Circles& o) {
+    const Language language = o.picture.language;
+    Legend legend;
+    legend.list_heading = sentence("Recommended new ties", "Empfohlene neue Kooperationen").in(language);
+    legend.kind_counts = kind_counts(o.picture.nodes);
+    legend.counts_shown = true;
+    legend.slices = true;
+    legend.lines.push_back({"#8C97A3", 2.2, false,
+                            sentence("Ties between communities; the thicker, the stronger",
+                                     "Verbindungen zwischen Gemeinschaften; je dicker, desto stärker")
+                                .in(language)});
+    if (!o.picture.suggestions.empty())
+        legend.lines.push_back(
+            {kRecommended, 2.2, true, sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(language)});
+    legend.remarks.push_back(
+        sentence("Area of a circle = number of organisations", "Fläche eines Kreises = Zahl der Organisationen")
+            .in(language));
+    legend.remarks.push_back(
+        sentence("A number beside a circle: both ends lie in it", "Nummer neben einem Kreis: beide Seiten liegen darin")
+            .in(language));
+    return legend;
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,55 @@
+#include "render/overview_parts.hpp"
+
+#include "render/tie_budget.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+
+std::vector<std::string> notes_of(const Overview& o) {
+    const auto& p = o.picture;
+    std::vector<std::string> notes = p.footnotes;
+    if (o.ties.size() < p.ties.size()) {
+        const std::string drawn = count_text(o.ties.size(), p.language), all = count_text(p.ties.size(), p.language);
+        notes.push_back(
+            Sentence{"Drawn are " + drawn + " of " + all +
+                         " ties: the strongest of every organisation, then the strongest of all.",
+                     "Gezeichnet sind " + drawn + " von " + all +
+                         " Verbindungen: von jeder Organisation die stärkste, dann die stärksten insgesamt."}
+                .in(p.language));
+    }
+    notes.push_back(sentence("Names stand at cluster initiatives, at the ends of recommended ties and at the "
+                             "best-connected organisations, wherever there is room.",
+                             "Namen stehen an Clusterinitiativen, an den Enden empfohlener Verbindungen und an den "
+                             "am besten vernetzten Organisationen, soweit Platz ist.")
+                        .in(p.language));
+    return notes;
+}
+
+Legend legend_of(const Overview& o) {
+    const auto& p = o.picture;
+    Legend legend;
+    legend.list_heading = sentence("Recommended new ties", "Empfohlene neue Kooperationen").in(p.language);
+    legend.kind_counts = kind_counts(p.nodes);
+    const bool grouped = !p.groups.empty();
+    const bool across = std::any_of(p.ties.begin(), p.ties.end(), [](const auto& t) { return t.across_groups; });
+    legend.lines.push_back({"#AAB3BC", 1.2, false,
+                            grouped && across
+                                ? sentence("Tie within a community", "Verbindung in einer Gemeinschaft").in(p.language)
+                                : sentence("Tie", "Verbindung").in(p.language)});
+    if (grouped && across)
+        legend.lines.push_back(
+            {"#6B6B6B", 1.4, false,
+             sentence("Tie between communities", "Verbindung zwischen Gemeinschaften").in(p.language)});
+    if (!p.suggestions.empty())
+        legend.lines.push_back({kRecommended, 2.2, true,
+                                sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(p.language)});
+    legend.remarks.push_back(sentence("Size = number of partners", "Größe = Zahl der Partner").in(p.language));
+    if (grouped)
+        legend.remarks.push_back(
+            sentence("Area = community found in the ties", "Fläche = in den Verbindungen erkannte Gemeinschaft")
+                .in(p.language));
+    return legend;
+}
+
+} // namespace clusterbridge
