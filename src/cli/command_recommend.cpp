@@ -143,8 +143,8 @@ int run(const RecommendCommand& command, Environment& environment) {
     const Loaded loaded = load(command.input, session);
     const RecommendOptions options = options_of(command, loaded.network, session);
     const RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
-    for (const Sentence& note : list.notes)
-        session.hint(note);
+    for (const Sentence& note : list.notes) // why nothing came out is no aside
+        list.rows.empty() ? session.warn(note) : session.hint(note);
     write_table(recommendations_table(loaded.network, list, session.language(), columns), command.table, session);
     return 0;
 }

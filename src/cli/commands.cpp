@@ -5,12 +5,26 @@
 #include "cli/command_recommend.hpp"
 #include "cli/command_render.hpp"
 #include "cli/command_review.hpp"
+#include "cli/config_file.hpp"
 #include "cli/parse.hpp"
 
 #include <CLI/CLI.hpp>
 
 namespace clusterbridge {
 namespace {
+
+/// A configuration file may serve all commands, so the options of all are known to it.
+ConfigTarget config_target(const CLI::App& app, const std::string& name) {
+    ConfigTarget target{name, option_names_of(app), {}, {}};
+    for (const Command& other : commands()) {
+        CLI::App described;
+        other.describe(described);
+        const auto names = option_names_of(described);
+        target.commands.push_back(other.text.name);
+        target.options_else.insert(target.options_else.end(), names.begin(), names.end());
+    }
+    return target;
+}
 
 template <class Options> Command command(const CommandText& text) {
     return {text,
@@ -20,12 +34,12 @@ template <class Options> Command command(const CommandText& text) {
                 described = Options{};
                 declare(app, described);
             },
-            [](const std::vector<std::string>& words, Language language, Environment& environment) {
+            [name = text.name](const std::vector<std::string>& words, Language language, Environment& environment) {
                 Options options;
                 options.common.language = language;
                 CLI::App app;
                 declare(app, options);
-                parse(app, words);
+                parse(app, with_config(config_target(app, name), words, environment));
                 options.common.given = given_in(app);
                 options.common.settings = settings_of(app);
                 return run(options, environment);

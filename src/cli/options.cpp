@@ -150,6 +150,9 @@ void declare_common(CLI::App& app, CommonOptions& options) {
     d.choice<When>("--color", options.color, when, {"coloured messages", "farbige Meldungen"});
     d.choice<When>("--progress", options.progress, when,
                    {"progress with time left on standard error", "Fortschritt mit Restzeit auf der Fehlerausgabe"});
+    d.text("--config", options.config, kFile,
+           {"take options from this TOML file; those on the command line win",
+            "Optionen aus dieser TOML-Datei nehmen; die der Befehlszeile gehen vor"});
     d.text("--timings", options.timings, kFile,
            {"write time and memory of every step (JSON)", "Zeit und Speicher jedes Schritts schreiben (JSON)"});
 }

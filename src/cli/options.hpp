@@ -32,6 +32,7 @@ struct CommonOptions {
     std::uint64_t seed = 1;
     bool quiet = false, verbose = false, force = false;
     When color = When::automatic, progress = When::automatic;
+    std::string config; ///< read before parsing (config_file.hpp)
     std::string timings;
     /// Every option of the command that can change a result, with its value: for manifests. Filled after parsing.
     std::vector<std::pair<std::string, std::string>> settings;

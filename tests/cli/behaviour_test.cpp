@@ -1,7 +1,10 @@
+#include "base/sha256.hpp"
 #include "support/process.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 /// What a run does to the world around it.
 namespace clusterbridge {
@@ -46,6 +49,51 @@ TEST(Review, ForceReplacesOnlyWhatAReviewMade) {
     EXPECT_EQ(run_binary(words).exit_code, 0);
     EXPECT_EQ(run_binary(words).exit_code, 0);
     EXPECT_TRUE(fs::exists(scratch / "review/index.html"));
+}
+
+TEST(Review, TouchesNothingBesideItsFolder) {
+    const ScratchFolder scratch;
+    write_text(scratch / "r.old/letter", "mine");
+    write_text(scratch / ".r.part/letter", "mine");
+    const std::vector<std::string> words{"review", kSmall, "--output", scratch / "r", "--force"};
+    EXPECT_EQ(run_binary(words).exit_code, 0);
+    EXPECT_EQ(run_binary(words).exit_code, 0);
+    std::vector<std::string> beside;
+    for (const auto& entry : fs::directory_iterator(scratch.path()))
+        beside.push_back(entry.path().filename().string());
+    std::sort(beside.begin(), beside.end());
+    EXPECT_EQ(beside, (std::vector<std::string>{".r.part", "r", "r.old"}));
+    EXPECT_EQ(read_text(scratch / "r.old/letter"), "mine");
+}
+
+TEST(Review, StoppedLeavesNothingBehindAndSaysBySignal) {
+    for (const auto& [signal, code] : {std::pair{"INT", 130}, std::pair{"TERM", 143}}) {
+        const ScratchFolder scratch;
+        // so many runs that it is at work whenever the signal comes
+        const ProcessResult result =
+            run_process("/usr/bin/timeout", {"--preserve-status", "-s", signal, "0.5", CLUSTERBRIDGE_BINARY, "review",
+                                             kSmall, "--runs", "100000", "--output", scratch / "r"});
+        EXPECT_EQ(result.exit_code, code);
+        EXPECT_EQ(result.err, "stopped; nothing was written\n");
+        EXPECT_TRUE(fs::is_empty(scratch.path()));
+    }
+}
+
+TEST(Review, ManifestHoldsEveryOtherFileWithItsHash) {
+    const ScratchFolder scratch;
+    ASSERT_EQ(run_binary({"review", kSmall, "--output", scratch / "r"}).exit_code, 0);
+    const auto manifest = nlohmann::json::parse(read_text(scratch / "r/run.json"));
+    std::vector<std::string> listed{"run.json"};
+    for (const auto& output : manifest.at("outputs")) {
+        listed.push_back(output.at("path"));
+        EXPECT_EQ(output.at("sha256"), sha256_hex(read_text(scratch / ("r/" + listed.back())))) << listed.back();
+    }
+    std::sort(listed.begin(), listed.end());
+    EXPECT_EQ(listed, files_below(scratch / "r"));
+    for (const auto& input : manifest.at("inputs"))
+        EXPECT_EQ(input.at("rows_read").get<int>(), input.at("rows_used").get<int>() +
+                                                        input.at("rows_merged").get<int>() +
+                                                        input.at("rows_rejected").get<int>());
 }
 
 TEST(Timings, NameTheStepsOfTheContract) {

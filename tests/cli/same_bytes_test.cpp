@@ -1,3 +1,4 @@
+#include "base/random.hpp"
 #include "support/process.hpp"
 
 #include <algorithm>
@@ -21,21 +22,43 @@ std::string output_of(std::vector<std::string> words, const std::string& folder 
     return result.out;
 }
 
-/// The lines of a table in another order, below its header.
-void shuffle_rows(const std::string& from, const std::string& to) {
-    const std::string text = read_text(from);
+std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = text.find('\n', at);
         lines.push_back(text.substr(at, end - at + 1));
         at = end + 1;
     }
-    std::reverse(lines.begin() + 1, lines.end());
-    std::rotate(lines.begin() + 1, lines.begin() + static_cast<std::ptrdiff_t>(lines.size() / 2), lines.end());
+    return lines;
+}
+
+/// The lines of a table in another order, below its header.
+void shuffle_rows(const std::string& from, const std::string& to, std::uint32_t seed) {
+    std::vector<std::string> lines = lines_of(read_text(from));
+    Random chance(seed, 0);
+    for (std::size_t i = lines.size() - 1; i > 1; --i)
+        std::swap(lines[i], lines[1 + static_cast<std::size_t>(chance.below(i))]);
     std::string shuffled;
     for (const std::string& line : lines)
         shuffled += line;
     write_text(to, shuffled);
+}
+
+/// Projects of two to five of the small organisations, so that ties come from projection too, and from two tables.
+void write_projects(const std::string& folder) {
+    const std::vector<std::string> partners{"linse",  "prisma", "klinge", "skalpell", "dreher",
+                                            "fraese", "inst-l", "inst-p", "uni-a",    "uni-s"};
+    std::string rows = "project_id,org_id,role\n";
+    std::string projects = "project_id,title,start_date,topic\n";
+    Random chance(7, 0);
+    for (int p = 0; p < 25; ++p) {
+        const std::string id = "p" + std::to_string(p);
+        projects += id + ",Project " + id + "," + std::to_string(2010 + p % 9) + "-03-01,photonics\n";
+        for (std::uint64_t k = 0; k < 2 + chance.below(4); ++k)
+            rows += id + "," + partners[chance.below(partners.size())] + ",participant\n";
+    }
+    write_text(folder + "/participations.csv", rows);
+    write_text(folder + "/projects.csv", projects);
 }
 
 const std::vector<std::vector<std::string>> kTables{
@@ -55,14 +78,57 @@ TEST(SameBytes, OnOneTwoAndFourThreads) {
 TEST(SameBytes, WhereRowsStandInAnotherOrder) {
     const ScratchFolder scratch;
     for (const char* name : {"edges.csv", "organisations.csv", "themes.csv", "sources.csv"})
-        shuffle_rows(kSmall + "/" + name, scratch / ("small/" + std::string(name)));
-    const std::vector<std::string> without_evidence{"recommend", "--columns",
-                                                    "rank,source,target,kind,score,introducers,impact,broker,reasons"};
-    for (std::vector<std::string> words : {kTables[0], kTables[1], without_evidence}) {
-        words.push_back("small");
-        EXPECT_EQ(output_of(words, scratch.path()), output_of(words, CLUSTERBRIDGE_SOURCE_DIR "/tests/cli"))
-            << words.front();
+        write_text(scratch / ("0/small/" + std::string(name)), read_text(kSmall + "/" + name));
+    write_projects(scratch / "0/small");
+    const auto review = [&](const std::string& folder) {
+        output_of({"review", "small", "--quiet", "--runs", "20"}, scratch / folder);
+        return scratch / (folder + "/review/");
+    };
+    const std::string first = review("0");
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+        const std::string number = std::to_string(seed);
+        for (const std::string& name : files_below(scratch / "0/small"))
+            shuffle_rows(scratch / ("0/small/" + name), scratch / (number + "/small/" + name), seed);
+        const std::string other = review(number);
+        for (const std::string& file : files_below(first)) {
+            // these name lines of the files
+            if (file == "index.html" || file == "run.json" || file == "tables/recommendations.csv" ||
+                file == "tables/rejected.csv")
+                continue;
+            EXPECT_TRUE(read_text(first + file) == read_text(other + file)) << file << ", shuffle " << number;
+        }
+        const std::vector<std::string> without_evidence{
+            "recommend", "small", "--quiet", "--columns",
+            "rank,source,target,kind,score,introducers,shared_work,affinity,impact,broker,reasons"};
+        EXPECT_EQ(output_of(without_evidence, scratch / "0"), output_of(without_evidence, scratch / number));
     }
+}
+
+/// `--as-of` hides everything later: taking the later rows out of the file changes nothing but the numbers of lines.
+TEST(SameBytes, WhereLaterRowsAreHiddenOrMissing) {
+    const ScratchFolder scratch;
+    for (const char* name : {"organisations.csv", "themes.csv", "sources.csv"})
+        write_text(scratch / ("small/" + std::string(name)), read_text(kSmall + "/" + name));
+    std::string known;
+    std::size_t left_out = 0;
+    for (const std::string& line : lines_of(read_text(kSmall + "/edges.csv"))) {
+        std::size_t since = 0; // where the fifth field begins
+        for (int commas = 0; commas < 4; ++commas)
+            since = line.find(',', since) + 1;
+        const bool later = line.compare(since, 4, "2016") >= 0 && line[since] == '2';
+        left_out += later ? 1U : 0U;
+        known += later ? "" : line;
+    }
+    ASSERT_GE(left_out, 3U);
+    write_text(scratch / "small/edges.csv", known);
+    const std::vector<std::string> words{
+        "recommend",
+        "small",
+        "--as-of",
+        "2016",
+        "--columns",
+        "rank,source,target,kind,basis,score,introducers,shared_work,affinity,probability,impact,broker,reasons"};
+    EXPECT_EQ(output_of(words, CLUSTERBRIDGE_SOURCE_DIR "/tests/cli"), output_of(words, scratch.path()));
 }
 
 TEST(SameBytes, OfTwoReviewsIntoTwoFolders) {
