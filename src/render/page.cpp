@@ -108,7 +108,7 @@ void add_text(GraphvizGraph& g, const TextMark& text, const std::string& name, d
     const Box box = text.box();
     g.set(node, "id", name);
     // A line may come out a little wider with Pango than measured; lines set flush left need the room, or they shift.
-    const double flush = std::min(1.2 * box.width() + 20, page_width - box.left); // never beyond the page
+    const double flush = std::min(1.2 * box.width() + 20, page_width - 2 - box.left); // within the page
     const double width = text.card ? box.width() + 3 : text.centred ? box.width() : flush;
     g.set(node, "pos", position({text.centred ? box.centre().x : box.left + width / 2, box.centre().y}));
     g.set(node, "shape", "box");
@@ -163,12 +163,17 @@ void fill_graph(GraphvizGraph& g, const Scene& scene, int dpi) {
     agattr(graph, AGNODE, const_cast<char*>("fixedsize"), const_cast<char*>("true"));
     agattr(graph, AGNODE, const_cast<char*>("margin"), const_cast<char*>("0"));
     agattr(graph, AGNODE, const_cast<char*>("label"), const_cast<char*>(""));
-    // Two corners hold the page open. Graphviz adds half a point on every side, which counts in pixels.
-    const double inset = dpi > 0 ? 0.5 : 0;
+    // Two corners hold the page open. For pixels they stand a little inside: Graphviz adds half a point on every side,
+    // and rounds as it likes what is no whole number of pixels.
+    const auto inset = [&](double length) {
+        const double pixels = std::round(length * dpi / 72) - 0.2;
+        return dpi > 0 ? (length - pixels * 72 / dpi + 1) / 2 : 0.0;
+    };
+    const Point in{inset(scene.width), inset(scene.height)};
     for (const auto& [name, at] :
-         {std::pair{"corner0", Point{inset, inset}}, {"corner1", Point{scene.width - inset, scene.height - inset}}}) {
+         {std::pair{"corner0", in}, {"corner1", Point{scene.width - in.x, scene.height - in.y}}}) {
         Agnode_t* corner = g.node(name);
-        g.set(corner, "pos", position(at));
+        g.set(corner, "pos", fixed(at.x, 3) + "," + fixed(-at.y, 3));
         g.set(corner, "style", "invis");
         g.set(corner, "shape", "none");
         g.set(corner, "width", "0");

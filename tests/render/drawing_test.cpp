@@ -1,16 +1,18 @@
 #include "render/drawing.hpp"
 
 #include "base/error.hpp"
-#include "render/fonts.hpp"
 #include "pictures.hpp"
+#include "render/fonts.hpp"
 #include "render/scene.hpp"
 #include "render/style.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 #include <pugixml.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 namespace clusterbridge {
 namespace {
@@ -286,6 +288,24 @@ TEST(Drawing, MakesEveryFormat) {
     EXPECT_TRUE(files[2].bytes.starts_with("%PDF"));
     EXPECT_NE(files[2].bytes.find("/MediaBox [ 0 0 1191 842 ]"), std::string::npos);
     EXPECT_TRUE(files[3].bytes.starts_with("<?xml"));
+}
+
+TEST(Drawing, MakesPngExactlyAsLargeAsThePaper) {
+    const auto number = [](const std::string& bytes, std::size_t at) {
+        long value = 0;
+        for (std::size_t k = 0; k < 4; ++k)
+            value = value * 256 + static_cast<unsigned char>(bytes[at + k]);
+        return value;
+    };
+    Picture picture = made_picture(2, 9, 1);
+    for (const auto& [paper, width, height] :
+         {std::tuple{Paper::a4, 842, 595}, {Paper::a3, 1191, 842}, {Paper::wide, 960, 540}})
+        for (const int dpi : {72, 96, 200, 300}) {
+            picture.paper = paper;
+            const std::string png = draw(picture, {{PictureFormat::png}, dpi}).front().bytes;
+            EXPECT_EQ(number(png, 16), std::lround(width * dpi / 72.0)) << width << " at " << dpi;
+            EXPECT_EQ(number(png, 20), std::lround(height * dpi / 72.0)) << height << " at " << dpi;
+        }
 }
 
 TEST(Drawing, StopsWhenAsked) {
