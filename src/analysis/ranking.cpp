@@ -146,8 +146,15 @@ class Ranking {
             table_.articulation = articulation(graph_);
     }
 
-    /// The first group by key of every organisation; one in no group is a group of its own.
+    /// The first group by key of every organisation (or its community); one in no group is a group of its own.
     NodeColumn<std::uint32_t> first_groups() const {
+        if (options_.group_by == "community" && !partition_.of.empty()) {
+            NodeColumn<std::uint32_t> of = partition_.of;
+            for (std::size_t u = 0; u < of.size(); ++u)
+                if (of[node(u)] == Partition::kNone)
+                    of[node(u)] = static_cast<std::uint32_t>(partition_.count + u);
+            return of;
+        }
         const Groups groups = group_by(network_, options_.group_by);
         NodeColumn<std::uint32_t> first(network_.size());
         for (std::size_t u = 0; u < network_.size(); ++u) {

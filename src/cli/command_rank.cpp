@@ -13,26 +13,13 @@ namespace {
 
 const std::vector<std::string> kAlways{"id", "name", "type"};
 
-/// The columns of the contract that were asked for; an unknown one is refused with the nearest.
+/// The columns of the contract that were asked for; none = all.
 std::vector<std::string> columns_of(const std::vector<std::string>& metrics) {
     if (metrics.empty())
         return {};
-    const auto& known = rank_columns();
-    std::vector<std::string> wanted = kAlways;
-    for (const std::string& metric : metrics) {
-        const std::string name = ascii_lower(metric);
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            const auto hint = nearest(name, known);
-            const std::string shown = escape_control(metric);
-            throw Error(ErrorCode::usage,
-                        {"--metrics names no column of rank; found '" + shown + "'; " +
-                             (hint ? "did you mean " + *hint + "?" : "the columns are: " + join(known, ", ")),
-                         "--metrics nennt keine Spalte von rank; gefunden: „" + shown + "“; " +
-                             (hint ? "meinten Sie " + *hint + "?" : "die Spalten sind: " + join(known, ", "))});
-        }
-        wanted.push_back(name);
-    }
-    return wanted;
+    std::vector<std::string> columns = known_columns(metrics, rank_columns(), "--metrics", "rank");
+    columns.insert(columns.begin(), kAlways.begin(), kAlways.end());
+    return columns;
 }
 
 bool needs_communities(const std::vector<std::string>& columns) {
@@ -71,10 +58,11 @@ void declare(CLI::App& app, RankCommand& command) {
                "nur diese Spalten berechnen (id, name und type kommen immer)"},
               {"all", "alle"});
     declare_rank(app, command.rank);
-    declare_group_by(app, command.group_by,
-                     {"groups of the brokerage roles: type, cluster, region, theme, country or a column of yours",
-                      "Gruppen der Vermittlerrollen: type, cluster, region, theme, country oder eine eigene Spalte"},
-                     {"type", "type"});
+    declare_group_by(
+        app, command.group_by,
+        {"groups of the brokerage roles: type, cluster, community, region, theme, country or a column of yours",
+         "Gruppen der Vermittlerrollen: type, cluster, community, region, theme, country oder eine eigene Spalte"},
+        {"type", "type"});
     declare_communities(app, command.communities);
     declare_table(app, command.table);
     declare_input(app, command.input);
@@ -95,7 +83,7 @@ int run(const RankCommand& command, Environment& environment) {
     const Loaded loaded = load(command.input, session);
     const GraphView view = view_of(loaded.network, command.input, session);
     Partition partition;
-    if (needs_communities(columns))
+    if (needs_communities(columns) || command.group_by == "community")
         partition = communities_of(loaded.network, view, command.communities, command.input, false, session).partition;
     RankOptions options = rank_options(command.rank, command.input, command.group_by, session);
     options.metrics.insert(columns.begin(), columns.end());

@@ -37,25 +37,6 @@ void check_combination(const RecommendCommand& command) {
                    "--each sagt schon, wie viele Zeilen eine Organisation bekommt"});
 }
 
-std::vector<std::string> columns_of(const std::vector<std::string>& wanted) {
-    const auto& known = recommendation_columns();
-    std::vector<std::string> columns;
-    for (const std::string& word : wanted) {
-        const std::string name = ascii_lower(word);
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            const auto hint = nearest(name, known);
-            const std::string shown = escape_control(word);
-            throw Error(ErrorCode::usage,
-                        {"--columns names no column of recommend; found '" + shown + "'; " +
-                             (hint ? "did you mean " + *hint + "?" : "the columns are: " + join(known, ", ")),
-                         "--columns nennt keine Spalte von recommend; gefunden: „" + shown + "“; " +
-                             (hint ? "meinten Sie " + *hint + "?" : "die Spalten sind: " + join(known, ", "))});
-        }
-        columns.push_back(name);
-    }
-    return columns;
-}
-
 RecommendOptions options_of(const RecommendCommand& command, const Network& network, Session& session) {
     RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
     options.kind = command.kind;
@@ -133,7 +114,8 @@ int run(const RecommendCommand& command, Environment& environment) {
     check(command.common);
     check(command.table);
     check_combination(command);
-    const std::vector<std::string> columns = columns_of(command.columns);
+    const std::vector<std::string> columns =
+        known_columns(command.columns, recommendation_columns(), "--columns", "recommend");
     std::vector<std::string> files;
     if (!command.table.output.empty())
         files.push_back(command.table.output);

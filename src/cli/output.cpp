@@ -1,5 +1,7 @@
 #include "cli/output.hpp"
 
+#include "base/text.hpp"
+
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -101,6 +103,25 @@ void write_table(const DataTable& table, const TableOptions& options, Session& s
     else
         environment.files->write(options.output, bytes);
     session.finish();
+}
+
+std::vector<std::string> known_columns(const std::vector<std::string>& wanted, const std::vector<std::string>& known,
+                                       const std::string& option, const std::string& command) {
+    std::vector<std::string> columns;
+    for (const std::string& word : wanted) {
+        const std::string name = ascii_lower(word);
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            const auto hint = nearest(name, known);
+            const std::string shown = escape_control(word);
+            throw Error(ErrorCode::usage,
+                        {option + " names no column of " + command + "; found '" + shown + "'; " +
+                             (hint ? "did you mean " + *hint + "?" : "the columns are: " + join(known, ", ")),
+                         option + " nennt keine Spalte von " + command + "; gefunden: „" + shown + "“; " +
+                             (hint ? "meinten Sie " + *hint + "?" : "die Spalten sind: " + join(known, ", "))});
+        }
+        columns.push_back(name);
+    }
+    return columns;
 }
 
 } // namespace clusterbridge

@@ -24,6 +24,10 @@ void write_out(std::string_view bytes, Environment& environment);
 /// The main table of a command, in the format and to the place that were asked for. `json` replaces the plain JSON
 /// form of the table where a command has more to say.
 void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {});
+/// The columns of `command` that the user asked for by `option`, in any case; an unknown one is an `Error` (usage) with
+/// the nearest.
+std::vector<std::string> known_columns(const std::vector<std::string>& wanted, const std::vector<std::string>& known,
+                                       const std::string& option, const std::string& command);
 /// The format that will be written, terminal included.
 TableFormat effective_format(const TableOptions& options, const Environment& environment);
 

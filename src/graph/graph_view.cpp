@@ -1,5 +1,6 @@
 #include "graph/graph_view.hpp"
 
+#include "base/compensated_sum.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -116,9 +117,12 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
 
 NodeColumn<double> strengths(const Graph& graph, const EdgeColumn<double>& weight) {
     NodeColumn<double> sums(graph.node_count(), 0);
-    for (std::size_t i = 0; i < graph.node_count(); ++i)
+    for (std::size_t i = 0; i < graph.node_count(); ++i) {
+        CompensatedSum sum;
         for (const Arc& arc : graph.arcs(node(i)))
-            sums[node(i)] += weight[arc.edge];
+            sum.add(weight[arc.edge]);
+        sums[node(i)] = sum.value();
+    }
     return sums;
 }
 

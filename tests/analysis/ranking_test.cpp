@@ -30,6 +30,20 @@ TEST(RankColumns, AreThoseOfTheContractInOrder) {
     EXPECT_EQ(rank_columns().back(), "betweenness_rank_high");
 }
 
+TEST(RankOrganisations, BrokersBetweenCommunitiesWhereAsked) {
+    // b stands between a (its own community) and c (the other one): a gatekeeper, whatever their types
+    const Network network = network_of("@a company\n@b company\n@c company\na>b funds\nb>c funds\n");
+    const GraphView view = make_view(network);
+    Partition partition{NodeColumn<std::uint32_t>(3, 0), 2};
+    partition.of[node(2)] = 1;
+    RankOptions options;
+    EXPECT_EQ(rank_organisations(network, view, partition, options).coordinator[node(1)], 1U);
+    options.group_by = "community";
+    const RankTable t = rank_organisations(network, view, partition, options);
+    EXPECT_EQ(t.coordinator[node(1)], 0U);
+    EXPECT_EQ(t.gatekeeper[node(1)], 1U);
+}
+
 TEST(RankOrganisations, FillsEveryColumn) {
     const Network network = network_of(kSmall);
     const GraphView view = make_view(network);

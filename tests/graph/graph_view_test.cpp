@@ -31,7 +31,7 @@ TEST(GraphView, AProjectOfKPartnersGivesEachPairOneOverKMinusOne) {
     EXPECT_DOUBLE_EQ(weight_between(n, view, "c", "d"), 1.0 / 3);
     EXPECT_DOUBLE_EQ(weight_between(n, view, "a", "b"), 1.0 / 3 + 1);
     // Newman's weights: an organisation's strength is the number of its projects with others
-    EXPECT_DOUBLE_EQ(strengths(view.graph, view.weight)[n.find("a")], 2.0);
+    EXPECT_EQ(strengths(view.graph, view.weight)[n.find("a")], 2.0);
 }
 
 TEST(GraphView, CountAddsOnePerSharedProjectAndNoneMakesNoTies) {
