@@ -3,6 +3,7 @@
 #include "graph/graph_view.hpp"
 #include "io/graphml_writer.hpp"
 #include "reading.hpp"
+#include "support/process.hpp"
 
 #include <algorithm>
 
@@ -142,12 +143,18 @@ TEST(NetworkReader, SurvivesBrokenBytes) {
 }
 
 TEST(NetworkReader, ReadsH2020WithoutPreparation) {
-    const std::string path = CLUSTERBRIDGE_SOURCE_DIR "/../shared/testdata/cordis-h2020-before-2018/participations.csv";
-    if (!RealFileSystem().exists(path))
-        GTEST_SKIP() << "no unpacked participations of H2020 beside the sources";
-    const auto result = read_network(RealFileSystem(), {path});
+    const std::string packed =
+        CLUSTERBRIDGE_SOURCE_DIR "/../shared/testdata/cordis-h2020-before-2018/participations.csv.gz";
+    if (!RealFileSystem().exists(packed))
+        GTEST_SKIP() << "no participations of H2020 beside the sources";
+    const ProcessResult unpacked = run_process("/bin/gzip", {"-dc", packed});
+    ASSERT_EQ(unpacked.exit_code, 0) << unpacked.err;
+    const MemoryFileSystem files({{"participations.csv", unpacked.out}});
+    const auto result = read_network(files, {"participations.csv"});
     EXPECT_EQ(result.network.files[0].rows_read, 70724U);
     EXPECT_EQ(result.network.participations.size(), 70724U);
+    EXPECT_EQ(result.network.projects.size(), 15004U);
+    EXPECT_TRUE(result.diagnostics.all().empty());
     expect_accounted(result);
 }
 
