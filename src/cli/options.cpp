@@ -112,10 +112,12 @@ void declare_dialect(CLI::App& app, InputOptions& options) {
          "unsere SPALTE heißt in Ihrer Datei NAME; für mehrere wiederholen"},
         [&target = options.read.columns](const std::string& text) { read_column(target, text); },
         [&target = options.read.columns] { return show_columns(target); }, true);
-    d.choice<Projection>("--projection", options.view.projection,
-                         {{"newman", Projection::newman}, {"count", Projection::count}, {"none", Projection::none}},
-                         {"how joint projects become ties: 1/(partners − 1) each, 1 each, or not at all",
-                          "wie gemeinsame Projekte zu Verbindungen werden: je 1/(Partner − 1), je 1 oder gar nicht"});
+    d.choice<Projection>(
+        "--projection", options.view.projection,
+        {{"newman", Projection::newman}, {"count", Projection::count}, {"none", Projection::none}},
+        {"how joint projects become ties: 1/(partners − 1) each, 1 each, or not at all: projects are nodes",
+         "wie gemeinsame Projekte zu Verbindungen werden: je 1/(Partner − 1), je 1 oder gar nicht: Projekte sind "
+         "Knoten"});
     d.count("--max-project-size", options.view.max_project_size, 0, 1000000,
             {"projects with more partners make no ties", "Projekte mit mehr Partnern ergeben keine Verbindungen"},
             {"no limit", "keine Grenze"});

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/project_nodes.hpp"
 
 #include <algorithm>
 #include <istream>
@@ -153,6 +154,8 @@ Loaded load(const InputOptions& options, Session& session, PathNames names) {
                           "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die "
                           "Filter"});
     }
+    if (options.view.projection == Projection::none)
+        loaded.network = projects_as_nodes(loaded.network);
     if (names == PathNames::portable)
         forget_this_machine(loaded, options.inputs);
     return loaded;

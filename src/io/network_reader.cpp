@@ -201,11 +201,12 @@ void Reading::require_ties() {
     for (const auto& table : tables_)
         found +=
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
+    const std::string place = tables_.size() == 1 ? escape_control(tables_.front()->info.name) + ":1: " : "";
     throw Error(ErrorCode::input,
-                {"no table of ties or participations was given; found: " + found +
+                {place + "no table of ties or participations was given; found: " + found +
                      "; give a table with the columns source and target, or project_id and org_id, or name yours with "
                      "--map",
-                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
+                 place + "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
                      "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
                      "benennen Sie Ihre mit --map"});
 }

@@ -247,11 +247,10 @@ constexpr std::array kPhrases = {
     Phrase{"no_ties_here", "No ties in the data.", "Keine Verbindungen in den Daten."},
     Phrase{
         "accounting",
-        "Every row of the input is accounted for: it was used, merged with another one that says the same, or rejected "
-        "with a reason.",
-        "Jede Zeile der Eingabe ist nachgewiesen: Sie wurde verwendet, mit einer gleichlautenden zusammengeführt oder "
-        "mit "
-        "Angabe des Grundes verworfen."},
+        "Every row of the input is accounted for: it was used, merged with another one about the same pair, project or "
+        "organisation, or rejected with a reason.",
+        "Jede Zeile der Eingabe ist nachgewiesen: Sie wurde verwendet, mit einer anderen zum selben Paar, Projekt oder "
+        "zur selben Organisation zusammengeführt oder mit Angabe des Grundes verworfen."},
     Phrase{"messages_none", "Nothing odd was noticed.", "Es fiel nichts auf."},
     Phrase{"messages_more", "{n} of {all} messages are shown; all of them are in {file}.",
            "Gezeigt sind {n} von {all} Meldungen; alle stehen in {file}."},

@@ -249,7 +249,10 @@ TEST(RecommendReasons, UsualPairsSpeakForThePairAndOrdinaryOnesAreNotMentioned) 
     EXPECT_THAT(spoken(pair(n, list, "c0", "u2"), Language::de),
                 testing::Contains(HasSubstr("Paare wie dieses (Unternehmen und Hochschule) arbeiten 1,")));
     const Network ordinary = network_of("a>h x\nb>h x");
-    for (const Sentence& reason : recommend(ordinary).rows.at(0).reasons)
+    const auto plain = recommend(ordinary);
+    ASSERT_FALSE(plain.rows.empty());
+    ASSERT_FALSE(plain.rows[0].reasons.empty());
+    for (const Sentence& reason : plain.rows[0].reasons)
         EXPECT_THAT(reason.de, Not(HasSubstr("Paare wie dieses")));
 }
 

@@ -69,10 +69,11 @@ TEST(Review, TouchesNothingBesideItsFolder) {
 TEST(Review, StoppedLeavesNothingBehindAndSaysBySignal) {
     for (const auto& [signal, code] : {std::pair{"INT", 130}, std::pair{"TERM", 143}}) {
         const ScratchFolder scratch;
-        // so many runs that it is at work whenever the signal comes
-        const ProcessResult result =
-            run_process("/usr/bin/timeout", {"--preserve-status", "-s", signal, "0.5", CLUSTERBRIDGE_BINARY, "review",
-                                             kSmall, "--runs", "100000", "--output", scratch / "r"});
+        // so many runs that it is at work whenever the signal comes; --foreground, for without it timeout signals the
+        // whole group too, and a second signal ends the program without a word
+        const ProcessResult result = run_process("/usr/bin/timeout", {"--preserve-status", "--foreground", "-s", signal,
+                                                                      "0.5", CLUSTERBRIDGE_BINARY, "review", kSmall,
+                                                                      "--runs", "100000", "--output", scratch / "r"});
         EXPECT_EQ(result.exit_code, code);
         EXPECT_EQ(result.err, "stopped; nothing was written\n");
         EXPECT_TRUE(fs::is_empty(scratch.path()));
