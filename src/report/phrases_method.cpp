@@ -91,22 +91,13 @@ constexpr std::array kPhrases = {
     Phrase{
         "m_score",
         "Only pairs with at least one common partner are considered. R adds up the common partners: one counts more if "
-        "its ties "
-        "with "
-        "both are recent and if it has few other ones. G compares what the two work on. C says how usual ties between "
-        "such "
-        "places and types are. In tests on European research projects, this formula put pairs that later did work "
-        "together "
-        "well ahead of chance; whether it does so here was not tested on these data.",
+        "its ties with both are recent and if it has few other ones. G compares what the two work on. C says how usual "
+        "ties between such places and types are. How often pairs that stand high here later do work together was not "
+        "tested on these data.",
         "Betrachtet werden nur Paare mit mindestens einem gemeinsamen Partner. R zählt die gemeinsamen Partner "
-        "zusammen: Einer "
-        "zählt "
-        "mehr, wenn seine Verbindungen zu beiden frisch sind und er wenige andere hat. G vergleicht, woran die beiden "
-        "arbeiten. C sagt, wie üblich Verbindungen zwischen solchen Orten und Typen sind. In Versuchen mit "
-        "europäischen "
-        "Forschungsprojekten standen Paare, die später zusammenarbeiteten, damit weit häufiger vorn als nach dem "
-        "Zufall; "
-        "für die vorliegenden Daten wurde das nicht geprüft."},
+        "zusammen: Einer zählt mehr, wenn seine Verbindungen zu beiden frisch sind und er wenige andere hat. G "
+        "vergleicht, woran die beiden arbeiten. C sagt, wie üblich Verbindungen zwischen solchen Orten und Typen sind. "
+        "Wie oft Paare, die hier vorn stehen, später wirklich zusammenarbeiten, wurde an diesen Daten nicht geprüft."},
     Phrase{"m_score_f", "score = (R² · G · C)^⅓,  R = Σ over common partners z of a(i, z) · a(z, j) / a(z)",
            "Punktwert = (R² · G · C)^⅓,  R = Σ über gemeinsame Partner z von a(i, z) · a(z, j) / a(z)"},
     Phrase{"m_score_l", "Zhou, Lü & Zhang 2009, European Physical Journal B 71 (resource allocation)",
