@@ -47,10 +47,10 @@ class Round {
                 if (!walks[c][m].done)
                     wanted_.push_back({c, m});
     }
-    std::vector<PerMethod<CandidateHeap>> run() const {
+    std::vector<PerMethod<BestCandidates>> run() const {
         struct Worker {
             PairScorer::Scratch scratch;
-            std::vector<PerMethod<CandidateHeap>> heaps;
+            std::vector<PerMethod<BestCandidates>> heaps;
         };
         std::vector<std::unique_ptr<Worker>> workers(std::max(1U, run_.threads));
         const std::size_t blocks = std::min(kBlocks, truth_.pool.size());
@@ -71,13 +71,14 @@ class Round {
     }
 
   private:
-    std::vector<PerMethod<CandidateHeap>> empty() const {
-        std::vector<PerMethod<CandidateHeap>> heaps(walks_.size());
+    std::vector<PerMethod<BestCandidates>> empty() const {
+        std::vector<PerMethod<BestCandidates>> heaps(walks_.size());
         for (const auto& [c, m] : wanted_)
-            heaps[c][m] = CandidateHeap(kRound);
+            heaps[c][m] = BestCandidates(kRound);
         return heaps;
     }
-    void offer_source(std::size_t k, PairScorer::Scratch& scratch, std::vector<PerMethod<CandidateHeap>>& heaps) const {
+    void offer_source(std::size_t k, PairScorer::Scratch& scratch,
+                      std::vector<PerMethod<BestCandidates>>& heaps) const {
         const NodeId source = truth_.pool[k];
         const bool open = std::any_of(wanted_.begin(), wanted_.end(),
                                       [&](const auto& one) { return walks_[one.first][one.second].open(source); });
@@ -110,14 +111,14 @@ class Round {
 
 } // namespace
 
-PerMethod<CandidateHeap> capped_heaps() {
-    PerMethod<CandidateHeap> heaps;
-    heaps.fill(CandidateHeap(kRound));
-    return heaps;
+PerMethod<BestCandidates> capped_buffers() {
+    PerMethod<BestCandidates> buffers;
+    buffers.fill(BestCandidates(kRound));
+    return buffers;
 }
 
 void fill_capped(const RecommendModel& model, const BacktestTruth& truth, const PairClasses& classes,
-                 const PairScorer& scorer, const RunControl& run, std::vector<PerMethod<CandidateHeap>>& first,
+                 const PairScorer& scorer, const RunControl& run, std::vector<PerMethod<BestCandidates>>& first,
                  BacktestEvaluation& result) {
     std::vector<PerMethod<Walk>> walks(first.size());
     bool done = true;

@@ -1,7 +1,6 @@
 #include "analysis/backtest_scores.hpp"
 
 #include "analysis/backtest_capped.hpp"
-#include "base/bounded_heap.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -39,8 +38,8 @@ struct ClassWork {
 struct Worker {
     PairScorer::Scratch scratch;
     std::vector<ClassWork> classes;
-    std::vector<PerMethod<CandidateHeap>> capped;
-    CandidateHeap best;
+    std::vector<PerMethod<BestCandidates>> capped;
+    BestCandidates best;
 };
 
 class Evaluation {
@@ -126,10 +125,10 @@ class Evaluation {
     }
 
     Worker make_worker(std::size_t keep_best) const {
-        Worker worker{scorer_.make_scratch(), {}, {}, CandidateHeap(keep_best)};
+        Worker worker{scorer_.make_scratch(), {}, {}, BestCandidates(keep_best)};
         for (std::size_t c = 0; c < result_.classes.size(); ++c) {
             worker.classes.emplace_back();
-            worker.capped.push_back(capped_heaps());
+            worker.capped.push_back(capped_buffers());
             for (std::size_t m = 0; m < kPairMethods; ++m)
                 worker.classes[c].bins[m].assign(result_.levels[m].bins(), 0);
         }
@@ -231,9 +230,9 @@ class Evaluation {
     }
 
     void merge(std::vector<std::unique_ptr<Worker>>& workers, std::size_t keep_best) {
-        CandidateHeap best(keep_best);
+        BestCandidates best(keep_best);
         for (std::size_t c = 0; c < result_.classes.size(); ++c)
-            capped_.push_back(capped_heaps());
+            capped_.push_back(capped_buffers());
         std::vector<PerMethod<std::uint64_t>> hits(result_.classes.size());
         for (const auto& worker : workers) {
             if (!worker)
@@ -283,7 +282,7 @@ class Evaluation {
     BacktestEvaluation result_;
     std::vector<Expected> expected_;
     std::vector<NodeColumn<double>> by_chance_;
-    std::vector<PerMethod<CandidateHeap>> capped_;
+    std::vector<PerMethod<BestCandidates>> capped_;
 };
 
 } // namespace
