@@ -1,6 +1,6 @@
 #pragma once
 #include "analysis/backtest_scores.hpp"
-#include "base/best_buffer.hpp"
+#include "base/best_of.hpp"
 
 #include <vector>
 
@@ -8,8 +8,8 @@
 namespace clusterbridge {
 
 /// A buffer that can be made without a capacity.
-struct BestCandidates : BestBuffer<Candidate, BetterCandidate> {
-    explicit BestCandidates(std::size_t capacity = 0) : BestBuffer(capacity) {}
+struct BestCandidates : BestOf<Candidate, BetterCandidate> {
+    explicit BestCandidates(std::size_t capacity = 0) : BestOf(capacity) {}
 };
 /// Room for the candidates of one round of the walk.
 PerMethod<BestCandidates> capped_buffers();
