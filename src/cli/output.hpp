@@ -22,8 +22,9 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
 void write_out(std::string_view bytes, Environment& environment);
 
 /// The main table of a command, in the format and to the place that were asked for. `json` replaces the plain JSON
-/// form of the table where a command has more to say.
-void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {});
+/// form of the table where a command has more to say; `below` stands under the aligned form.
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {},
+                 std::string_view below = {});
 /// The columns of `command` that the user asked for by `option`, in any case; an unknown one is an `Error` (usage) with
 /// the nearest.
 std::vector<std::string> known_columns(const std::vector<std::string>& wanted, const std::vector<std::string>& known,
