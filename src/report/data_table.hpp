@@ -1,5 +1,6 @@
 #pragma once
 #include "analysis/community_study.hpp"
+#include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "base/diagnostics.hpp"
@@ -40,6 +41,8 @@ DataTable recommendations_table(const Network& network, const RecommendationList
                                 const std::vector<std::string>& columns = {});
 /// file,line,rule,message,row: what was not used (contract 2).
 DataTable rejected_table(const Diagnostics& diagnostics, Language language);
+/// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no p and no q.
+DataTable gaps_table(const Network& network, const GapStudy& study);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();
 
