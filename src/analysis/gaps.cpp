@@ -80,7 +80,8 @@ class CellWalk {
         for (std::size_t j = 1; j < table.groups.size(); ++j)
             for (std::size_t i = 0; i < j; ++i) {
                 Gap cell = make_cell(table, null, i, j, by_construction_);
-                cell.similarity = facts_.similarity(cell.a, cell.b);
+                if (together) // of the groups, not of what they do in one theme
+                    cell.similarity = facts_.similarity(cell.a, cell.b);
                 const bool tested = cell.expected >= kTestedFrom;
                 ++study_.cells;
                 study_.cells_tested += tested ? 1 : 0;
@@ -139,7 +140,8 @@ void add_facts(const GapFacts& facts, GapStudy& study) {
     const auto brokers = facts.brokers(places);
     for (Gap& row : study.rows) {
         const std::size_t place = pair_place(row.a, row.b);
-        row.shared_themes = facts.shared_themes(row.a, row.b, kSharedThemes);
+        if (row.theme == Symbol{})
+            row.shared_themes = facts.shared_themes(row.a, row.b, kSharedThemes);
         row.shared_members = facts.shared_members(place);
         row.direct_ties = facts.direct_ties(place);
         row.distance_km = facts.distance(row.a, row.b);

@@ -57,8 +57,8 @@ struct Gap {
     double z = kUndefined, p = kUndefined, q = kUndefined;
     GapTest p_method = GapTest::none;
     GapVerdict verdict = GapVerdict::not_enough_data;
-    double similarity = kUndefined;
-    std::vector<Symbol> shared_themes; ///< at most five, strongest first
+    double similarity = kUndefined;    ///< of the two groups; only all together
+    std::vector<Symbol> shared_themes; ///< at most five, strongest first; only all together
     std::size_t shared_members = 0, direct_ties = 0;
     std::optional<double> distance_km;
     std::vector<NodeId> brokers;            ///< at most three, in neither group, tied to both; strongest first

@@ -7,7 +7,7 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::array kPhrases = {
-    Phrase{"h_gaps", "Where groups meet less than expected", "Wo Gruppen seltener zusammentreffen als zu erwarten"},
+    Phrase{"h_gaps", "Where contacts between groups are missing", "Wo Kontakte zwischen Gruppen fehlen"},
     Phrase{
         "gaps_intro_projects",
         "Two groups meet where organisations of both take part in the same project. What is to be expected is what "
@@ -31,13 +31,13 @@ constexpr std::array kPhrases = {
         "verbunden sind. Zu erwarten ist, was bei so aktiven Gruppen der Zufall ergäbe: In {draws} Zufallstabellen ist "
         "jede Gruppe so oft dabei wie in den Daten, jedes Programm und jede Verbindung hat so viele Gruppen, und der "
         "Rest "
-        "ist Zufall. Wer beiden Gruppen angehört, macht allein noch kein Treffen."},
-    Phrase{
-        "gaps_counts",
-        "Compared were {groups} groups of at least three organisations ({by}), which makes {pairs} pairs. {tested} of "
-        "them can be tested, because at least three meetings would be expected.",
-        "Verglichen wurden {groups} Gruppen mit je mindestens drei Organisationen ({by}); das ergibt {pairs} Paare. "
-        "Prüfbar sind davon {tested}: Bei ihnen wären mindestens drei Treffen zu erwarten."},
+        "ist Zufall. Wer beiden Gruppen angehört, zählt allein nicht als Treffen."},
+    Phrase{"gaps_counts",
+           "Compared were {groups} groups ({by}) of at least three organisations each, which makes {pairs} pairs. "
+           "{tested} "
+           "of them can be tested, because at least three meetings would be expected.",
+           "Verglichen wurden {groups} Gruppen ({by}) mit je mindestens drei Organisationen; das ergibt {pairs} Paare. "
+           "Prüfbar sind davon {tested}: Bei ihnen wären mindestens drei Treffen zu erwarten."},
     Phrase{"gaps_proven",
            "For {proven} of them a gap is proven (among the proven ones at most 5% false alarms are to be expected, "
            "single "
@@ -73,10 +73,12 @@ constexpr std::array kPhrases = {
     Phrase{
         "silent_intro",
         "No common member, no direct tie, no joint occasion in the data, but similar themes (similarity runs from 0 to "
-        "1). Whether the two know each other anyway, their offices can say in one telephone call.",
+        "1). Whether the two know each other anyway, their offices can say in one telephone call. In each pair the "
+        "first belongs to the group named first.",
         "In den Daten kein gemeinsames Mitglied, keine direkte Verbindung, kein gemeinsamer Anlass, aber ähnliche "
         "Themen "
-        "(die Ähnlichkeit reicht von 0 bis 1). Ob sich beide trotzdem kennen, lässt sich mit einem Anruf klären."},
+        "(die Ähnlichkeit reicht von 0 bis 1). Ob sich beide trotzdem kennen, lässt sich mit einem Anruf klären. In "
+        "jedem Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
     Phrase{"silent_none", "No two groups of similar themes are without any contact in the data.",
            "Es gibt keine zwei Gruppen mit ähnlichen Themen, die in den Daten ganz ohne Kontakt sind."},
     Phrase{"c_silent", "Groups with similar themes and no contact: first those with somebody who knows both",
@@ -86,9 +88,12 @@ constexpr std::array kPhrases = {
         "gap_list_intro",
         "Ordered by how many meetings are missing even by the cautious end of the interval. The interval (90%) says "
         "how "
-        "many times the expected number it may really be; it is drawn towards 1 where the numbers are small.",
+        "many times the expected number it may really be; it is drawn towards 1 where the numbers are small. In each "
+        "pair the first belongs to the group named first.",
         "Geordnet danach, wie viele Treffen selbst am vorsichtigen Ende des Bereichs fehlen. Der Bereich (90 %) sagt, "
-        "das Wievielfache des Erwarteten es in Wahrheit sein mag; bei kleinen Zahlen ist er zur 1 hin gezogen."},
+        "das Wievielfache des Erwarteten es in Wahrheit sein mag; bei kleinen Zahlen ist er zur 1 hin gezogen. In "
+        "jedem "
+        "Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
     Phrase{
         "gap_list_none",
         "No pair of groups meets clearly less than expected. That does not mean that all is well: where the data are "
