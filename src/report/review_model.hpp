@@ -1,5 +1,6 @@
 #pragma once
 #include "analysis/community_study.hpp"
+#include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "analysis/structure.hpp"
@@ -21,6 +22,7 @@ struct ReviewModel {
     RankTable ranking;
     CommunityStudy communities;
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
+    GapStudy gaps;
     StructureSummary structure;
     struct Figure {
         std::string path; ///< in the folder: diagrams/overview.svg
