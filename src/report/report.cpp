@@ -9,8 +9,9 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kContents{{{"findings", "h_findings"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kContents{{{"findings", "h_findings"},
                                                                                    {"opportunities", "h_opportunities"},
+                                                                                   {"backtest", "h_backtest"},
                                                                                    {"brokers", "h_brokers"},
                                                                                    {"communities", "h_communities"},
                                                                                    {"frame", "h_frame"},
@@ -74,8 +75,9 @@ std::string index_page(const ReviewModel& model) {
     html.open("main");
     write_findings(page);
     write_contents(page);
-    for (const auto write : {write_opportunities, write_brokers, write_communities, write_frame, write_pictures,
-                             write_organisations, write_data_quality, write_method, write_reading, write_made})
+    for (const auto write :
+         {write_opportunities, write_backtest, write_brokers, write_communities, write_frame, write_pictures,
+          write_organisations, write_data_quality, write_method, write_reading, write_made})
         write(page);
     html.close("main").line();
     html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
