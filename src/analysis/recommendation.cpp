@@ -72,7 +72,7 @@ NodeId asked_organisation(const Network& network, const RecommendModel& model, c
 
 class ListFilter {
   public:
-    ListFilter(const Network& network, const RecommendOptions& options) : network_(network) {
+    ListFilter(const Network& network, const RecommendOptions& options) : network_(&network) {
         for (const std::string& type : options.list_types) {
             const auto kind = parse_actor_kind(type);
             types_.insert(kind ? std::string(key_of(*kind)) : fold_case(trim(type)));
@@ -85,25 +85,25 @@ class ListFilter {
     bool empty() const { return types_.empty() && regions_.empty() && themes_.empty(); }
     /// Each list that was given must fit one of the two ends; a theme may also be one that both work on.
     bool fits(const RecommendModel& model, const Candidate& c) const {
-        const Organisation& a = network_.organisations[c.source];
-        const Organisation& b = network_.organisations[c.target];
-        const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_.text(o.type))); };
+        const Organisation& a = network_->organisations[c.source];
+        const Organisation& b = network_->organisations[c.target];
+        const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_->text(o.type))); };
         return (types_.empty() || type(a) || type(b)) && (regions_.empty() || in_region(a) || in_region(b)) &&
                (themes_.empty() || has_theme(a) || has_theme(b) || shares_theme(model, c));
     }
 
   private:
     bool in_region(const Organisation& o) const {
-        const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_.text(value))); };
+        const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_->text(value))); };
         return has(o.region) || has(o.nuts3) || has(o.nuts2) || has(o.country);
     }
     bool wanted(Symbol theme) const {
-        return themes_.contains(fold_case(network_.text(theme))) ||
-               themes_.contains(fold_case(network_.theme_name(theme, Language::de))) ||
-               themes_.contains(fold_case(network_.theme_name(theme, Language::en)));
+        return themes_.contains(fold_case(network_->text(theme))) ||
+               themes_.contains(fold_case(network_->theme_name(theme, Language::de))) ||
+               themes_.contains(fold_case(network_->theme_name(theme, Language::en)));
     }
     bool has_theme(const Organisation& o) const {
-        const auto themes = network_.lists.get(o.themes);
+        const auto themes = network_->lists.get(o.themes);
         return std::any_of(themes.begin(), themes.end(), [&](Symbol theme) { return wanted(theme); });
     }
     bool shares_theme(const RecommendModel& model, const Candidate& c) const {
@@ -112,7 +112,7 @@ class ListFilter {
                            [&](const ThemeShare& theme) { return wanted(model.themes[theme.theme]); });
     }
 
-    const Network& network_;
+    const Network* network_;
     std::set<std::string> types_, regions_, themes_;
 };
 
@@ -278,7 +278,11 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
     probabilities.ask(asked);
     for_node.resize(asked.size(), kNoNode);
     absent.resize(asked.size(), 0);
-    auto selected = select_candidates(model, asked, for_node, absent, run);
+    std::vector<CandidateFilter> keep(asked.size());
+    for (std::size_t l = 0; l < options.size(); ++l)
+        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
+            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
+    auto selected = select_candidates(model, asked, for_node, absent, run, 0, keep);
     probabilities.hear(selected);
     const GroupContacts contacts(model);
     for (std::size_t l = 0; l < options.size(); ++l) {

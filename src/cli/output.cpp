@@ -106,6 +106,29 @@ void write_table(const DataTable& table, const TableOptions& options, Session& s
     session.finish();
 }
 
+void write_long_table(const TableRows& rows_of, std::size_t rows, const TableOptions& options, Session& session) {
+    constexpr std::size_t kPiece = 4096;
+    Environment& environment = session.environment();
+    const TableFormat format = effective_format(options, environment);
+    const bool csv = format == TableFormat::csv || format == TableFormat::unsaid;
+    if (!csv || rows <= kPiece) {
+        write_table(rows_of(0, rows), options, session);
+        return;
+    }
+    session.begin("writing");
+    std::string bytes;
+    for (std::size_t first = 0; first < rows; first += kPiece) {
+        bytes += to_csv(rows_of(first, std::min(rows, first + kPiece)), options.dialect, first == 0);
+        if (options.output.empty()) {
+            write_out(bytes, environment);
+            bytes.clear();
+        }
+    }
+    if (!options.output.empty())
+        environment.files->write(options.output, bytes);
+    session.finish();
+}
+
 std::vector<std::string> known_columns(const std::vector<std::string>& wanted, const std::vector<std::string>& known,
                                        const std::string& option, const std::string& command) {
     std::vector<std::string> columns;
