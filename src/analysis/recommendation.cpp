@@ -1,5 +1,7 @@
 #include "analysis/recommendation.hpp"
 
+#include "analysis/newcomer_reasons.hpp"
+#include "analysis/newcomers.hpp"
 #include "analysis/recommend_explain.hpp"
 #include "analysis/recommend_model.hpp"
 #include "analysis/recommend_select.hpp"
@@ -10,6 +12,7 @@
 #include "metrics/impact.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 namespace clusterbridge {
@@ -134,24 +137,44 @@ std::size_t explained_rows(const RecommendOptions& options, std::size_t rows) {
     return std::min(rows, whole ? std::max(options.explained, kExplainedWhole) : options.explained);
 }
 
-RecommendationList make_list(const RecommendModel& model, const RecommendOptions& options, RecommendationList list,
-                             const std::vector<Candidate>& rows, const GroupContacts& contacts, const RunControl& run) {
+/// The rows of one list before they become sentences: pairs with common partners, then those of newcomers.
+struct Chosen {
+    std::vector<Candidate> history, profile;
+    std::size_t explained_history = 0, explained_profile = 0;
+
+    std::size_t size() const { return history.size() + profile.size(); }
+    const Candidate& at(std::size_t k) const { return k < history.size() ? history[k] : profile[k - history.size()]; }
+    bool is_profile(std::size_t k) const { return k >= history.size(); }
+    bool is_explained(std::size_t k) const {
+        return is_profile(k) ? k - history.size() < explained_profile : k < explained_history;
+    }
+};
+
+RecommendationList make_list(const RecommendModel& model, const NewcomerModel* newcomers,
+                             const RecommendOptions& options, RecommendationList list, const Chosen& chosen,
+                             const GroupContacts& contacts, const RunControl& run) {
     list.as_of = model.as_of;
     list.group_by = model.groups.kind;
     list.themes_known = model.themes_known;
     list.dates_known = model.dates_known;
-    list.rows.resize(rows.size());
-    const std::size_t explained = explained_rows(options, rows.size());
-    const std::size_t blocks = std::min(kRowBlocks, rows.size());
+    list.rows.resize(chosen.size());
+    const std::size_t blocks = std::min(kRowBlocks, chosen.size());
     run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
-        const auto range = block_range(block, blocks, rows.size());
+        const auto range = block_range(block, blocks, chosen.size());
         for (std::size_t k = range.first; k < range.last; ++k) {
-            list.rows[k] = describe(model, contacts, rows[k]);
-            if (k < explained)
-                explain(model, rows[k], options.language, list.rows[k]);
+            Recommendation& row = list.rows[k];
+            row = describe(model, contacts, chosen.at(k));
+            row.basis = chosen.is_profile(k) ? Basis::profile : Basis::history;
+            if (!chosen.is_explained(k))
+                continue;
+            if (chosen.is_profile(k))
+                explain_newcomer(*newcomers, chosen.at(k), options.language, row);
+            else
+                explain(model, chosen.at(k), options.language, row);
         }
     });
-    if (explained > 0 && explained < rows.size())
+    const std::size_t explained = std::max(chosen.explained_history, chosen.explained_profile);
+    if (explained > 0 && chosen.explained_history + chosen.explained_profile < chosen.size())
         list.notes.push_back(
             {"impact, reasons and evidence are given for the first " + std::to_string(explained) + " rows",
              "Wirkung, Gründe und Belege stehen bei den ersten " + std::to_string(explained) + " Zeilen"});
@@ -160,12 +183,12 @@ RecommendationList make_list(const RecommendModel& model, const RecommendOptions
 
 /// Impact of the explained rows of all lists, each pair once.
 void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>& options,
-                const std::vector<SelectedList>& selected, std::vector<RecommendationList>& lists,
-                const RunControl& run) {
+                const std::vector<Chosen>& chosen, std::vector<RecommendationList>& lists, const RunControl& run) {
     std::vector<std::pair<NodeId, NodeId>> pairs;
-    for (std::size_t l = 0; l < lists.size(); ++l)
-        for (std::size_t k = 0; k < explained_rows(options[l], selected[l].rows.size()); ++k)
-            pairs.emplace_back(selected[l].rows[k].source, selected[l].rows[k].target);
+    for (const Chosen& list : chosen)
+        for (std::size_t k = 0; k < list.size(); ++k)
+            if (list.is_explained(k))
+                pairs.emplace_back(list.at(k).source, list.at(k).target);
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     if (pairs.empty())
@@ -174,19 +197,57 @@ void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>
     impact.seed = options.front().seed;
     const auto result = impact_of_ties(model.view.graph, pairs, impact, run);
     for (std::size_t l = 0; l < lists.size(); ++l) {
-        const std::size_t explained = explained_rows(options[l], selected[l].rows.size());
-        for (std::size_t k = 0; k < explained; ++k) {
-            const Candidate& c = selected[l].rows[k];
+        for (std::size_t k = 0; k < chosen[l].size(); ++k) {
+            if (!chosen[l].is_explained(k))
+                continue;
+            const Candidate& c = chosen[l].at(k);
             const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(c.source, c.target));
             lists[l].rows[k].impact = result.gain[static_cast<std::size_t>(at - pairs.begin())];
+            lists[l].impact_sampled = result.sampled;
         }
-        lists[l].impact_sampled = result.sampled && explained > 0;
         if (lists[l].impact_sampled)
             lists[l].notes.push_back({"impact is estimated from " + std::to_string(result.sources) + " of " +
                                           std::to_string(model.known->size()) + " organisations",
                                       "die Wirkung ist aus " + std::to_string(result.sources) + " von " +
                                           std::to_string(model.known->size()) + " Organisationen geschätzt"});
     }
+}
+
+/// Which lists hold pairs with common partners, which hold newcomers.
+struct Wanted {
+    std::vector<std::uint8_t> no_history, no_profile;
+    bool profiles = false; ///< of any list
+};
+
+Wanted wanted_lists(const std::vector<RecommendOptions>& options, const std::vector<NodeId>& for_node,
+                    const std::vector<std::uint8_t>& absent, const NodeColumn<std::uint8_t>& newcomers) {
+    Wanted wanted{absent, absent, false};
+    for (std::size_t l = 0; l < options.size(); ++l) {
+        const bool asked = for_node[l] != kNoNode && newcomers[for_node[l]] != 0;
+        if (options[l].newcomers == Newcomers::only)
+            wanted.no_history[l] = 1;
+        if (options[l].newcomers == Newcomers::exclude && !asked)
+            wanted.no_profile[l] = 1;
+        wanted.profiles = wanted.profiles || wanted.no_profile[l] == 0;
+    }
+    return wanted;
+}
+
+/// What is known of a newcomer that was asked for.
+void note_newcomer(const RecommendModel& model, const NewcomerModel* newcomers, NodeId asked,
+                   RecommendationList& list) {
+    if (asked == kNoNode || newcomers == nullptr || !newcomers->is_newcomer(asked))
+        return;
+    const std::string& name = model.known->organisations[asked].name;
+    if (newcomers->has_profile(asked))
+        list.notes.push_back({name + " has no partner of a partner: these recommendations come from its profile",
+                              name + " hat keine Partner von Partnern: diese Empfehlungen kommen aus dem Profil"});
+    else
+        list.notes.push_back({name +
+                                  " has no partner of a partner, and neither themes nor type nor place are known: no "
+                                  "recommendations",
+                              name + " hat keine Partner von Partnern, und weder Themen noch Typ noch Ort sind "
+                                     "bekannt: keine Empfehlungen"});
 }
 
 void check_agreement(const std::vector<RecommendOptions>& lists) {
@@ -213,6 +274,10 @@ const char* key_of(PairKind kind) {
     return "";
 }
 
+const char* key_of(Basis basis) {
+    return basis == Basis::history ? "history" : "profile";
+}
+
 std::vector<RecommendationList> recommend_lists(const Network& network, const std::vector<RecommendOptions>& options,
                                                 const RunControl& run) {
     std::vector<RecommendationList> lists(options.size());
@@ -227,18 +292,36 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
             for_node[l] = asked_organisation(network, model, options[l], lists[l]);
             absent[l] = for_node[l] == kNoNode ? 1 : 0;
         }
+    const auto newcomer = find_newcomers(model, run);
+    const Wanted wanted = wanted_lists(options, for_node, absent, newcomer);
+    std::unique_ptr<NewcomerModel> newcomers;
+    if (wanted.profiles)
+        newcomers = std::make_unique<NewcomerModel>(model, newcomer, run);
     std::vector<CandidateFilter> keep(options.size());
     for (std::size_t l = 0; l < options.size(); ++l)
         if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
             keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
-    auto selected = select_candidates(model, options, for_node, absent, run, 0, keep);
+    auto history = select_candidates(model, options, for_node, wanted.no_history, run, 0, keep);
+    std::vector<SelectedList> profile(options.size());
+    if (newcomers)
+        profile = select_newcomers(*newcomers, options, for_node, wanted.no_profile, run, 0, keep);
     const GroupContacts contacts(model);
+    std::vector<Chosen> chosen(options.size());
     for (std::size_t l = 0; l < options.size(); ++l) {
-        lists[l].candidates = selected[l].candidates;
-        shorten(model, options[l], selected[l].rows, lists[l]);
-        lists[l] = make_list(model, options[l], std::move(lists[l]), selected[l].rows, contacts, run);
+        lists[l].candidates = history[l].candidates;
+        lists[l].newcomer_candidates = profile[l].candidates;
+        for (const std::uint8_t is : newcomer)
+            lists[l].newcomers += is;
+        if (absent[l] == 0)
+            note_newcomer(model, newcomers.get(), for_node[l], lists[l]);
+        shorten(model, options[l], history[l].rows, lists[l]);
+        shorten(model, options[l], profile[l].rows, lists[l]);
+        chosen[l] = {std::move(history[l].rows), std::move(profile[l].rows)};
+        chosen[l].explained_history = explained_rows(options[l], chosen[l].history.size());
+        chosen[l].explained_profile = explained_rows(options[l], chosen[l].profile.size());
+        lists[l] = make_list(model, newcomers.get(), options[l], std::move(lists[l]), chosen[l], contacts, run);
     }
-    add_impact(model, options, selected, lists, run);
+    add_impact(model, options, chosen, lists, run);
     return lists;
 }
 
