@@ -20,5 +20,6 @@ std::span<const Phrase> short_phrases();
 std::span<const Phrase> long_phrases();
 std::span<const Phrase> method_phrases();
 std::span<const Phrase> gap_phrases();
+std::span<const Phrase> backtest_phrases();
 
 } // namespace clusterbridge

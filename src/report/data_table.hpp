@@ -47,13 +47,13 @@ DataTable recommendations_table(const Network& network, const RecommendationList
                                 const std::vector<std::string>& columns, std::size_t first, std::size_t last);
 /// file,line,rule,message,row: what was not used (contract 2).
 DataTable rejected_table(const Diagnostics& diagnostics, Language language);
-/// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no p and no q.
-DataTable gaps_table(const Network& network, const GapStudy& study);
 /// One row per origin, class of pairs and method (contract 8), and its columns.
 DataTable backtest_table(const Backtest& backtest);
 const std::vector<std::string>& backtest_columns();
 /// source,target,score: the pairs of the first origin, best first.
 std::string predictions_csv(const Network& network, const Backtest& backtest);
+/// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no q.
+DataTable gaps_table(const Network& network, const GapStudy& study);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();
 

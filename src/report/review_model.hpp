@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
@@ -24,6 +25,7 @@ struct ReviewModel {
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
     GapStudy gaps;
     StructureSummary structure;
+    std::optional<Backtest> backtest; ///< nothing where the data have no past and future
     struct Figure {
         std::string path; ///< in the folder: diagrams/overview.svg
         std::string svg;  ///< finished, to be inlined

@@ -331,7 +331,7 @@ TEST(Catalogue, HasEveryTextInBothLanguagesWithTheSameHoles) {
         return std::set<std::string>(found.begin(), found.end());
     };
     std::set<std::string_view> keys;
-    for (const auto phrases : {short_phrases(), long_phrases(), method_phrases(), gap_phrases()})
+    for (const auto phrases : {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases()})
         for (const Phrase& p : phrases) {
             EXPECT_TRUE(keys.insert(p.key).second) << p.key << " stands twice";
             EXPECT_EQ(p.en.empty(), p.de.empty()) << p.key;
