@@ -295,7 +295,7 @@ TEST(ReviewGaps, LeadWithSimilarGroupsOnlyWhereHardlyAnythingCanBeTested) {
     const auto place = [&](const char* what) { return h.page().find(what); };
     EXPECT_LT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
     EXPECT_THAT(h.page(), HasSubstr("nachgewiesene Lücke"));
-    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
+    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
     h.model.gaps.pairs = 300;
     EXPECT_GT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
     EXPECT_THAT(h.page(), HasSubstr("Für weniger als jedes zehnte Paar"));
