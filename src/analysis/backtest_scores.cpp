@@ -42,6 +42,11 @@ struct Worker {
     BestCandidates best;
 };
 
+/// Most pairs have no common partner, and only the first method, the product of degrees, has a score for them.
+std::size_t named_by(const PerMethod<double>& scores) {
+    return scores[static_cast<std::size_t>(PairMethod::common_neighbours)] > 0 ? kPairMethods : 1;
+}
+
 class Evaluation {
   public:
     Evaluation(const RecommendModel& model, const BacktestTruth& truth, const PairClasses& classes,
@@ -184,7 +189,7 @@ class Evaluation {
 
     void count_pair(NodeId source, NodeId target, const PerMethod<double>& scores, std::uint32_t classes,
                     Worker& worker) {
-        for (std::size_t m = 0; m < kPairMethods; ++m) {
+        for (std::size_t m = 0; m < named_by(scores); ++m) {
             if (!(scores[m] > 0))
                 continue;
             const std::size_t bin = result_.levels[m].bin_of(scores[m]);
@@ -208,7 +213,7 @@ class Evaluation {
             const auto c = static_cast<std::size_t>(std::countr_zero(left));
             const PerMethod<BestPositive>& best = expected_[c].best[row.source];
             ++row.candidates[c];
-            for (std::size_t m = 0; m < kPairMethods; ++m)
+            for (std::size_t m = 0; m < named_by(scores); ++m) // score 0 stands above nothing that is named
                 row.above[c][m] += scores[m] > best[m].score || (scores[m] == best[m].score && j < best[m].partner);
         }
     }

@@ -1,7 +1,7 @@
 #include "cli/command_backtest.hpp"
 
 #include "analysis/backtest_words.hpp"
-#include "analysis/gap_backtest.hpp"
+#include "analysis/gap_backtest_words.hpp"
 #include "cli/backtest_json.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
@@ -28,30 +28,26 @@ BacktestOptions options_of(const BacktestCommand& command, const Network& networ
     return options;
 }
 
-/// Whether the gaps of the latest origin were still there in its window.
-std::vector<Sentence> gaps_at_split(const BacktestCommand& command, const Network& network, const Backtest& backtest,
-                                    Session& session) {
-    if (backtest.origins.empty())
-        return {};
+/// Summary and caveats as paragraphs under the table on a terminal.
+std::string paragraphs(const Backtest& backtest, const GapBacktest& gaps, Language language) {
+    std::string text = "\n";
+    for (const Sentence& sentence : summary_of(backtest))
+        text += sentence.in(language) + "\n";
+    text += gap_sentence(gaps).in(language) + "\n\n";
+    for (const Sentence& sentence : caveats_of(backtest))
+        text += "- " + sentence.in(language) + "\n";
+    return text;
+}
+
+/// What became of the gaps between groups at the first origin.
+GapBacktest look_back_at_gaps(const BacktestCommand& command, const Network& network, const Backtest& result,
+                              Session& session) {
     GapOptions options;
     options.group_by = command.group_by;
     options.seed = command.common.seed;
     options.view = command.input.view;
-    const BacktestOrigin& latest = backtest.origins.front();
-    return summary_of(backtest_gaps(network, options, latest.origin, latest.until, session.begin("gaps")));
-}
-
-/// Summary and caveats as paragraphs under the table on a terminal.
-std::string paragraphs(const Backtest& backtest, const std::vector<Sentence>& gaps, Language language) {
-    std::string text = "\n";
-    for (const Sentence& sentence : summary_of(backtest))
-        text += sentence.in(language) + "\n";
-    for (const Sentence& sentence : gaps)
-        text += sentence.in(language) + "\n";
-    text += "\n";
-    for (const Sentence& sentence : caveats_of(backtest))
-        text += "- " + sentence.in(language) + "\n";
-    return text;
+    const BacktestOrigin& origin = result.origins.front();
+    return backtest_gaps(network, options, origin.origin, origin.until, session.begin("gaps"));
 }
 
 } // namespace
@@ -130,9 +126,13 @@ int run(const BacktestCommand& command, Environment& environment) {
     const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
     if (!command.predictions.empty())
         environment.files->write(command.predictions, predictions_csv(loaded.network, result));
-    const std::vector<Sentence> gaps = gaps_at_split(command, loaded.network, result, session);
-    const std::string json = backtest_json(result, gaps, session.language());
-    const std::string below = paragraphs(result, gaps, session.language());
+    std::string json;
+    std::string below;
+    if (const TableFormat format = effective_format(command.table, environment); format != TableFormat::csv) {
+        const GapBacktest gaps = look_back_at_gaps(command, loaded.network, result, session);
+        json = backtest_json(result, gaps, session.language());
+        below = paragraphs(result, gaps, session.language());
+    }
     write_table(backtest_table(result), command.table, session, &json, below);
     return 0;
 }

@@ -63,6 +63,14 @@ void look_back(const ReviewCommand& command, const Network& network, Session& se
     const Network& past = as_of ? known : network;
     if (default_split(past))
         computed.model.backtest = backtest(past, options, session.begin("backtest"));
+    if (!computed.model.backtest || computed.model.backtest->origins.empty())
+        return;
+    const BacktestOrigin& origin = computed.model.backtest->origins.front();
+    GapOptions gaps;
+    gaps.group_by = command.group_by;
+    gaps.seed = command.common.seed;
+    gaps.view = command.input.view;
+    computed.model.gap_backtest = backtest_gaps(past, gaps, origin.origin, origin.until, session.begin("backtest"));
 }
 
 void describe_run(const ReviewCommand& command, const Loaded& loaded, Environment& environment, Computed& computed) {

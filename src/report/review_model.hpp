@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
+#include "analysis/gap_backtest.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
@@ -27,6 +28,7 @@ struct ReviewModel {
     RecommendationList around_each; ///< the best of every organisation, with portraits
     StructureSummary structure;
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future
+    std::optional<GapBacktest> gap_backtest;
     struct Figure {
         std::string path; ///< in the folder: diagrams/overview.svg
         std::string svg;  ///< finished, to be inlined

@@ -1,6 +1,7 @@
 #include "report/page.hpp"
 
 #include "analysis/backtest_words.hpp"
+#include "analysis/gap_backtest_words.hpp"
 
 namespace clusterbridge {
 namespace {
@@ -18,6 +19,8 @@ class Chapter {
         const BacktestRow& ours = row_of(origin_, BacktestMethod::clusterbridge);
         if (ours.precision_at_100 && ours.positives >= kLeastPositives)
             write_tables();
+        if (page_.model.gap_backtest)
+            page_.paragraph(gap_sentence(*page_.model.gap_backtest).in(page_.language));
         write_caveats();
         page_.paragraph(page_.markup("backtest_more", {{"command", Markup{"<code>clusterbridge backtest</code>"}}}),
                         "aside");

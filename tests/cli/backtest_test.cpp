@@ -17,13 +17,13 @@ std::string participations(int until) {
     std::string text = "project_id,org_id,start_date,activity_type,country,topic\n";
     unsigned state = 7;
     const auto draw = [&](unsigned bound) { return (state = state * 1664525U + 1013904223U) / 65536U % bound; };
-    for (int project = 0; project < 900; ++project) {
+    for (int project = 0; project < 2600; ++project) {
         const int year = 2004 + static_cast<int>(draw(14));
-        const unsigned size = 1 + draw(4);
-        const unsigned circle = draw(12);
+        const unsigned size = 1 + draw(5);
+        const unsigned circle = draw(30);
         std::string rows;
         for (unsigned m = 0; m < size; ++m) {
-            const unsigned who = draw(5) > 0 ? circle * 10 + draw(10) : draw(120);
+            const unsigned who = draw(5) > 0 ? circle * 10 + draw(10) : draw(300);
             rows += "p" + std::to_string(project) + ",o" + std::to_string(who) + "," + std::to_string(year) +
                     "-03-01," + (who % 3 == 0 ? "HES" : "PRC") + "," + (who % 2 == 0 ? "DE" : "FR") + "," +
                     (draw(2) > 0 ? "energy" : "health") + "\n";
