@@ -1,5 +1,6 @@
 #include "analysis/recommendation.hpp"
 
+#include "analysis/calibration.hpp"
 #include "analysis/newcomer_reasons.hpp"
 #include "analysis/newcomers.hpp"
 #include "analysis/recommend_explain.hpp"
@@ -213,6 +214,54 @@ void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>
     }
 }
 
+/// Fills `probability`: what the places of a list were worth before.
+class Probabilities {
+  public:
+    /// `absent` lists hold no pairs with common partners.
+    Probabilities(const Network& network, const RecommendModel& model, const std::vector<RecommendOptions>& lists,
+                  const std::vector<std::uint8_t>& absent, const RunControl& run) {
+        if (!model.as_of || !model.dates_known)
+            return;
+        for (std::size_t l = 0; l < lists.size(); ++l)
+            if (absent[l] == 0 && std::find(kinds_.begin(), kinds_.end(), lists[l].kind) == kinds_.end())
+                kinds_.push_back(lists[l].kind);
+        if (kinds_.empty())
+            return;
+        learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
+    }
+    /// Adds the lists that say where the bands end.
+    void ask(std::vector<RecommendOptions>& lists) {
+        const RecommendOptions any = lists.front();
+        for (std::size_t k = 0; k < kinds_.size(); ++k)
+            if (learned_[k].later_ties >= kLeastLaterTies) {
+                asked_.push_back(k);
+                lists.push_back(RankPlaces::list_for(any));
+                lists.back().kind = kinds_[k];
+            }
+    }
+    /// Takes the answers to `ask` from the end.
+    void hear(std::vector<SelectedList>& selected) {
+        places_.resize(kinds_.size());
+        for (; !asked_.empty(); asked_.pop_back(), selected.pop_back())
+            places_[asked_.back()] = RankPlaces(selected.back().rows);
+    }
+    void fill(const RecommendOptions& options, const std::vector<Candidate>& rows, RecommendationList& list) const {
+        const auto kind = std::find(kinds_.begin(), kinds_.end(), options.kind);
+        if (kind == kinds_.end())
+            return;
+        const auto k = static_cast<std::size_t>(kind - kinds_.begin());
+        list.probability_basis = ProbabilityBasis{learned_[k].from, learned_[k].until, learned_[k].later_ties};
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            list.rows[r].probability = learned_[k].probability(places_[k].band_of(rows[r]));
+    }
+
+  private:
+    std::vector<std::optional<PairKind>> kinds_;
+    std::vector<Calibration> learned_;
+    std::vector<std::size_t> asked_;
+    std::vector<RankPlaces> places_;
+};
+
 /// Which lists hold pairs with common partners, which hold newcomers.
 struct Wanted {
     std::vector<std::uint8_t> no_history, no_profile;
@@ -231,6 +280,29 @@ Wanted wanted_lists(const std::vector<RecommendOptions>& options, const std::vec
         wanted.profiles = wanted.profiles || wanted.no_profile[l] == 0;
     }
     return wanted;
+}
+
+std::vector<CandidateFilter> list_filters(const RecommendModel& model, const std::vector<RecommendOptions>& options) {
+    std::vector<CandidateFilter> keep(options.size());
+    for (std::size_t l = 0; l < options.size(); ++l)
+        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
+            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
+    return keep;
+}
+
+/// Pairs with common partners, and beside them the lists that probabilities are read off.
+std::vector<SelectedList> history_lists(const RecommendModel& model, const std::vector<RecommendOptions>& options,
+                                        std::vector<NodeId> for_node, std::vector<std::uint8_t> absent,
+                                        std::vector<CandidateFilter> keep, Probabilities& probabilities,
+                                        const RunControl& run) {
+    std::vector<RecommendOptions> asked = options;
+    probabilities.ask(asked);
+    for_node.resize(asked.size(), kNoNode);
+    absent.resize(asked.size(), 0);
+    keep.resize(asked.size());
+    auto selected = select_candidates(model, asked, for_node, absent, run, 0, keep);
+    probabilities.hear(selected);
+    return selected;
 }
 
 /// What is known of a newcomer that was asked for.
@@ -297,11 +369,9 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
     std::unique_ptr<NewcomerModel> newcomers;
     if (wanted.profiles)
         newcomers = std::make_unique<NewcomerModel>(model, newcomer, run);
-    std::vector<CandidateFilter> keep(options.size());
-    for (std::size_t l = 0; l < options.size(); ++l)
-        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
-            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
-    auto history = select_candidates(model, options, for_node, wanted.no_history, run, 0, keep);
+    const std::vector<CandidateFilter> keep = list_filters(model, options);
+    Probabilities probabilities(network, model, options, wanted.no_history, run);
+    auto history = history_lists(model, options, for_node, wanted.no_history, keep, probabilities, run);
     std::vector<SelectedList> profile(options.size());
     if (newcomers)
         profile = select_newcomers(*newcomers, options, for_node, wanted.no_profile, run, 0, keep);
@@ -320,6 +390,7 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
         chosen[l].explained_history = explained_rows(options[l], chosen[l].history.size());
         chosen[l].explained_profile = explained_rows(options[l], chosen[l].profile.size());
         lists[l] = make_list(model, newcomers.get(), options[l], std::move(lists[l]), chosen[l], contacts, run);
+        probabilities.fill(options[l], chosen[l].history, lists[l]);
     }
     add_impact(model, options, chosen, lists, run);
     return lists;

@@ -55,7 +55,10 @@ struct Recommendation {
     PairKind kind = PairKind::other;
     Basis basis = Basis::history;
     double score = 0, introducers = 0, shared_work = 0, affinity = 0;
-    std::optional<double> probability, impact;
+    /// Precision of the pair's rank band, among all candidates of the list's kind, in a back-test on the two years
+    /// before `as_of` (analysis/calibration.hpp).
+    std::optional<double> probability;
+    std::optional<double> impact;
     bool first_between_groups = false;
     std::size_t common_partners = 0;
     NodeId broker = kNoNode; ///< the strongest introducer
@@ -82,6 +85,12 @@ struct Recommendation {
     std::vector<std::uint32_t> source_groups, target_groups; ///< numbers in group_by(network, list.group_by)
 };
 
+/// Where `probability` comes from: what followed in [from, until) on recommendations made from what was known before.
+struct ProbabilityBasis {
+    Date from, until;
+    std::uint64_t later_ties = 0; ///< of the list's kind; fewer than 200 give no probabilities
+};
+
 struct RecommendationList {
     std::vector<Recommendation> rows; ///< by basis, then score, ties by ids
     std::optional<Date> as_of;
@@ -91,6 +100,7 @@ struct RecommendationList {
     std::string group_by;
     bool impact_sampled = false;
     bool themes_known = false, dates_known = false;
+    std::optional<ProbabilityBasis> probability_basis; ///< nothing where nothing is dated
     std::vector<Sentence> notes;
 };
 

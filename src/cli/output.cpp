@@ -82,13 +82,14 @@ TableFormat effective_format(const TableOptions& options, const Environment& env
     return environment.out_is_terminal && plain ? TableFormat::table : TableFormat::csv;
 }
 
-void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json) {
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json,
+                 std::string_view below) {
     Environment& environment = session.environment();
     session.begin("writing");
     std::string bytes;
     switch (effective_format(options, environment)) {
     case TableFormat::table:
-        bytes = to_aligned(table, session.language(), environment.terminal_width);
+        bytes = to_aligned(table, session.language(), environment.terminal_width) + std::string(below);
         break;
     case TableFormat::json:
         bytes = json != nullptr ? *json : to_json(table);

@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
@@ -45,6 +46,11 @@ DataTable recommendations_table(const Network& network, const RecommendationList
                                 const std::vector<std::string>& columns, std::size_t first, std::size_t last);
 /// file,line,rule,message,row: what was not used (contract 2).
 DataTable rejected_table(const Diagnostics& diagnostics, Language language);
+/// One row per origin, class of pairs and method (contract 8), and its columns.
+DataTable backtest_table(const Backtest& backtest);
+const std::vector<std::string>& backtest_columns();
+/// source,target,score: the pairs of the first origin, best first.
+std::string predictions_csv(const Network& network, const Backtest& backtest);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();
 
