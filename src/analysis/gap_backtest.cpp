@@ -1,6 +1,5 @@
 #include "analysis/gap_backtest.hpp"
 
-#include "base/wording.hpp"
 #include "graph/filter.hpp"
 
 #include <algorithm>

@@ -11,6 +11,12 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kBlocks = 256;
+constexpr std::size_t kBytesOfBases = std::size_t{1} << 27U;
+
+/// What a level of nearness adds to the least one.
+double closer(std::size_t nearness) {
+    return ProfileSimilarity::kNearness[nearness] - ProfileSimilarity::kNearness[0];
+}
 
 /// Whether v stands in any pair with a common partner: stops at the first.
 class CandidateFinder {
@@ -81,28 +87,85 @@ NewcomerModel::NewcomerModel(const RecommendModel& model, NodeColumn<std::uint8_
                         total_similarity_[v] += profiles_.of(scratch, node(s));
             }
         });
+    keep_bases(run);
 }
 
 NewcomerModel::Scratch NewcomerModel::make_scratch() const {
-    return {std::vector<double>(model_.known->size(), 0.0), {}, profiles_.make_scratch()};
+    const std::size_t n = model_.known->size();
+    return {{std::vector<double>(n, 0.0), {}}, std::vector<double>(n, 0.0), profiles_.make_scratch()};
 }
 
-void NewcomerModel::accumulate(NodeId v, Scratch& scratch) const {
+/// Many newcomers differ in their place alone: what they have in common is added up once, as far as memory allows.
+void NewcomerModel::keep_bases(const RunControl& run) {
+    const std::size_t n = model_.known->size();
+    base_ = NodeColumn<std::uint32_t>(n, kNoBase);
+    std::vector<NodeId> lonely;
+    for (std::size_t i = 0; i < n; ++i)
+        if (newcomer_[node(i)] != 0 && has_profile(node(i)) && model_.view.graph.degree(node(i)) == 0)
+            lonely.push_back(node(i));
+    std::stable_sort(lonely.begin(), lonely.end(), [&](NodeId a, NodeId b) { return profiles_.before(a, b); });
+    std::vector<NodeId> first;
+    for (std::size_t from = 0; from < lonely.size();) {
+        std::size_t to = from + 1;
+        while (to < lonely.size() && profiles_.alike(lonely[from], lonely[to]))
+            ++to;
+        if (to - from > 1 && first.size() < kBytesOfBases / (12 * n)) {
+            for (std::size_t k = from; k < to; ++k)
+                base_[lonely[k]] = static_cast<std::uint32_t>(first.size());
+            first.push_back(lonely[from]);
+        }
+        from = to;
+    }
+    bases_.assign(first.size(), Base{});
+    for_blocks(
+        first.size(), run, [&] { return profiles_.make_scratch(); },
+        [&](std::size_t block, ProfileSimilarity::Scratch& scratch) {
+            bases_[block].sum.assign(n, 0.0);
+            profiles_.load(first[block], scratch);
+            fill_base(first[block], scratch, bases_[block]);
+        });
+}
+
+void NewcomerModel::fill_base(NodeId v, ProfileSimilarity::Scratch& profile, Base& base) const {
     const Graph& graph = model_.view.graph;
-    profiles_.load(v, scratch.profile);
+    for (const NodeId j : base.reached)
+        base.sum[index(j)] = 0;
+    base.reached.clear();
     for (std::size_t i = 0; i < graph.node_count(); ++i) {
         const NodeId s = node(i);
         if (s == v || !counts(s))
             continue;
-        const double similarity = profiles_.of(scratch.profile, s);
+        const double similarity = profiles_.wherever(profile, s);
         if (similarity <= 0)
             continue;
         for (const Arc& arc : graph.arcs(s)) {
-            double& sum = scratch.sum[index(arc.to)];
+            double& sum = base.sum[index(arc.to)];
             if (sum == 0)
-                scratch.reached.push_back(arc.to);
+                base.reached.push_back(arc.to);
             sum += similarity * model_.closeness[arc.edge];
         }
+    }
+}
+
+const NewcomerModel::Base& NewcomerModel::base_of(NodeId v, Scratch& scratch) const {
+    profiles_.load(v, scratch.profile);
+    if (base_[v] != kNoBase)
+        return bases_[base_[v]];
+    fill_base(v, scratch.profile, scratch.base);
+    return scratch.base;
+}
+
+void NewcomerModel::add_near(NodeId v, Scratch& scratch) const {
+    const Graph& graph = model_.view.graph;
+    for (std::size_t i = 0; i < graph.node_count(); ++i) {
+        const NodeId s = node(i);
+        const std::size_t nearness = s == v || !counts(s) ? 0 : profiles_.nearness(v, s);
+        if (nearness == 0)
+            continue;
+        const double similarity = profiles_.wherever(scratch.profile, s) * closer(nearness);
+        if (similarity > 0)
+            for (const Arc& arc : graph.arcs(s))
+                scratch.near[index(arc.to)] += similarity * model_.closeness[arc.edge];
     }
 }
 
@@ -117,11 +180,16 @@ double NewcomerModel::scaled(NodeId v, NodeId j, double sum) const {
 double NewcomerModel::score(NodeId v, NodeId j) const {
     if (!is_newcomer(v) || !has_profile(v) || !fits(v, j))
         return 0;
-    double sum = 0;
-    for (const Arc& arc : model_.view.graph.arcs(j)) // ascending, as `accumulate` adds
-        if (arc.to != v && counts(arc.to))
-            sum += profiles_.of(v, arc.to) * model_.closeness[arc.edge];
-    return sum > 0 ? scaled(v, j, sum) : 0;
+    double base = 0, near = 0;
+    for (const Arc& arc : model_.view.graph.arcs(j)) { // ascending, as `visit` adds
+        if (arc.to == v || !counts(arc.to))
+            continue;
+        const double similarity = profiles_.wherever(v, arc.to);
+        base += similarity * model_.closeness[arc.edge];
+        if (const std::size_t nearness = profiles_.nearness(v, arc.to); nearness > 0)
+            near += similarity * closer(nearness) * model_.closeness[arc.edge];
+    }
+    return base > 0 ? scaled(v, j, ProfileSimilarity::kNearness[0] * base + near) : 0;
 }
 
 bool NewcomerModel::is_direction(NodeId v, NodeId j, double score_of_v) const {

@@ -39,22 +39,27 @@ class NewcomerModel {
     /// Whether enough is known of v to say whom it is like.
     bool has_profile(NodeId v) const { return total_similarity_[v] > 0; }
 
-    struct Scratch {
+    /// The part of the sums that does not ask where s is, by partner; 0 outside `reached`.
+    struct Base {
         std::vector<double> sum;
         std::vector<NodeId> reached;
+    };
+    struct Scratch {
+        Base base;                ///< of a newcomer whose base is not kept
+        std::vector<double> near; ///< what nearness adds; 0 between two newcomers
         ProfileSimilarity::Scratch profile;
     };
     Scratch make_scratch() const;
     /// Calls use(j, S) for every partner of the newcomer v, each pair of two newcomers from one of them only.
     template <class Use> void visit(NodeId v, Scratch& scratch, Use&& use) const {
-        accumulate(v, scratch);
-        for (const NodeId j : scratch.reached) {
-            const double sum = scratch.sum[index(j)];
-            scratch.sum[index(j)] = 0;
+        const Base& base = base_of(v, scratch);
+        add_near(v, scratch);
+        for (const NodeId j : base.reached) {
+            const double sum = ProfileSimilarity::kNearness[0] * base.sum[index(j)] + scratch.near[index(j)];
+            scratch.near[index(j)] = 0;
             if (fits(v, j) && is_direction(v, j, scaled(v, j, sum)))
                 use(j, scaled(v, j, sum));
         }
-        scratch.reached.clear();
     }
     /// S(v,j) in this direction alone, the same bits as `visit`; 0 where the pair may not be. O(degree of j * themes).
     double score(NodeId v, NodeId j) const;
@@ -67,17 +72,23 @@ class NewcomerModel {
     const RecommendModel& model() const { return model_; }
 
   private:
+    static constexpr std::uint32_t kNoBase = 0xFFFFFFFFU;
     bool fits(NodeId v, NodeId j) const;
     bool is_direction(NodeId v, NodeId j, double score) const;
     double scaled(NodeId v, NodeId j, double sum) const;
     bool counts(NodeId s) const { return model_.may_end[s] != 0 && model_.view.graph.degree(s) > 0; }
-    void accumulate(NodeId v, Scratch& scratch) const;
+    void keep_bases(const RunControl& run);
+    const Base& base_of(NodeId v, Scratch& scratch) const;
+    void fill_base(NodeId v, ProfileSimilarity::Scratch& profile, Base& base) const;
+    void add_near(NodeId v, Scratch& scratch) const;
 
     const RecommendModel& model_;
     ProfileSimilarity profiles_;
     std::vector<Symbol> themes_;
     NodeColumn<std::uint8_t> newcomer_;
     NodeColumn<double> total_similarity_; ///< of newcomers: sum of sim over all s
+    std::vector<Base> bases_;             ///< of newcomers without ties that are alike but for their place
+    NodeColumn<std::uint32_t> base_;      ///< index into bases_, or kNoBase
 };
 
 /// What an organisation does, where and as what, from all records of `known`: themes of its projects (of any size, also

@@ -5,13 +5,15 @@
 namespace clusterbridge {
 
 Probabilities::Probabilities(const Network& network, const RecommendModel& model,
-                             const std::vector<RecommendOptions>& lists, const RunControl& run) {
+                             const std::vector<RecommendOptions>& lists, const std::vector<std::uint8_t>& absent,
+                             const RunControl& run) {
     if (!model.as_of || !model.dates_known)
         return;
-    for (const RecommendOptions& options : lists)
-        if (std::find(kinds_.begin(), kinds_.end(), options.kind) == kinds_.end())
-            kinds_.push_back(options.kind);
-    learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
+    for (std::size_t l = 0; l < lists.size(); ++l)
+        if (absent[l] == 0 && std::find(kinds_.begin(), kinds_.end(), lists[l].kind) == kinds_.end())
+            kinds_.push_back(lists[l].kind);
+    if (!kinds_.empty())
+        learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
 }
 
 void Probabilities::ask(std::vector<RecommendOptions>& lists) {

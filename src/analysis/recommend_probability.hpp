@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/calibration.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -10,8 +11,9 @@ namespace clusterbridge {
 /// (analysis/calibration.hpp).
 class Probabilities {
   public:
+    /// `absent` lists hold no pairs with common partners.
     Probabilities(const Network& network, const RecommendModel& model, const std::vector<RecommendOptions>& lists,
-                  const RunControl& run);
+                  const std::vector<std::uint8_t>& absent, const RunControl& run);
     /// Adds the lists that say where the bands end.
     void ask(std::vector<RecommendOptions>& lists);
     /// Takes the answers to `ask` from the end.

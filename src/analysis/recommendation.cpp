@@ -154,6 +154,29 @@ Wanted wanted_lists(const std::vector<RecommendOptions>& options, const std::vec
     return wanted;
 }
 
+std::vector<CandidateFilter> list_filters(const RecommendModel& model, const std::vector<RecommendOptions>& options) {
+    std::vector<CandidateFilter> keep(options.size());
+    for (std::size_t l = 0; l < options.size(); ++l)
+        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
+            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
+    return keep;
+}
+
+/// Pairs with common partners, and beside them the lists that probabilities are read off.
+std::vector<SelectedList> history_lists(const RecommendModel& model, const std::vector<RecommendOptions>& options,
+                                        std::vector<NodeId> for_node, std::vector<std::uint8_t> absent,
+                                        std::vector<CandidateFilter> keep, Probabilities& probabilities,
+                                        const RunControl& run) {
+    std::vector<RecommendOptions> asked = options;
+    probabilities.ask(asked);
+    for_node.resize(asked.size(), kNoNode);
+    absent.resize(asked.size(), 0);
+    keep.resize(asked.size());
+    auto selected = select_candidates(model, asked, for_node, absent, run, 0, keep);
+    probabilities.hear(selected);
+    return selected;
+}
+
 /// What is known of a newcomer that was asked for.
 void note_newcomer(const RecommendModel& model, const NewcomerModel* newcomers, NodeId asked,
                    RecommendationList& list) {
@@ -218,21 +241,12 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
     std::unique_ptr<NewcomerModel> newcomers;
     if (wanted.profiles)
         newcomers = std::make_unique<NewcomerModel>(model, newcomer, run);
-    std::vector<CandidateFilter> keep(options.size());
-    for (std::size_t l = 0; l < options.size(); ++l)
-        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
-            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
+    const std::vector<CandidateFilter> keep = list_filters(model, options);
+    Probabilities probabilities(network, model, options, wanted.no_history, run);
+    auto history = history_lists(model, options, for_node, wanted.no_history, keep, probabilities, run);
     std::vector<SelectedList> profile(options.size());
     if (newcomers)
         profile = select_newcomers(*newcomers, options, for_node, wanted.no_profile, run, 0, keep);
-    Probabilities probabilities(network, model, options, run);
-    std::vector<RecommendOptions> asked = options;
-    probabilities.ask(asked);
-    for_node.resize(asked.size(), kNoNode);
-    wanted.no_history.resize(asked.size(), 0);
-    keep.resize(asked.size());
-    auto history = select_candidates(model, asked, for_node, wanted.no_history, run, 0, keep);
-    probabilities.hear(history);
     const GroupContacts contacts(model);
     std::vector<Chosen> chosen(options.size());
     for (std::size_t l = 0; l < options.size(); ++l) {

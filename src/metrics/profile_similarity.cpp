@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace clusterbridge {
 
@@ -49,26 +50,41 @@ std::size_t ProfileSimilarity::nearness(NodeId v, NodeId s) const {
     return 0;
 }
 
-double ProfileSimilarity::times_kind(NodeId v, NodeId s, double themes) const {
-    if (themes <= 0)
-        return 0;
-    return themes * (same_type(v, s) ? 1 : kOtherType) * kNearness[nearness(v, s)];
+double ProfileSimilarity::times_type(NodeId v, NodeId s, double themes) const {
+    return themes * (same_type(v, s) ? 1 : kOtherType);
 }
 
-double ProfileSimilarity::of(const Scratch& scratch, NodeId s) const {
+bool ProfileSimilarity::before(NodeId v, NodeId w) const {
+    if (type_[v] != type_[w])
+        return type_[v] < type_[w];
+    const auto items = [&](NodeId u) {
+        return std::span(items_).subspan(offsets_[index(u)], offsets_[index(u) + 1] - offsets_[index(u)]);
+    };
+    const auto a = items(v);
+    const auto b = items(w);
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](const Item& x, const Item& y) {
+        return x.theme != y.theme ? x.theme < y.theme : x.count < y.count;
+    });
+}
+
+bool ProfileSimilarity::alike(NodeId v, NodeId w) const {
+    return !before(v, w) && !before(w, v);
+}
+
+double ProfileSimilarity::wherever(const Scratch& scratch, NodeId s) const {
     const NodeId v = scratch.source;
     if (!has_themes(v))
-        return times_kind(v, s, 1);
+        return times_type(v, s, 1);
     double sum = 0;
     for (std::size_t k = offsets_[index(s)]; k < offsets_[index(s) + 1]; ++k)
         sum += scratch.loaded[items_[k].theme] * items_[k].weight;
-    return times_kind(v, s, sum);
+    return times_type(v, s, sum);
 }
 
-double ProfileSimilarity::of(NodeId v, NodeId s) const {
+double ProfileSimilarity::wherever(NodeId v, NodeId s) const {
     if (!has_themes(v))
-        return times_kind(v, s, 1);
-    double sum = 0; // by ascending theme, as `of` a loaded node adds
+        return times_type(v, s, 1);
+    double sum = 0; // by ascending theme, as for a loaded node
     std::size_t x = offsets_[index(v)];
     const std::size_t end = offsets_[index(v) + 1];
     for (std::size_t y = offsets_[index(s)]; y < offsets_[index(s) + 1]; ++y) {
@@ -77,7 +93,7 @@ double ProfileSimilarity::of(NodeId v, NodeId s) const {
         if (x < end && items_[x].theme == items_[y].theme)
             sum += items_[x].weight * items_[y].weight;
     }
-    return times_kind(v, s, sum);
+    return times_type(v, s, sum);
 }
 
 bool ProfileSimilarity::has_profile(NodeId v) const {

@@ -47,9 +47,18 @@ class ProfileSimilarity {
     Scratch make_scratch() const { return {std::vector<double>(themes_, 0.0), kNoNode}; }
     void load(NodeId v, Scratch& scratch) const;
     /// sim of the loaded node and s.
-    double of(const Scratch& scratch, NodeId s) const;
+    double of(const Scratch& scratch, NodeId s) const {
+        return wherever(scratch, s) * kNearness[nearness(scratch.source, s)];
+    }
+    /// cosine * type: sim but for the place.
+    double wherever(const Scratch& scratch, NodeId s) const;
+    double wherever(NodeId v, NodeId s) const;
     /// One pair, the same bits.
-    double of(NodeId v, NodeId s) const;
+    double of(NodeId v, NodeId s) const { return wherever(v, s) * kNearness[nearness(v, s)]; }
+    /// Whether `wherever` of the two is the same with everybody: equal themes and type.
+    bool alike(NodeId v, NodeId w) const;
+    /// A strict order in which alike nodes stand together.
+    bool before(NodeId v, NodeId w) const;
 
     bool has_profile(NodeId v) const;
     bool has_themes(NodeId v) const { return offsets_[index(v)] < offsets_[index(v) + 1]; }
@@ -69,7 +78,7 @@ class ProfileSimilarity {
         std::uint32_t theme = 0;
         double count = 0, weight = 0; ///< weight / length of the vector
     };
-    double times_kind(NodeId v, NodeId s, double themes) const;
+    double times_type(NodeId v, NodeId s, double themes) const;
 
     std::size_t themes_ = 0;
     std::vector<std::size_t> offsets_{0};

@@ -117,6 +117,9 @@ TEST(Newcomers, ScoresAgreeWithTheFormulaAndEachPairStandsOnce) {
         EXPECT_EQ(list.newcomer_candidates, expected.size());
         for (const Recommendation& row : list.rows) {
             EXPECT_NEAR(row.score, expected.at({row.source, row.target}), 1e-12);
+            EXPECT_EQ(row.score,
+                      std::max(newcomers.score(row.source, row.target), newcomers.score(row.target, row.source)))
+                << "the same bits";
             EXPECT_EQ(row.basis, Basis::profile);
             EXPECT_TRUE(newcomers.is_newcomer(row.newcomer));
             EXPECT_EQ(row.introducers, 0);
