@@ -41,8 +41,7 @@ struct Kept {
 };
 
 struct Worker {
-    TwoHop::Scratch two_hop;
-    ThemeGravity::Scratch gravity;
+    ScoreScratch scores;
     std::vector<Kept> kept;
     std::vector<Heap> of_source; ///< for `each`
 };
@@ -109,7 +108,7 @@ class Round {
         return kept;
     }
     Worker make_worker() const {
-        Worker worker{model_.two_hop.make_scratch(), model_.gravity.make_scratch(), make_kept(), {}};
+        Worker worker{model_.make_score_scratch(), make_kept(), {}};
         for (const Walk& walk : walks_)
             worker.of_source.emplace_back(walk.mode == Mode::each ? walk.options->each : 0);
         return worker;
@@ -119,13 +118,8 @@ class Round {
         bool whole = each_;
         for (const std::size_t l : active_)
             whole = whole || walks_[l].only == source;
-        model_.gravity.load(source, worker.gravity);
         const NodeId first = whole ? node(0) : node(index(source) + 1);
-        model_.two_hop.visit(source, first, worker.two_hop, [&](NodeId j, double r) {
-            if (model_.may_end[j] == 0 || model_.family[source] == model_.family[j])
-                return;
-            const double g = model_.gravity.of(worker.gravity, j);
-            const double score = opportunity_score(r, g, model_.affinity(source, j));
+        model_.visit_scores(source, first, worker.scores, [&](NodeId j, double score) {
             for (const std::size_t l : active_)
                 offer(walks_[l], {score, std::min(source, j), std::max(source, j)}, source, worker, l);
         });
