@@ -1,6 +1,7 @@
 # make review  installs what is missing, builds, reviews data/ and prints where the report is
 # make test    the same build, then every test
-.PHONY: review test build packages test-packages clean
+# make bench   time and memory of every list of recommendations; BENCH_DATA=FILE names other data
+.PHONY: review test bench build packages test-packages clean
 .NOTPARALLEL:
 
 binary := build/release/clusterbridge
@@ -19,6 +20,9 @@ test: test-packages
 	@cmake --preset release -DCLUSTERBRIDGE_TESTS=ON --log-level=WARNING $(CMAKE_ARGS)
 	@cmake --build --preset release
 	@ctest --preset release -j $$(nproc)
+
+bench: build
+	@bench/recommend.sh $(BENCH_DATA)
 
 packages:
 	@scripts/install-packages.sh build

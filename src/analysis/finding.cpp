@@ -48,7 +48,7 @@ Sentence common_ground(const FindingSources& s, const Recommendation& r) {
         return who.empty() ? Sentence{"one common partner", "einen gemeinsamen Partner"}
                            : Sentence{"one common partner who could introduce them: " + who,
                                       "einen gemeinsamen Partner, der sie zusammenbringen könnte: " + who};
-    const Sentence partners{small_number(n, Language::en) + " common partners",
+    Sentence partners{small_number(n, Language::en) + " common partners",
                             small_number(n, Language::de) + " gemeinsame Partner"};
     if (who.empty())
         return partners;

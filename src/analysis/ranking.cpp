@@ -79,7 +79,7 @@ class Ranking {
         return false;
     }
     bool asked(const char* column) const { return options_.metrics.empty() || options_.metrics.contains(column); }
-    template <class T> void keep(const char* column, T& place, T&& value) {
+    template <class T> void keep(const char* column, T& place, T value) {
         if (asked(column))
             place = std::move(value);
     }

@@ -114,13 +114,13 @@ Recommendation describe(const RecommendModel& model, const GroupContacts& contac
     row.target = model.original[j];
     row.kind = model.kind(i, j);
     row.score = score;
-    row.introducers = model.two_hop.score(i, j);
+    const auto partners = model.two_hop.summary(i, j);
+    row.introducers = partners.score;
     row.shared_work = model.gravity.of(i, j);
     row.affinity = model.affinity(i, j);
     row.first_between_groups = contacts.first_between(i, j);
-    const auto shares = model.two_hop.shares(i, j);
-    row.common_partners = shares.size();
-    row.broker = model.original[shares.front().through];
+    row.common_partners = partners.partners;
+    row.broker = model.original[partners.strongest];
     row.same_region = a.region != Symbol{} && a.region == b.region;
     if (a.place && b.place)
         row.distance_km = distance_km(*a.place, *b.place);

@@ -18,7 +18,7 @@ constexpr std::size_t kGroupsNamed = 2;
 constexpr double kUsual = 0.9;      ///< from here to as far above 1, pairs count as neither usual nor unusual
 constexpr double kNearlyAll = 0.85; ///< share of all ends of ties from which a place says nothing about a pair
 
-Sentence same(std::string text) {
+Sentence same(const std::string& text) {
     return {text, text};
 }
 Sentence operator+(Sentence a, const Sentence& b) {

@@ -1,6 +1,9 @@
 #include "analysis/recommend_select.hpp"
 
+#include "analysis/recommend_words.hpp"
+#include "base/best_of.hpp"
 #include "base/bounded_heap.hpp"
+#include "base/error.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -11,15 +14,18 @@ namespace clusterbridge {
 namespace {
 
 using Heap = BoundedHeap<Candidate, BetterCandidate>;
+using Best = BestOf<Candidate, BetterCandidate>;
 constexpr std::size_t kBlocks = 1024;
 constexpr std::size_t kSmallestRound = std::size_t{1} << 14U;
-constexpr std::size_t kLargestRound = std::size_t{1} << 20U;
+constexpr std::size_t kLargestRound = std::size_t{1} << 21U;
+constexpr std::size_t kMostRows = 5'000'000;
 
-enum class Mode : std::uint8_t { best, capped, each, one };
+enum class Mode : std::uint8_t { best, capped, each, one, all };
 
 /// One list while it is being filled.
 struct Walk {
     const RecommendOptions* options = nullptr;
+    CandidateFilter keep; ///< `all`: only what stays in the finished list is kept at all
     Mode mode = Mode::best;
     NodeId only = kNoNode;
     std::size_t capacity = 0;           ///< candidates kept in a round
@@ -35,8 +41,8 @@ struct Walk {
 /// What one worker keeps of one list in one round. Which worker met a pair does not matter: only the best are kept,
 /// and the order is total.
 struct Kept {
-    Heap best{0};
-    std::vector<Candidate> each;
+    Best best{0};
+    std::vector<Candidate> rows; ///< `each`: a pair may stand here twice; `all`
     std::size_t candidates = 0;
 };
 
@@ -45,6 +51,23 @@ struct Worker {
     std::vector<Kept> kept;
     std::vector<Heap> of_source; ///< for `each`
 };
+
+/// A list that nobody can read, and that would take more memory than a desk computer has, is refused.
+[[noreturn]] void too_many_rows() {
+    const std::string most = spoken_number(static_cast<double>(kMostRows), 0, Language::en);
+    const std::string most_de = spoken_number(static_cast<double>(kMostRows), 0, Language::de);
+    throw Error(
+        ErrorCode::usage,
+        {"the list would have more than " + most +
+             " rows; every pair with a common partner is asked for; take --top N, a smaller --each, a cap by "
+             "--per-organisation, or filters of the list",
+         "die Liste hätte mehr als " + most_de +
+             " Zeilen; verlangt ist jedes Paar mit einem gemeinsamen Partner; nehmen Sie --top N, ein kleineres "
+             "--each, eine Grenze mit --per-organisation oder Filter der Liste"});
+}
+std::size_t most_rows(Mode mode) {
+    return mode == Mode::each ? 2 * kMostRows : kMostRows; // of either end
+}
 
 bool wanted_kind(const RecommendModel& model, const RecommendOptions& options, NodeId i, NodeId j) {
     if (!options.kind)
@@ -104,7 +127,7 @@ class Round {
     std::vector<Kept> make_kept() const {
         std::vector<Kept> kept(walks_.size());
         for (const std::size_t l : active_)
-            kept[l].best = Heap(walks_[l].capacity);
+            kept[l].best = Best(walks_[l].capacity);
         return kept;
     }
     Worker make_worker() const {
@@ -126,7 +149,10 @@ class Round {
         for (const std::size_t l : active_)
             if (walks_[l].mode == Mode::each)
                 for (Candidate& c : worker.of_source[l].take_sorted())
-                    worker.kept[l].each.push_back(c);
+                    worker.kept[l].rows.push_back(c);
+        for (const std::size_t l : active_)
+            if (worker.kept[l].rows.size() > most_rows(walks_[l].mode))
+                too_many_rows();
     }
 
     void offer(const Walk& walk, const Candidate& c, NodeId source, Worker& worker, std::size_t l) const {
@@ -140,18 +166,23 @@ class Round {
             if (walk.mode != Mode::each && c.source != source)
                 return;
         }
-        Heap& heap = walk.mode == Mode::each ? worker.of_source[l] : kept.best;
-        if (!heap.admits(c) || !walk.open(c.source) || !walk.open(c.target))
-            return;
-        if (walk.started && !BetterCandidate{}(walk.last, c))
-            return;
-        if (wanted_kind(model_, *walk.options, c.source, c.target))
-            heap.offer(c);
+        if (walk.mode == Mode::each) {
+            if (worker.of_source[l].admits(c) && wanted_kind(model_, *walk.options, c.source, c.target))
+                worker.of_source[l].offer(c);
+        } else if (walk.mode == Mode::all) {
+            if (wanted_kind(model_, *walk.options, c.source, c.target) && (!walk.keep || walk.keep(c)))
+                kept.rows.push_back(c);
+        } else if (kept.best.admits(c) && walk.open(c.source) && walk.open(c.target) &&
+                   (!walk.started || BetterCandidate{}(walk.last, c)) &&
+                   wanted_kind(model_, *walk.options, c.source, c.target)) {
+            kept.best.offer(c);
+        }
     }
 
     static void merge(Kept& from, Kept& into) {
         into.candidates += from.candidates;
-        into.each.insert(into.each.end(), from.each.begin(), from.each.end());
+        into.rows.insert(into.rows.end(), from.rows.begin(), from.rows.end());
+        from.rows = {};
         for (const Candidate& c : from.best.take_sorted())
             into.best.offer(c);
     }
@@ -188,16 +219,18 @@ void finish_round(Walk& walk, Kept& kept) {
         return;
     }
     walk.done = true;
-    if (walk.mode != Mode::each) {
+    if (walk.mode != Mode::each && walk.mode != Mode::all) {
         walk.result.rows = kept.best.take_sorted();
         return;
     }
-    std::sort(kept.each.begin(), kept.each.end(), BetterCandidate{});
+    std::sort(kept.rows.begin(), kept.rows.end(), BetterCandidate{});
     const auto same = [](const Candidate& a, const Candidate& b) {
         return a.source == b.source && a.target == b.target;
     };
-    kept.each.erase(std::unique(kept.each.begin(), kept.each.end(), same), kept.each.end());
-    walk.result.rows = std::move(kept.each);
+    kept.rows.erase(std::unique(kept.rows.begin(), kept.rows.end(), same), kept.rows.end());
+    if (kept.rows.size() > kMostRows)
+        too_many_rows();
+    walk.result.rows = std::move(kept.rows);
 }
 
 Walk make_walk(const RecommendModel& model, const RecommendOptions& options, NodeId only, bool absent,
@@ -219,6 +252,9 @@ Walk make_walk(const RecommendModel& model, const RecommendOptions& options, Nod
         walk.standing = NodeColumn<std::uint32_t>(model.known->size(), 0);
         const std::size_t guess = options.top > 0 ? std::min(options.top, kLargestRound) * 64 : kLargestRound;
         walk.capacity = round_size > 0 ? round_size : std::clamp(guess, kSmallestRound, kLargestRound);
+    } else if (options.top == 0 || options.top > kMostRows) {
+        walk.mode = Mode::all;
+        walk.capacity = 0;
     }
     return walk;
 }
@@ -227,10 +263,14 @@ Walk make_walk(const RecommendModel& model, const RecommendOptions& options, Nod
 
 std::vector<SelectedList> select_candidates(const RecommendModel& model, std::span<const RecommendOptions> lists,
                                             std::span<const NodeId> for_node, std::span<const std::uint8_t> absent,
-                                            const RunControl& run, std::size_t round_size) {
+                                            const RunControl& run, std::size_t round_size,
+                                            std::span<const CandidateFilter> keep) {
     std::vector<Walk> walks;
-    for (std::size_t l = 0; l < lists.size(); ++l)
+    for (std::size_t l = 0; l < lists.size(); ++l) {
         walks.push_back(make_walk(model, lists[l], for_node[l], absent[l] != 0, round_size));
+        if (!keep.empty())
+            walks.back().keep = keep[l];
+    }
     const auto open = [](const Walk& walk) { return !walk.done; };
     while (std::any_of(walks.begin(), walks.end(), open)) {
         auto kept = Round(model, walks, run).run();

@@ -1,5 +1,6 @@
 #include "analysis/recommendation.hpp"
 
+#include "analysis/calibration.hpp"
 #include "analysis/recommend_explain.hpp"
 #include "analysis/recommend_model.hpp"
 #include "analysis/recommend_select.hpp"
@@ -71,7 +72,7 @@ NodeId asked_organisation(const Network& network, const RecommendModel& model, c
 
 class ListFilter {
   public:
-    ListFilter(const Network& network, const RecommendOptions& options) : network_(network) {
+    ListFilter(const Network& network, const RecommendOptions& options) : network_(&network) {
         for (const std::string& type : options.list_types) {
             const auto kind = parse_actor_kind(type);
             types_.insert(kind ? std::string(key_of(*kind)) : fold_case(trim(type)));
@@ -84,25 +85,25 @@ class ListFilter {
     bool empty() const { return types_.empty() && regions_.empty() && themes_.empty(); }
     /// Each list that was given must fit one of the two ends; a theme may also be one that both work on.
     bool fits(const RecommendModel& model, const Candidate& c) const {
-        const Organisation& a = network_.organisations[c.source];
-        const Organisation& b = network_.organisations[c.target];
-        const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_.text(o.type))); };
+        const Organisation& a = network_->organisations[c.source];
+        const Organisation& b = network_->organisations[c.target];
+        const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_->text(o.type))); };
         return (types_.empty() || type(a) || type(b)) && (regions_.empty() || in_region(a) || in_region(b)) &&
                (themes_.empty() || has_theme(a) || has_theme(b) || shares_theme(model, c));
     }
 
   private:
     bool in_region(const Organisation& o) const {
-        const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_.text(value))); };
+        const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_->text(value))); };
         return has(o.region) || has(o.nuts3) || has(o.nuts2) || has(o.country);
     }
     bool wanted(Symbol theme) const {
-        return themes_.contains(fold_case(network_.text(theme))) ||
-               themes_.contains(fold_case(network_.theme_name(theme, Language::de))) ||
-               themes_.contains(fold_case(network_.theme_name(theme, Language::en)));
+        return themes_.contains(fold_case(network_->text(theme))) ||
+               themes_.contains(fold_case(network_->theme_name(theme, Language::de))) ||
+               themes_.contains(fold_case(network_->theme_name(theme, Language::en)));
     }
     bool has_theme(const Organisation& o) const {
-        const auto themes = network_.lists.get(o.themes);
+        const auto themes = network_->lists.get(o.themes);
         return std::any_of(themes.begin(), themes.end(), [&](Symbol theme) { return wanted(theme); });
     }
     bool shares_theme(const RecommendModel& model, const Candidate& c) const {
@@ -111,7 +112,7 @@ class ListFilter {
                            [&](const ThemeShare& theme) { return wanted(model.themes[theme.theme]); });
     }
 
-    const Network& network_;
+    const Network* network_;
     std::set<std::string> types_, regions_, themes_;
 };
 
@@ -189,6 +190,51 @@ void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>
     }
 }
 
+/// Fills `probability`: what the places of a list were worth before.
+class Probabilities {
+  public:
+    Probabilities(const Network& network, const RecommendModel& model, const std::vector<RecommendOptions>& lists,
+                  const RunControl& run) {
+        if (!model.as_of || !model.dates_known)
+            return;
+        for (const RecommendOptions& options : lists)
+            if (std::find(kinds_.begin(), kinds_.end(), options.kind) == kinds_.end())
+                kinds_.push_back(options.kind);
+        learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
+    }
+    /// Adds the lists that say where the bands end.
+    void ask(std::vector<RecommendOptions>& lists) {
+        const RecommendOptions any = lists.front();
+        for (std::size_t k = 0; k < kinds_.size(); ++k)
+            if (learned_[k].later_ties >= kLeastLaterTies) {
+                asked_.push_back(k);
+                lists.push_back(RankPlaces::list_for(any));
+                lists.back().kind = kinds_[k];
+            }
+    }
+    /// Takes the answers to `ask` from the end.
+    void hear(std::vector<SelectedList>& selected) {
+        places_.resize(kinds_.size());
+        for (; !asked_.empty(); asked_.pop_back(), selected.pop_back())
+            places_[asked_.back()] = RankPlaces(selected.back().rows);
+    }
+    void fill(const RecommendOptions& options, const std::vector<Candidate>& rows, RecommendationList& list) const {
+        const auto kind = std::find(kinds_.begin(), kinds_.end(), options.kind);
+        if (kind == kinds_.end())
+            return;
+        const auto k = static_cast<std::size_t>(kind - kinds_.begin());
+        list.probability_basis = ProbabilityBasis{learned_[k].from, learned_[k].until, learned_[k].later_ties};
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            list.rows[r].probability = learned_[k].probability(places_[k].band_of(rows[r]));
+    }
+
+  private:
+    std::vector<std::optional<PairKind>> kinds_;
+    std::vector<Calibration> learned_;
+    std::vector<std::size_t> asked_;
+    std::vector<RankPlaces> places_;
+};
+
 void check_agreement(const std::vector<RecommendOptions>& lists) {
     const RecommendOptions& a = lists.front();
     for (const RecommendOptions& b : lists)
@@ -227,12 +273,23 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
             for_node[l] = asked_organisation(network, model, options[l], lists[l]);
             absent[l] = for_node[l] == kNoNode ? 1 : 0;
         }
-    auto selected = select_candidates(model, options, for_node, absent, run);
+    Probabilities probabilities(network, model, options, run);
+    std::vector<RecommendOptions> asked = options;
+    probabilities.ask(asked);
+    for_node.resize(asked.size(), kNoNode);
+    absent.resize(asked.size(), 0);
+    std::vector<CandidateFilter> keep(asked.size());
+    for (std::size_t l = 0; l < options.size(); ++l)
+        if (ListFilter filter(*model.known, options[l]); options[l].top == 0 && !filter.empty())
+            keep[l] = [&model, filter = std::move(filter)](const Candidate& c) { return filter.fits(model, c); };
+    auto selected = select_candidates(model, asked, for_node, absent, run, 0, keep);
+    probabilities.hear(selected);
     const GroupContacts contacts(model);
     for (std::size_t l = 0; l < options.size(); ++l) {
         lists[l].candidates = selected[l].candidates;
         shorten(model, options[l], selected[l].rows, lists[l]);
         lists[l] = make_list(model, options[l], std::move(lists[l]), selected[l].rows, contacts, run);
+        probabilities.fill(options[l], selected[l].rows, lists[l]);
     }
     add_impact(model, options, selected, lists, run);
     return lists;

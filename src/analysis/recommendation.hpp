@@ -45,7 +45,10 @@ struct Recommendation {
     NodeId source{}, target{}; ///< of the network that was given; ids: source < target
     PairKind kind = PairKind::other;
     double score = 0, introducers = 0, shared_work = 0, affinity = 0;
-    std::optional<double> probability, impact;
+    /// Precision of the pair's rank band, among all candidates of the list's kind, in a back-test on the two years
+    /// before `as_of` (analysis/calibration.hpp).
+    std::optional<double> probability;
+    std::optional<double> impact;
     bool first_between_groups = false;
     std::size_t common_partners = 0;
     NodeId broker = kNoNode; ///< the strongest introducer
@@ -62,6 +65,12 @@ struct Recommendation {
     std::vector<std::uint32_t> source_groups, target_groups; ///< numbers in group_by(network, list.group_by)
 };
 
+/// Where `probability` comes from: what followed in [from, until) on recommendations made from what was known before.
+struct ProbabilityBasis {
+    Date from, until;
+    std::uint64_t later_ties = 0; ///< of the list's kind; fewer than 200 give no probabilities
+};
+
 struct RecommendationList {
     std::vector<Recommendation> rows; ///< by score, ties by ids
     std::optional<Date> as_of;
@@ -69,6 +78,7 @@ struct RecommendationList {
     std::string group_by;
     bool impact_sampled = false;
     bool themes_known = false, dates_known = false;
+    std::optional<ProbabilityBasis> probability_basis; ///< nothing where nothing is dated
     std::vector<Sentence> notes;
 };
 

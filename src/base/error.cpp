@@ -4,11 +4,10 @@
 
 namespace clusterbridge {
 
-void broken_promise(std::string_view what, const std::source_location& where) {
-    std::string_view file = where.file_name();
+void broken_promise(std::string_view what, std::string_view file, int line) {
     if (const auto slash = file.rfind("src/"); slash != std::string_view::npos)
         file.remove_prefix(slash + 4);
-    const std::string place = std::string(file) + ":" + std::to_string(where.line());
+    const std::string place = std::string(file) + ":" + std::to_string(line);
     throw Error(ErrorCode::internal,
                 {"internal error at " + place + ": " + std::string(what) + "; please report this",
                  "Interner Fehler bei " + place + ": " + std::string(what) + "; bitte melden Sie ihn"});

@@ -2,7 +2,6 @@
 #include "base/language.hpp"
 
 #include <exception>
-#include <source_location>
 #include <string_view>
 
 namespace clusterbridge {
@@ -24,12 +23,14 @@ class Error : public std::exception {
 };
 
 /// A promise inside the program was broken: an `Error` with code 70 that names the place. Stays on in release builds.
-[[noreturn]] void broken_promise(std::string_view what, const std::source_location& where);
+[[noreturn]] void broken_promise(std::string_view what, std::string_view file, int line);
 
-inline void ensure(bool holds, std::string_view what,
-                   const std::source_location& where = std::source_location::current()) {
+/// The compilers' builtins instead of `std::source_location`, which clang 14 (the linter and the fuzzing engine of
+/// Debian 12) does not have.
+inline void ensure(bool holds, std::string_view what, const char* file = __builtin_FILE(),
+                   int line = __builtin_LINE()) {
     if (!holds) [[unlikely]]
-        broken_promise(what, where);
+        broken_promise(what, file, line);
 }
 
 } // namespace clusterbridge

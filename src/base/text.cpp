@@ -18,13 +18,6 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-void append_hex(std::string& out, unsigned char byte) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    out += "\\x";
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 15U];
-}
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -168,13 +161,31 @@ std::string escape_control(std::string_view text) {
         else if (byte == '\t')
             out += "\\t";
         else if (byte < 0x20 || byte == 0x7F)
-            append_hex(out, byte);
+            out += "\\x" + hex_byte(byte);
         else if (byte == 0xC2 && following >= 0x80 && following < 0xA0) {
-            append_hex(out, byte);
-            append_hex(out, static_cast<unsigned char>(following));
+            out += "\\x" + hex_byte(byte);
+            out += "\\x" + hex_byte(static_cast<unsigned char>(following));
             ++i;
         } else
             out += text[i];
+    }
+    return out;
+}
+
+std::string hex_byte(unsigned char byte) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    return {kDigits[byte >> 4U], kDigits[byte & 15U]};
+}
+
+std::string with_hex_bytes(std::string_view text, char mark, std::string_view also_plain) {
+    std::string out;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+                           also_plain.find(c) != std::string_view::npos;
+        if (plain)
+            out += c;
+        else
+            out += mark + hex_byte(static_cast<unsigned char>(c));
     }
     return out;
 }

@@ -31,6 +31,12 @@ std::string ascii_lower(std::string_view text);
 /// Control characters (C0 except none, DEL, C1) as \xNN or \n, \r, \t: safe to print on a terminal.
 std::string escape_control(std::string_view text);
 
+/// Two hexadecimal digits, upper case.
+std::string hex_byte(unsigned char byte);
+/// ASCII letters, digits and the characters of `also_plain` as they are, every other byte as `mark` and two hexadecimal
+/// digits: percent-encoding with '%', ids for SVG with '_'.
+std::string with_hex_bytes(std::string_view text, char mark, std::string_view also_plain);
+
 /// Edits (Damerau–Levenshtein, adjacent swaps count 1) between two short ASCII words: "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
 /// The candidate with the fewest edits, if at most a third of the word (and at least 1 edit) is wrong. First wins ties.

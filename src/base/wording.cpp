@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -128,7 +129,7 @@ std::string small_number(std::uint64_t value, Language language) {
     return std::string(language == Language::de ? kSmallDe[value] : kSmallEn[value]);
 }
 
-std::string filled(std::string_view pattern, std::initializer_list<std::pair<std::string_view, std::string>> values) {
+std::string filled(std::string_view pattern, std::span<const std::pair<std::string_view, std::string>> values) {
     std::string out;
     while (true) {
         const auto open = pattern.find('{');
@@ -138,13 +139,16 @@ std::string filled(std::string_view pattern, std::initializer_list<std::pair<std
         const auto close = pattern.find('}', open);
         ensure(close != std::string_view::npos, "a text has an open brace");
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        const auto* found = values.begin();
-        while (found != values.end() && found->first != name)
-            ++found;
+        const auto found =
+            std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.first == name; });
         ensure(found != values.end(), "a text asks for {" + std::string(name) + "}, which nobody gave");
         out += found->second;
         pattern.remove_prefix(close + 1);
     }
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<std::pair<std::string_view, std::string>> values) {
+    return filled(pattern, std::span(values.begin(), values.size()));
 }
 
 } // namespace clusterbridge

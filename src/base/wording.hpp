@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,7 @@ std::string listed(const std::vector<std::string>& items, Language language);
 std::string small_number(std::uint64_t value, Language language);
 
 /// Replaces each `{name}` by its value; an unknown or missing name is a broken promise.
+std::string filled(std::string_view pattern, std::span<const std::pair<std::string_view, std::string>> values);
 std::string filled(std::string_view pattern, std::initializer_list<std::pair<std::string_view, std::string>> values);
 
 } // namespace clusterbridge

@@ -127,7 +127,10 @@ int run(const RecommendCommand& command, Environment& environment) {
     const RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
     for (const Sentence& note : list.notes) // why nothing came out is no aside
         list.rows.empty() ? session.warn(note) : session.hint(note);
-    write_table(recommendations_table(loaded.network, list, session.language(), columns), command.table, session);
+    const auto rows = [&](std::size_t first, std::size_t last) {
+        return recommendations_table(loaded.network, list, session.language(), columns, first, last);
+    };
+    write_long_table(rows, list.rows.size(), command.table, session);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "cli/command_backtest.hpp"
 #include "cli/command_communities.hpp"
 #include "cli/command_rank.hpp"
 #include "cli/command_recommend.hpp"
@@ -50,9 +51,9 @@ template <class Options> Command command(const CommandText& text) {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> kCommands{
-        command<ReviewCommand>(review_text()), command<RankCommand>(rank_text()),
+        command<ReviewCommand>(review_text()),           command<RankCommand>(rank_text()),
         command<CommunitiesCommand>(communities_text()), command<RecommendCommand>(recommend_text()),
-        command<RenderCommand>(render_text())};
+        command<BacktestCommand>(backtest_text()),       command<RenderCommand>(render_text())};
     return kCommands;
 }
 

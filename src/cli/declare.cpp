@@ -66,11 +66,11 @@ Sentence unpacked(const std::string& text) {
     return at == std::string::npos ? same(text) : Sentence{text.substr(0, at), text.substr(at + 1)};
 }
 
-void Declaration::finish(CLI::Option& option, const Sentence& value, std::function<std::string()> show,
+void Declaration::finish(CLI::Option& option, const Sentence& value, const std::function<std::string()>& show,
                          const Sentence& shown) {
     option.group(packed(title_of(group_)));
     option.type_name(packed(value));
-    option.default_function(std::move(show));
+    option.default_function(show);
     option.capture_default_str();
     if (!shown.en.empty())
         option.default_str(packed(shown));

@@ -80,7 +80,8 @@ class Declaration {
                std::function<void(std::uint64_t)> set, std::function<std::uint64_t()> get, const Sentence& zero_means);
     void one_of(const std::string& name, const std::vector<std::string>& words, const Sentence& help,
                 std::function<void(std::size_t)> set, std::function<std::string()> show, const Sentence& shown);
-    void finish(CLI::Option& option, const Sentence& value, std::function<std::string()> show, const Sentence& shown);
+    void finish(CLI::Option& option, const Sentence& value, const std::function<std::string()>& show,
+                const Sentence& shown);
 
     CLI::App& app_;
     OptionGroup group_;

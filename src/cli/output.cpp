@@ -82,13 +82,14 @@ TableFormat effective_format(const TableOptions& options, const Environment& env
     return environment.out_is_terminal && plain ? TableFormat::table : TableFormat::csv;
 }
 
-void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json) {
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json,
+                 std::string_view below) {
     Environment& environment = session.environment();
     session.begin("writing");
     std::string bytes;
     switch (effective_format(options, environment)) {
     case TableFormat::table:
-        bytes = to_aligned(table, session.language(), environment.terminal_width);
+        bytes = to_aligned(table, session.language(), environment.terminal_width) + std::string(below);
         break;
     case TableFormat::json:
         bytes = json != nullptr ? *json : to_json(table);
@@ -101,6 +102,29 @@ void write_table(const DataTable& table, const TableOptions& options, Session& s
     if (options.output.empty())
         write_out(bytes, environment);
     else
+        environment.files->write(options.output, bytes);
+    session.finish();
+}
+
+void write_long_table(const TableRows& rows_of, std::size_t rows, const TableOptions& options, Session& session) {
+    constexpr std::size_t kPiece = 4096;
+    Environment& environment = session.environment();
+    const TableFormat format = effective_format(options, environment);
+    const bool csv = format == TableFormat::csv || format == TableFormat::unsaid;
+    if (!csv || rows <= kPiece) {
+        write_table(rows_of(0, rows), options, session);
+        return;
+    }
+    session.begin("writing");
+    std::string bytes;
+    for (std::size_t first = 0; first < rows; first += kPiece) {
+        bytes += to_csv(rows_of(first, std::min(rows, first + kPiece)), options.dialect, first == 0);
+        if (options.output.empty()) {
+            write_out(bytes, environment);
+            bytes.clear();
+        }
+    }
+    if (!options.output.empty())
         environment.files->write(options.output, bytes);
     session.finish();
 }

@@ -4,6 +4,8 @@
 #include "cli/session.hpp"
 #include "report/data_table.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +24,13 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
 void write_out(std::string_view bytes, Environment& environment);
 
 /// The main table of a command, in the format and to the place that were asked for. `json` replaces the plain JSON
-/// form of the table where a command has more to say.
-void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {});
+/// form of the table where a command has more to say; `below` stands under the aligned form.
+void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {},
+                 std::string_view below = {});
+/// The rows of a table from `first` to before `last`.
+using TableRows = std::function<DataTable(std::size_t first, std::size_t last)>;
+/// The same for a long table, which as CSV is made in pieces: a table of cells takes far more memory than its bytes.
+void write_long_table(const TableRows& rows_of, std::size_t rows, const TableOptions& options, Session& session);
 /// The columns of `command` that the user asked for by `option`, in any case; an unknown one is an `Error` (usage) with
 /// the nearest.
 std::vector<std::string> known_columns(const std::vector<std::string>& wanted, const std::vector<std::string>& known,

@@ -31,6 +31,7 @@ Sentence step_label(const std::string& step) {
         {"projection", {"building the network", "Netz aufbauen"}},
         {"communities", {"finding communities", "Gemeinschaften suchen"}},
         {"recommend", {"looking for recommendations", "Empfehlungen suchen"}},
+        {"backtest", {"looking back", "Rückschau halten"}},
         {"layout", {"laying out the picture", "Bild anordnen"}},
         {"overlap", {"removing overlaps", "Überlappungen auflösen"}},
         {"drawing", {"drawing", "Zeichnen"}},

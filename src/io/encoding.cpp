@@ -70,17 +70,12 @@ Utf8Census census(std::string_view bytes) {
     return found;
 }
 
-std::string hex(unsigned char byte) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    return {kDigits[byte >> 4U], kDigits[byte & 15U]};
-}
-
 void refuse(Text& text, std::string rule, std::uint64_t line, Sentence message) {
     text.refusal = TextRefusal{std::move(rule), line, std::move(message)};
 }
 
 void refuse_byte(Text& text, std::string_view bytes, std::size_t at, const std::string& encoding) {
-    const std::string byte = hex(static_cast<unsigned char>(bytes[at]));
+    const std::string byte = hex_byte(static_cast<unsigned char>(bytes[at]));
     refuse(text, "encoding-invalid", line_of(bytes, at),
            {"a byte has no meaning in " + encoding + "; found byte " + byte +
                 "; save the file as UTF-8 or name its encoding with --encoding",
@@ -91,10 +86,10 @@ void refuse_byte(Text& text, std::string_view bytes, std::size_t at, const std::
 void refuse_mixed(Text& text, std::string_view bytes, std::size_t at) {
     refuse(text, "encoding-mixed", line_of(bytes, at),
            {"the file mixes encodings; found UTF-8 characters and also the byte " +
-                hex(static_cast<unsigned char>(bytes[at])) +
+                hex_byte(static_cast<unsigned char>(bytes[at])) +
                 ", which is none; save the file as UTF-8 or name its encoding with --encoding",
             "die Datei mischt Kodierungen; gefunden wurden Zeichen in UTF-8 und daneben das Byte " +
-                hex(static_cast<unsigned char>(bytes[at])) +
+                hex_byte(static_cast<unsigned char>(bytes[at])) +
                 ", das keines ist; speichern Sie die Datei als UTF-8 oder nennen Sie ihre Kodierung mit --encoding"});
 }
 

@@ -34,7 +34,7 @@ char take_separator_line(std::string_view& text, std::uint64_t& line) {
         return '\0';
     const char separator = head[4];
     const auto end = text.find_first_of("\r\n");
-    if (end == std::string_view::npos || end > 7)
+    if (end > 7) // also where the text has only this line
         return '\0';
     text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
     ++line;

@@ -77,6 +77,20 @@ template <class Use> void TwoHop::common(NodeId i, NodeId j, Use&& use) const {
     }
 }
 
+TwoHop::Summary TwoHop::summary(NodeId i, NodeId j) const {
+    Summary all;
+    double largest = 0;
+    common(i, j, [&](NodeId z, double share) {
+        all.score += share;
+        ++all.partners;
+        if (all.strongest == kNoNode || share > largest) {
+            all.strongest = z;
+            largest = share;
+        }
+    });
+    return all;
+}
+
 double TwoHop::score(NodeId i, NodeId j) const {
     double sum = 0;
     common(i, j, [&](NodeId, double share) { sum += share; });

@@ -45,6 +45,13 @@ class TwoHop {
         }
     }
 
+    struct Summary {
+        double score = 0; ///< R_ij, the same bits as `visit` gives
+        std::size_t partners = 0;
+        NodeId strongest = kNoNode; ///< of equal shares the smallest
+    };
+    /// What a row of a list says of one pair, without a list of the partners. O(k_i + k_j).
+    Summary summary(NodeId i, NodeId j) const;
     /// R_ij of one pair, the same bits as `visit` gives. O(k_i + k_j).
     double score(NodeId i, NodeId j) const;
     /// All common partners, largest share first, ties by id. O(k_i + k_j).

@@ -3,38 +3,19 @@
 #include "render/page.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace clusterbridge {
 
-namespace {
-
-std::string escaped_id(std::string id, const std::string& raw) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    for (const char c : raw) {
-        const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-        if (plain) {
-            id += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        id += '_';
-        id += kDigits[byte >> 4U];
-        id += kDigits[byte & 15U];
-    }
-    return id;
-}
-
-} // namespace
-
 std::string svg_id(const std::string& organisation_id) {
-    return escaped_id("org-", organisation_id);
+    return "org-" + with_hex_bytes(organisation_id, '_', "-");
 }
 
 std::string group_svg_id(const std::string& group_id) {
-    return escaped_id("group-", group_id);
+    return "group-" + with_hex_bytes(group_id, '_', "-");
 }
 
 namespace {

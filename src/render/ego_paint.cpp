@@ -1,5 +1,6 @@
 #include "render/ego_parts.hpp"
 
+#include "base/text.hpp"
 #include "render/drawing.hpp"
 #include "render/fonts.hpp"
 
@@ -16,12 +17,9 @@ std::string tint(const char* colour) {
         const auto value = std::stoul(std::string(colour + at, 2), nullptr, 16);
         return 255 - (255 - value) * 13 / 100;
     };
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string out = "#";
-    for (const std::size_t at : {std::size_t{1}, std::size_t{3}, std::size_t{5}}) {
-        out += kDigits[channel(at) / 16];
-        out += kDigits[channel(at) % 16];
-    }
+    for (const std::size_t at : {std::size_t{1}, std::size_t{3}, std::size_t{5}})
+        out += hex_byte(static_cast<unsigned char>(channel(at)));
     return out;
 }
 

@@ -67,17 +67,18 @@ struct JsonCell {
 
 } // namespace
 
-std::string to_csv(const DataTable& table, CsvDialect dialect) {
+std::string to_csv(const DataTable& table, CsvDialect dialect, bool head) {
     const bool german = dialect == CsvDialect::excel_de;
     const CsvCell cell{dialect, german ? ';' : ','};
     const std::string_view line_end = german ? "\r\n" : "\n";
-    std::string out = german ? "\xEF\xBB\xBF" : "";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    std::string out = german && head ? "\xEF\xBB\xBF" : "";
+    for (std::size_t i = 0; head && i < table.columns.size(); ++i) {
         if (i > 0)
             out += cell.delimiter;
         out += cell(table.columns[i]);
     }
-    out += line_end;
+    if (head)
+        out += line_end;
     for (const auto& row : table.rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {

@@ -1,10 +1,12 @@
 #pragma once
+#include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -26,8 +28,9 @@ struct DataTable {
 enum class CsvDialect : std::uint8_t { plain, excel_de };
 
 /// UTF-8, RFC 4180. plain: comma, LF, decimal point. excel_de: byte order mark, semicolon, decimal comma, CRLF. Text
-/// cells beginning with = + - @ tab or CR are neutralised by a leading ' unless they are numbers.
-std::string to_csv(const DataTable& table, CsvDialect dialect = CsvDialect::plain);
+/// cells beginning with = + - @ tab or CR are neutralised by a leading ' unless they are numbers. Without `head` the
+/// rows alone, to go on with a table that is written in pieces.
+std::string to_csv(const DataTable& table, CsvDialect dialect = CsvDialect::plain, bool head = true);
 /// An array of objects, numbers as numbers, empty cells as null; ends with a line feed.
 std::string to_json(const DataTable& table);
 /// Aligned for a terminal: numbers right, shortened to `width` columns with an ellipsis, header in the language.
@@ -38,8 +41,16 @@ DataTable rank_table(const Network& network, const RankTable& ranking, const std
 DataTable communities_table(const Network& network, const CommunityStudy& study, Language language);
 DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
                                 const std::vector<std::string>& columns = {});
+/// The rows from `first` to before `last` alone.
+DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
+                                const std::vector<std::string>& columns, std::size_t first, std::size_t last);
 /// file,line,rule,message,row: what was not used (contract 2).
 DataTable rejected_table(const Diagnostics& diagnostics, Language language);
+/// One row per origin, class of pairs and method (contract 8), and its columns.
+DataTable backtest_table(const Backtest& backtest);
+const std::vector<std::string>& backtest_columns();
+/// source,target,score: the pairs of the first origin, best first.
+std::string predictions_csv(const Network& network, const Backtest& backtest);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();
 

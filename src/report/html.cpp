@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/wording.hpp"
 
 namespace clusterbridge {
 namespace {
@@ -64,40 +65,14 @@ Markup escaped(std::string_view text) {
 }
 
 std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("-_.!~*'()").find(c) != std::string_view::npos;
-        if (plain) {
-            out += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        out += '%';
-        out += kDigits[byte >> 4U];
-        out += kDigits[byte & 15U];
-    }
-    return out;
+    return with_hex_bytes(text, '%', "-_.!~*'()");
 }
 
 Markup filled_markup(std::string_view pattern, std::initializer_list<std::pair<std::string_view, Markup>> values) {
-    Markup out;
-    for (;;) {
-        const auto open = pattern.find('{');
-        out.html += escape_html(pattern.substr(0, open));
-        if (open == std::string_view::npos)
-            return out;
-        const auto close = pattern.find('}', open);
-        ensure(close != std::string_view::npos, "a text has an open brace");
-        const std::string_view name = pattern.substr(open + 1, close - open - 1);
-        const auto* found = values.begin();
-        while (found != values.end() && found->first != name)
-            ++found;
-        ensure(found != values.end(), "a text asks for {" + std::string(name) + "}, which nobody gave");
-        out.html += found->second.html;
-        pattern.remove_prefix(close + 1);
-    }
+    std::vector<std::pair<std::string_view, std::string>> texts;
+    for (const auto& [name, markup] : values)
+        texts.emplace_back(name, markup.html);
+    return {filled(escape_html(pattern), texts)};
 }
 
 Markup joined(const std::vector<Markup>& items, std::string_view separator) {

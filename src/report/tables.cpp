@@ -152,6 +152,11 @@ const std::vector<std::string>& recommendation_columns() {
 
 DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
                                 const std::vector<std::string>& columns) {
+    return recommendations_table(network, list, language, columns, 0, list.rows.size());
+}
+
+DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
+                                const std::vector<std::string>& columns, std::size_t first, std::size_t last) {
     const auto& all = recommendation_columns();
     DataTable table{"recommendations", {}, {}};
     std::vector<std::size_t> kept;
@@ -160,7 +165,7 @@ DataTable recommendations_table(const Network& network, const RecommendationList
             kept.push_back(i);
             table.columns.push_back(all[i]);
         }
-    for (std::size_t r = 0; r < list.rows.size(); ++r) {
+    for (std::size_t r = first; r < last; ++r) {
         const auto full = recommendation_row(network, list.rows[r], r + 1, language);
         ensure(full.size() == all.size(), "a recommendation has a cell per column");
         auto& row = table.rows.emplace_back();

@@ -190,5 +190,12 @@ TEST(TextEditDistance, AgreesWithTheSlowTwin) {
     }
 }
 
+TEST(Text, WritesEveryByteThatIsNotPlainAsHexadecimal) {
+    EXPECT_EQ(with_hex_bytes("Uni \xC3\xBClm-1_a", '%', "-_"), "Uni%20%C3%BClm-1_a");
+    EXPECT_EQ(with_hex_bytes("a_b/c", '_', "-"), "a_5Fb_2Fc");
+    EXPECT_EQ(with_hex_bytes(std::string_view("\0\xFF", 2), '_', ""), "_00_FF");
+    EXPECT_EQ(hex_byte(0x0A), "0A");
+}
+
 } // namespace
 } // namespace clusterbridge

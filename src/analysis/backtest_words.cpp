@@ -1,0 +1,228 @@
+#include "analysis/backtest_words.hpp"
+
+#include "base/error.hpp"
+#include "base/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace clusterbridge {
+namespace {
+
+using Values = std::vector<std::pair<std::string_view, Sentence>>;
+
+Sentence filled_in(const Sentence& pattern, const Values& values) {
+    Sentence out;
+    for (const Language language : {Language::en, Language::de}) {
+        std::string text = pattern.in(language);
+        for (const auto& [name, value] : values) {
+            const std::string mark = "{" + std::string(name) + "}";
+            for (std::size_t at = text.find(mark); at != std::string::npos;
+                 at = text.find(mark, at + value.in(language).size()))
+                text.replace(at, mark.size(), value.in(language));
+        }
+        (language == Language::en ? out.en : out.de) = text;
+    }
+    return out;
+}
+
+Sentence number(std::uint64_t n) {
+    return {whole_number(n, Language::en), whole_number(n, Language::de)};
+}
+Sentence decimal(double x, int decimals) {
+    return {decimal_number(x, decimals, Language::en), decimal_number(x, decimals, Language::de)};
+}
+Sentence day(Date date) {
+    return {long_date(date, Language::en), long_date(date, Language::de)};
+}
+Sentence share(double x) {
+    return {percentage(x, Language::en), percentage(x, Language::de)};
+}
+
+/// Pairs of 100 that a base rate gives: "1.4", "0.03".
+Sentence by_chance(double base_rate) {
+    const double of_hundred = 100 * base_rate;
+    int decimals = 1;
+    for (double size = of_hundred; size > 0 && size < 0.1 && decimals < 6; size *= 10)
+        ++decimals;
+    return decimal(of_hundred, decimals);
+}
+
+Sentence points(double difference) {
+    Sentence text = decimal(std::abs(100 * difference), 1);
+    const std::string sign = difference < 0 ? "−" : "+";
+    return {sign + text.en, sign + text.de};
+}
+
+} // namespace
+
+const BacktestRow& row_of(const BacktestOrigin& origin, BacktestMethod method, const std::string& pairs) {
+    const auto at = std::find_if(origin.rows.begin(), origin.rows.end(),
+                                 [&](const BacktestRow& row) { return row.method == method && row.pairs == pairs; });
+    ensure(at != origin.rows.end(), "a back-test has a row per method");
+    return *at;
+}
+
+Sentence within_years(unsigned years) {
+    if (years == 1)
+        return {"one year", "einem Jahr"};
+    return {small_number(years, Language::en) + " years", small_number(years, Language::de) + " Jahren"};
+}
+
+Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
+    const BacktestRow& ours = row_of(origin, BacktestMethod::clusterbridge);
+    const Values common{{"date", day(origin.origin)},
+                        {"years", within_years(backtest.horizon)},
+                        {"began", number(ours.positives)},
+                        {"candidates", number(ours.candidates)},
+                        {"random", by_chance(ours.base_rate)}};
+    if (!ours.precision_at_100)
+        return filled_in(
+            {"On {date} only {candidates} pairs could have been named: too few for a back-test.",
+             "Am {date} hätten nur {candidates} Paare genannt werden können: zu wenige für eine Rückschau."},
+            common);
+    Values values = common;
+    values.emplace_back("hits", number(static_cast<std::uint64_t>(std::llround(100 * *ours.precision_at_100))));
+    Sentence text = filled_in({"Of the 100 pairs this method would have named on {date}, {hits} began to work together "
+                               "within {years}; picking at random gives {random}.",
+                               "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, begannen {hits} "
+                               "innerhalb von {years} eine Zusammenarbeit; auslosen ergäbe {random}."},
+                              values);
+    if (ours.positives < kLeastPositives) {
+        const Sentence few =
+            filled_in({" With only {began} new ties in that time this is too little data to compare "
+                       "methods.",
+                       " Mit nur {began} neuen Verbindungen in dieser Zeit reichen die Daten nicht, um "
+                       "Verfahren zu vergleichen."},
+                      common);
+        text.en += few.en;
+        text.de += few.de;
+    }
+    return text;
+}
+
+Sentence comparison(const BacktestOrigin& origin) {
+    const BacktestRow& ours = row_of(origin, BacktestMethod::clusterbridge);
+    if (ours.verdict == BacktestVerdict::too_little_data || !ours.difference)
+        return {};
+    const BacktestRow& reference = row_of(origin, BacktestMethod::resource_allocation);
+    const Values values{{"ours", share(*ours.precision_at_1000)}, {"theirs", share(*reference.precision_at_1000)},
+                        {"difference", points(*ours.difference)}, {"low", points(*ours.difference_low)},
+                        {"high", points(*ours.difference_high)},  {"date", day(origin.origin)}};
+    const Sentence numbers{"Of the first 1,000 pairs of {date} {ours} began to work together, against {theirs} with "
+                           "plain resource allocation: {difference} points (90% interval {low} to {high})",
+                           "Von den ersten 1.000 Paaren zum {date} begannen {ours} eine Zusammenarbeit, gegen {theirs} "
+                           "mit bloßer Ressourcenverteilung: {difference} Punkte (90-%-Intervall {low} bis {high})"};
+    Sentence text = filled_in(numbers, values);
+    switch (ours.verdict) {
+    case BacktestVerdict::better:
+        return {text.en + ", so the method is better.", text.de + "; das Verfahren ist also besser."};
+    case BacktestVerdict::worse:
+        return {text.en + ", so the method is worse.", text.de + "; das Verfahren ist also schlechter."};
+    default:
+        return {text.en + ", so there is no significant difference.",
+                text.de + "; der Unterschied ist also nicht gesichert."};
+    }
+}
+
+std::vector<Sentence> summary_of(const Backtest& backtest) {
+    std::vector<Sentence> all;
+    for (const BacktestOrigin& origin : backtest.origins) {
+        all.push_back(headline(backtest, origin));
+        if (Sentence compared = comparison(origin); !compared.en.empty())
+            all.push_back(std::move(compared));
+        if (origin.ends_early)
+            all.push_back(filled_in({"The data end before {until}, so some pairs that began later count as misses.",
+                                     "Die Daten enden vor dem {until}; Paare, die erst später begannen, zählen deshalb "
+                                     "als Fehlgriffe."},
+                                    {{"until", day(origin.until)}}));
+    }
+    return all;
+}
+
+std::vector<Sentence> caveats_of(const Backtest& backtest) {
+    std::vector<Sentence> all{
+        {"A tie means that two organisations take part in the same project or stand together in a row of the data; it "
+         "says nothing about how good the cooperation was.",
+         "Verbunden heißt: Zwei Organisationen sind am selben Projekt beteiligt oder stehen gemeinsam in einer Zeile "
+         "der Daten. Über die Güte der Zusammenarbeit sagt das nichts."}};
+    if (!backtest.origins.empty()) {
+        const BacktestOrigin& origin = backtest.origins.front();
+        const double seen =
+            origin.all_began > 0 ? static_cast<double>(origin.began) / static_cast<double>(origin.all_began) : 0.0;
+        all.push_back(filled_in(
+            {"Newcomers are invisible: of {all} pairs that began to work together in the window, {began} ({share}) "
+             "could "
+             "be judged; the others involve an organisation with fewer than {least} participations before {date}, or "
+             "one that may not be recommended.",
+             "Neue bleiben unsichtbar: Von {all} Paaren, die in der Zeit eine Zusammenarbeit begannen, ließen sich "
+             "{began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger als {least} Beteiligungen "
+             "vor "
+             "dem {date} oder eine, die nicht empfohlen wird."},
+            {{"all", number(origin.all_began)},
+             {"began", number(origin.began)},
+             {"share", share(seen)},
+             {"least", number(backtest.min_participations)},
+             {"date", day(origin.origin)}}));
+    }
+    all.push_back({"History is missing: two organisations may have met outside these data; such a pair counts as new.",
+                   "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "
+                   "solches Paar zählt als neu."});
+    all.push_back({"Recommendations that are made public change what they predict.",
+                   "Veröffentlichte Empfehlungen verändern, was sie vorhersagen."});
+    all.push_back({"Rows dated on or after a day took no part in what would have been named on it; with those rows "
+                   "deleted the same pairs come out, byte for byte.",
+                   "Was ab einem Tag datiert ist, geht in die Nennungen zu diesem Tag nicht ein; löscht man diese "
+                   "Zeilen, kommen Byte für Byte dieselben Paare heraus."});
+    return all;
+}
+
+Sentence label_of(BacktestMethod method) {
+    switch (method) {
+    case BacktestMethod::base_rate:
+        return {"at random", "ausgelost"};
+    case BacktestMethod::degree_product:
+        return {"number of partners", "Zahl der Partner"};
+    case BacktestMethod::common_neighbours:
+        return {"common partners", "gemeinsame Partner"};
+    case BacktestMethod::adamic_adar:
+        return {"Adamic–Adar", "Adamic–Adar"};
+    case BacktestMethod::resource_allocation:
+        return {"resource allocation", "Ressourcenverteilung"};
+    case BacktestMethod::clusterbridge:
+        return {"this program", "dieses Programm"};
+    }
+    return {};
+}
+
+Sentence label_of_pairs(const std::string& pairs) {
+    if (pairs == "all")
+        return {"all pairs", "alle Paare"};
+    if (pairs == "tech_transfer")
+        return {"research with companies", "Forschung mit Unternehmen"};
+    if (pairs == "cross_cluster")
+        return {"across clusters", "über Cluster hinweg"};
+    if (pairs == "single_participation")
+        return {"with an organisation of one participation", "mit einer Organisation mit nur einer Beteiligung"};
+    const std::string region = pairs.substr(pairs.find(':') + 1);
+    return {"within " + region, "innerhalb von " + region};
+}
+
+Sentence label_of(BacktestVerdict verdict) {
+    switch (verdict) {
+    case BacktestVerdict::better:
+        return {"better", "besser"};
+    case BacktestVerdict::worse:
+        return {"worse", "schlechter"};
+    case BacktestVerdict::no_difference:
+        return {"no significant difference", "kein gesicherter Unterschied"};
+    case BacktestVerdict::too_little_data:
+        return {"too little data", "zu wenige Daten"};
+    case BacktestVerdict::reference:
+        return {"reference", "Vergleichsmaßstab"};
+    }
+    return {};
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,123 @@
+#include "cli/command_backtest.hpp"
+
+#include "analysis/backtest_words.hpp"
+#include "cli/backtest_json.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+namespace clusterbridge {
+namespace {
+
+/// Pairs that --predictions writes at most.
+constexpr std::size_t kPredictions = 1'000'000;
+
+BacktestOptions options_of(const BacktestCommand& command, const Network& network, Session& session) {
+    BacktestOptions options;
+    options.split = command.split;
+    options.horizon = command.horizon;
+    options.min_participations = command.min_participations;
+    options.recent_years = static_cast<double>(command.recent_years);
+    if (!command.ends.empty())
+        options.ends = command.ends;
+    options.group_by = command.group_by;
+    options.regions = resolved(command.list_regions, ListOf::regions, network, "--list-region", session);
+    options.predictions = command.predictions.empty() ? 0 : kPredictions;
+    options.seed = command.common.seed;
+    options.view = command.input.view;
+    return options;
+}
+
+/// Summary and caveats as paragraphs under the table on a terminal.
+std::string paragraphs(const Backtest& backtest, Language language) {
+    std::string text = "\n";
+    for (const Sentence& sentence : summary_of(backtest))
+        text += sentence.in(language) + "\n";
+    text += "\n";
+    for (const Sentence& sentence : caveats_of(backtest))
+        text += "- " + sentence.in(language) + "\n";
+    return text;
+}
+
+} // namespace
+
+const CommandText& backtest_text() {
+    static const CommandText kText{
+        "backtest",
+        {"how good the recommendations would have been on your own past data, beside simpler methods",
+         "wie gut die Empfehlungen an Ihren eigenen früheren Daten gewesen wären, neben einfacheren Verfahren"},
+        {"Goes back to a day in your data, recommends from what was known then, and counts which of those pairs really "
+         "began to work together afterwards; the same for five simpler methods, and again one and two years earlier. "
+         "Nothing dated after the day reaches the recommendations.",
+         "Geht zu einem Tag in Ihren Daten zurück, empfiehlt aus dem, was damals bekannt war, und zählt, welche dieser "
+         "Paare danach wirklich eine Zusammenarbeit begannen; dasselbe für fünf einfachere Verfahren und noch einmal "
+         "ein "
+         "und zwei Jahre früher. Nichts, was nach dem Tag datiert ist, erreicht die Empfehlungen."},
+        {{"clusterbridge backtest cordis/ --split 2016",
+          {"what would have been named on 1 January 2016", "was am 1. Januar 2016 genannt worden wäre"}},
+         {"clusterbridge backtest cordis/ --list-region DE --format json",
+          {"also pairs within Germany, with a summary in words",
+           "auch Paare innerhalb Deutschlands, mit einer Zusammenfassung in Worten"}},
+         {"clusterbridge backtest cordis/ --split 2016 --predictions pairs.csv",
+          {"the pairs themselves, to be judged by others", "die Paare selbst, damit andere sie prüfen können"}}}};
+    return kText;
+}
+
+void declare(CLI::App& app, BacktestCommand& command) {
+    Declaration d(app, OptionGroup::command);
+    d.date("--split", command.split, DateEnd::first_day,
+           {"the day to go back to (default: the latest that leaves a fifth of the projects after it)",
+            "der Tag, zu dem zurückgegangen wird (Vorgabe: der späteste, nach dem ein Fünftel der Projekte liegt)"});
+    d.count("--horizon", command.horizon, 1, 50,
+            {"years after it in which new ties count", "Jahre danach, in denen neue Verbindungen zählen"});
+    d.count("--min-participations", command.min_participations, 1, 1000000,
+            {"judge organisations with at least so many projects of several partners (or ties) before",
+             "geprüft werden Organisationen mit mindestens so vielen Projekten mit mehreren Partnern (oder "
+             "Verbindungen) davor"});
+    d.count(
+        "--recent-years", command.recent_years, 0, 1000,
+        {"and the last of them at most so many years before", "und deren letztes höchstens so viele Jahre zurückliegt"},
+        {"any time", "beliebig"});
+    d.list("--ends", command.ends, ",;", {"TYPE,…|all", "TYP,…|all"},
+           {"types that are judged beside all but programmes and agencies",
+            "Typen, die außer allen anderen als Programmen und Behörden geprüft werden"},
+           {"agency", "agency"});
+    declare_group_by(app, command.group_by,
+                     {"what counts as a cluster: cluster, region, theme, country or a column of yours",
+                      "was als Cluster gilt: cluster, region, theme, country oder eine eigene Spalte"},
+                     {"cluster if there are any, else region or country",
+                      "cluster, wenn es welche gibt, sonst region oder country"});
+    d.list("--list-region", command.list_regions, ";", {"REGION", "REGION"},
+           {"also judge the pairs within this region by themselves; repeat for more",
+            "auch die Paare innerhalb dieser Region für sich prüfen; für mehrere wiederholen"});
+    Declaration out(app, OptionGroup::output);
+    out.text("--predictions", command.predictions, {"FILE", "DATEI"},
+             {"write the pairs named at the split, best first (source,target,score)",
+              "die zum Stichtag genannten Paare schreiben, die besten zuerst (source,target,score)"});
+    declare_table(app, command.table);
+    declare_input(app, command.input);
+    declare_common(app, command.common);
+}
+
+int run(const BacktestCommand& command, Environment& environment) {
+    check(command.input);
+    check(command.common);
+    check(command.table);
+    std::vector<std::string> files;
+    for (const std::string& file : {command.table.output, command.predictions})
+        if (!file.empty())
+            files.push_back(file);
+    check_output_files(files, command.input.inputs, command.common, *environment.files);
+
+    Session session(command.common, environment);
+    const Loaded loaded = load(command.input, session);
+    const BacktestOptions options = options_of(command, loaded.network, session);
+    const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
+    if (!command.predictions.empty())
+        environment.files->write(command.predictions, predictions_csv(loaded.network, result));
+    const std::string json = backtest_json(result, session.language());
+    const std::string below = paragraphs(result, session.language());
+    write_table(backtest_table(result), command.table, session, &json, below);
+    return 0;
+}
+
+} // namespace clusterbridge
