@@ -13,6 +13,8 @@ namespace {
 
 /// A meeting in a project that one of the two coordinates counts as much as two others.
 constexpr double kLed = 2;
+/// Where fewer of the projects name a coordinator, those that do are too few to be told from the others by it.
+constexpr double kLeastNamed = 0.1;
 
 /// Roles that mean coordination, of those that occur.
 std::set<Symbol> coordinator_roles(const Network& network) {
@@ -24,7 +26,11 @@ std::set<Symbol> coordinator_roles(const Network& network) {
     return roles;
 }
 
-void fill_leads(RecommendModel& model) {
+bool makes_ties(std::size_t partners, const ViewOptions& view) {
+    return partners >= 2 && (view.max_project_size == 0 || partners <= view.max_project_size);
+}
+
+void fill_leads(RecommendModel& model, const ViewOptions& view) {
     const Network& network = *model.known;
     const auto roles = coordinator_roles(network);
     if (roles.empty())
@@ -34,6 +40,15 @@ void fill_leads(RecommendModel& model) {
     for (const Participation& p : network.participations)
         if (roles.contains(p.role))
             leaders[p.project].push_back(p.organisation);
+    double projects = 0, named = 0;
+    for (std::size_t p = 0; p < leaders.size(); ++p)
+        if (makes_ties(network.partners_of(network.projects[p]).size(), view)) {
+            projects += 1;
+            named += leaders[p].empty() ? 0 : 1;
+        }
+    if (named == 0 || named < kLeastNamed * projects)
+        return;
+    model.roles_known = true;
     const Graph& graph = model.view.graph;
     EdgeColumn<double> b(graph.edge_count(), 0.0);
     model.led_ties = EdgeColumn<std::uint8_t>(graph.edge_count(), 0);
@@ -46,14 +61,12 @@ void fill_leads(RecommendModel& model) {
                 if (std::any_of(who.begin(), who.end(), [&](NodeId x) { return x == u || x == v; })) {
                     a *= kLed;
                     model.led_ties[edge(e)] = 1;
-                    model.roles_known = true;
                 }
             }
             b[edge(e)] = std::max(b[edge(e)], a);
         }
     }
-    if (model.roles_known)
-        model.leads = TwoHop(graph, b);
+    model.leads = TwoHop(graph, b);
 }
 
 std::vector<ThemeCount> counted(std::vector<std::uint32_t>& calls) {
@@ -81,7 +94,7 @@ void fill_evidence(RecommendModel& model, const ViewOptions& view) {
     model.nearness = NodeColumn<double>(n, 1.0);
     if (view.projection == Projection::none)
         return;
-    fill_leads(model);
+    fill_leads(model, view);
 
     std::map<std::string_view, std::uint32_t> numbers; // calls by text
     for (const Project& project : network.projects)
@@ -99,7 +112,7 @@ void fill_evidence(RecommendModel& model, const ViewOptions& view) {
     model.call_names.assign(numbers.size(), Symbol{});
     for (const Project& project : network.projects) {
         const auto partners = network.partners_of(project);
-        if (partners.size() < 2 || (view.max_project_size > 0 && partners.size() > view.max_project_size))
+        if (!makes_ties(partners.size(), view))
             continue;
         input.projects += 1;
         for (const NodeId v : partners) {

@@ -46,14 +46,14 @@ struct RecommendModel {
     Affinity places, types;
     std::string place_column;          ///< "country", "region" or empty
     std::vector<Symbol> place_names;   ///< by class
-    bool roles_known = false;          ///< some project has a coordinator
+    bool roles_known = false;          ///< at least a tenth of the projects name a coordinator
     bool sizes_known = false;          ///< there are projects
     EdgeColumn<std::uint8_t> led_ties; ///< with a project of both that either of them coordinates; empty without roles
     TwoHop leads;                      ///< introductions in which coordinators count double; empty without roles
     NodeColumn<double> partners_each;  ///< p_i: partners of i per project in the mean; 0 where it has none
     double usual_partners = 0;         ///< median of p_i
     NodeColumn<double> nearness;       ///< sqrt(usual_partners / p_i); 1 where it has no project
-    CallOverlap calls;                 ///< T
+    CallOverlap calls;                 ///< K
     std::vector<Symbol> call_names;    ///< by call number
     NodeColumn<std::uint8_t> may_end;  ///< type allows it and not every tie has ended
     NodeColumn<std::uint8_t> ended;    ///< has ties, all ended before as_of
@@ -85,8 +85,9 @@ struct RecommendModel {
     std::vector<DatedLink> links_of(EdgeId e) const;
 };
 
-/// (L^2 * G * C * S * K)^(1/3) with L = introducers, those with coordinators counting double, S = nearness of the two
-/// (consortium sizes) and K = sqrt(1 + 10 * call_overlap). Without roles, projects and calls L = R, S = K = 1.
+/// (L^2 * G * C * S * sqrt(1 + 10 K))^(1/3), L = introducers, those with a coordinator counting double; S from the
+/// sizes of consortia, K calls in common. Without coordinators, projects and calls it is (R^2 * G * C)^(1/3) to the
+/// last bit.
 double opportunity_score(double led_introducers, double shared_work, double affinity, double nearness,
                          double call_overlap);
 

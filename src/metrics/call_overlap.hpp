@@ -16,10 +16,10 @@ struct CallOverlapInput {
 };
 
 /// How alike the calls are from which the projects of two nodes came:
-///     T_ij = sum over calls c of x_ic * x_jc / (|x_i| * |x_j|),      x_ic = log(1 + n_ic) * log(M / N_c),
+///     K_ij = sum over calls c of x_ic * x_jc / (|x_i| * |x_j|),      x_ic = log(1 + n_ic) * log(M / N_c),
 /// the cosine of tf-idf profiles (Salton & Buckley 1988, Inf. Process. Manage. 24): from 0 (no call in common) to 1.
 /// A call counts the more the fewer projects it had; one from which all projects came counts nothing. A node without
-/// such a call has T = 0 with everybody. Terms are added by ascending call; T_ij and T_ji agree to the last bit.
+/// such a call has K = 0 with everybody. Terms are added by ascending call; K_ij and K_ji agree to the last bit.
 /// Cost: O(calls of j) per pair after `load`; memory O(calls) per scratch.
 class CallOverlap {
   public:
@@ -32,7 +32,7 @@ class CallOverlap {
     };
     Scratch make_scratch() const { return {std::vector<double>(calls_, 0.0), kNoNode}; }
     void load(NodeId source, Scratch& scratch) const;
-    /// T of the loaded node and j.
+    /// K of the loaded node and j.
     double of(const Scratch& scratch, NodeId j) const {
         if (calls_ == 0)
             return 0;
@@ -41,7 +41,7 @@ class CallOverlap {
             sum += scratch.loaded[items_[k].theme] * items_[k].count;
         return sum;
     }
-    /// T of one pair, the same bits.
+    /// K of one pair, the same bits.
     double of(NodeId i, NodeId j) const;
     /// Common calls that count, largest part first, ties by call. `part` is x_ic * x_jc / (|x_i| * |x_j|).
     std::vector<ThemeShare> shared(NodeId i, NodeId j) const;

@@ -16,7 +16,7 @@ namespace clusterbridge::twin {
 using Pair = std::pair<std::string, std::string>;
 struct Parts {
     double score = 0, r = 0, g = 0, c = 0;
-    double led = 0, size = 1, calls = 0; ///< L, S, T
+    double led = 0, size = 1, calls = 0; ///< L, S, K
 };
 
 struct Record {
@@ -117,11 +117,17 @@ inline World world_of(const Network& n, std::optional<Date> as_of) {
         known[pair] = std::max(known[pair], median);
     for (const auto& [pair, a] : known)
         world.a[pair] = world.a[{pair.second, pair.first}] = a;
+    double projects = 0, named = 0;
+    for (const Record& r : world.records) {
+        projects += r.project ? 1 : 0;
+        named += r.leaders.empty() ? 0 : 1;
+    }
+    const bool roles = named >= 0.1 * projects;
     for (const Record& r : world.records)
         for (const auto& x : r.members)
             for (const auto& y : r.members) {
                 const double a = dated ? r.a.value_or(median) : 1;
-                const double led = r.leaders.contains(x) || r.leaders.contains(y) ? 2 * a : a;
+                const double led = roles && (r.leaders.contains(x) || r.leaders.contains(y)) ? 2 * a : a;
                 if (x != y)
                     world.b[{x, y}] = std::max(world.b[{x, y}], led);
             }
@@ -305,6 +311,7 @@ inline std::map<Pair, Parts> candidates(const Network& n, std::optional<Date> as
 /// A literal for `network_of` with everything that matters to recommendations.
 inline std::string random_text(std::uint64_t seed, bool ties, bool projects, bool dates) {
     Random random(seed);
+    Random more(seed, 7); // for coordinators and calls
     const std::vector<std::string> types{"company", "university", "research_institute", "programme",
                                          "agency",  "company",    "cluster_initiative", ""};
     const std::vector<std::string> themes{"ai", "energy", "health", "wood"};
@@ -349,10 +356,10 @@ inline std::string random_text(std::uint64_t seed, bool ties, bool projects, boo
             text += " " + name(m);
         if (random.chance(0.6) && seed % 3 > 0)
             text += " theme=" + pick(themes) + ";" + pick(themes);
-        if (random.chance(0.5) && seed % 4 > 0)
-            text += " lead=" + name(*members.begin()) + (random.chance(0.3) ? ";" + name(*members.rbegin()) : "");
-        if (random.chance(0.7) && seed % 5 > 0)
-            text += " call=" + pick({"C1", "C2", "C3"});
+        if (more.chance(0.5) && seed % 4 > 0)
+            text += " lead=" + name(*members.begin()) + (more.chance(0.3) ? ";" + name(*members.rbegin()) : "");
+        if (more.chance(0.7) && seed % 5 > 0)
+            text += " call=C" + std::to_string(more.below(3));
         text += "\n";
     }
     return text;
