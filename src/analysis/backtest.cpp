@@ -235,6 +235,7 @@ Backtest backtest(const Network& network, const BacktestOptions& options, const 
     Backtest result;
     result.horizon = options.horizon;
     result.min_participations = options.min_participations;
+    result.undated = network.projects.size() + network.ties.size() - starts.size();
     for (std::size_t k = 0; k < options.origins; ++k) {
         const Date origin = add_years(split, -static_cast<int>(k));
         if (k > 0 && origin <= starts.front())

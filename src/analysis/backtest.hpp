@@ -73,6 +73,7 @@ struct Backtest {
     std::vector<BacktestOrigin> origins; ///< latest first
     unsigned horizon = 2;
     std::size_t min_participations = 2;
+    std::size_t undated = 0;                ///< ties and projects without a start: known before every day
     std::vector<PredictedPair> predictions; ///< best first
 };
 

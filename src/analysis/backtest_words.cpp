@@ -64,6 +64,11 @@ const BacktestRow& row_of(const BacktestOrigin& origin, BacktestMethod method, c
     return *at;
 }
 
+Sentence exact_percentage(double share) {
+    return {decimal_number(100 * share, 1, Language::en) + "%",
+            decimal_number(100 * share, 1, Language::de) + "\xC2\xA0%"};
+}
+
 Sentence within_years(unsigned years) {
     if (years == 1)
         return {"one year", "einem Jahr"};
@@ -83,10 +88,13 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
              "Am {date} hätten nur {candidates} Paare genannt werden können: zu wenige für eine Rückschau."},
             common);
     Values values = common;
-    values.emplace_back("hits", number(static_cast<std::uint64_t>(std::llround(100 * *ours.precision_at_100))));
-    Sentence text = filled_in({"Of the 100 pairs this method would have named on {date}, {hits} began to work together "
+    const auto hits = static_cast<std::uint64_t>(std::llround(100 * *ours.precision_at_100));
+    values.emplace_back("hits", hits == 0   ? Sentence{"none began", "begann keines"}
+                                : hits == 1 ? Sentence{"one began", "begann eines"}
+                                            : Sentence{number(hits).en + " began", "begannen " + number(hits).de});
+    Sentence text = filled_in({"Of the 100 pairs this method would have named on {date}, {hits} to work together "
                                "within {years}; picking at random gives {random}.",
-                               "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, begannen {hits} "
+                               "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
                                "innerhalb von {years} eine Zusammenarbeit; auslosen ergäbe {random}."},
                               values);
     if (ours.positives < kLeastPositives) {
@@ -107,9 +115,12 @@ Sentence comparison(const BacktestOrigin& origin) {
     if (ours.verdict == BacktestVerdict::too_little_data || !ours.difference)
         return {};
     const BacktestRow& reference = row_of(origin, BacktestMethod::resource_allocation);
-    const Values values{{"ours", share(*ours.precision_at_1000)}, {"theirs", share(*reference.precision_at_1000)},
-                        {"difference", points(*ours.difference)}, {"low", points(*ours.difference_low)},
-                        {"high", points(*ours.difference_high)},  {"date", day(origin.origin)}};
+    const Values values{{"ours", exact_percentage(*ours.precision_at_1000)},
+                        {"theirs", exact_percentage(*reference.precision_at_1000)},
+                        {"difference", points(*ours.difference)},
+                        {"low", points(*ours.difference_low)},
+                        {"high", points(*ours.difference_high)},
+                        {"date", day(origin.origin)}};
     const Sentence numbers{"Of the first 1,000 pairs of {date} {ours} began to work together, against {theirs} with "
                            "plain resource allocation: {difference} points (90% interval {low} to {high})",
                            "Von den ersten 1.000 Paaren zum {date} begannen {ours} eine Zusammenarbeit, gegen {theirs} "
@@ -169,6 +180,14 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
     all.push_back({"History is missing: two organisations may have met outside these data; such a pair counts as new.",
                    "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "
                    "solches Paar zählt als neu."});
+    if (backtest.undated > 0)
+        all.push_back(
+            filled_in({"{n} ties or projects have no start date; they count as known before every day, though "
+                       "some may be younger, which may flatter every method.",
+                       "{n} Verbindungen oder Projekte haben kein Anfangsdatum; sie gelten an jedem Stichtag "
+                       "als bekannt, obwohl manche jünger sein können. Das kann jedes Verfahren besser "
+                       "aussehen lassen."},
+                      {{"n", number(backtest.undated)}}));
     all.push_back({"Recommendations that are made public change what they predict.",
                    "Veröffentlichte Empfehlungen verändern, was sie vorhersagen."});
     all.push_back({"Rows dated on or after a day took no part in what would have been named on it; with those rows "

@@ -24,6 +24,9 @@ std::vector<Sentence> summary_of(const Backtest& backtest);
 /// from training.
 std::vector<Sentence> caveats_of(const Backtest& backtest);
 
+/// A share with one decimal: "7.9%" / "7,9 %".
+Sentence exact_percentage(double share);
+
 /// "two years" / "zwei Jahren" (after "innerhalb von").
 Sentence within_years(unsigned years);
 

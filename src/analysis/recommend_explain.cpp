@@ -1,10 +1,9 @@
 #include "analysis/recommend_explain.hpp"
 
 #include "analysis/recommend_reasons.hpp"
+#include "graph/distance.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace clusterbridge {
 namespace {
@@ -14,15 +13,6 @@ constexpr std::size_t kLinksShown = 3;
 
 std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
     return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
-}
-
-/// Haversine on a sphere of the Earth's mean radius.
-double distance_km(const Coordinates& a, const Coordinates& b) {
-    const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
-    const double dlat = std::sin(radians(b.lat - a.lat) / 2);
-    const double dlon = std::sin(radians(b.lon - a.lon) / 2);
-    const double h = dlat * dlat + std::cos(radians(a.lat)) * std::cos(radians(b.lat)) * dlon * dlon;
-    return 2 * 6371.0088 * std::asin(std::sqrt(std::clamp(h, 0.0, 1.0)));
 }
 
 std::vector<std::uint32_t> groups_in_original(const RecommendModel& model, NodeId v) {

@@ -4,13 +4,15 @@
 #include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_folder.hpp"
+#include "graph/filter.hpp"
 #include "io/graphml_writer.hpp"
 
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kShortList = 20; ///< rows of the two lists the report leads with
-constexpr std::size_t kEachInEgo = 5;  ///< suggestions around one organisation
+constexpr std::size_t kShortList = 20;     ///< rows of the two lists the report leads with
+constexpr std::size_t kGapsWithPairs = 10; ///< gaps, and similar groups without contact, under which pairs stand
+constexpr std::size_t kEachInEgo = 5;      ///< suggestions around one organisation
 
 /// Everything about the network and its answers, before it becomes pictures and pages.
 struct Computed {
@@ -38,6 +40,31 @@ void recommend_all(const ReviewCommand& command, const Network& network, Session
     computed.around_each = std::move(lists[3]);
 }
 
+void find_gaps(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
+    GapOptions options;
+    options.group_by = command.group_by;
+    options.seed = command.common.seed;
+    options.view = command.input.view;
+    options.with_pairs = kGapsWithPairs;
+    options.pairs = recommend_options(command.recommend, command.input, command.group_by, session);
+    options.communities = &computed.model.communities;
+    computed.model.gaps = study_gaps(network, computed.view, options, session.begin("gaps"));
+}
+
+/// One look back: as `backtest` shows it for its latest day.
+void look_back(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
+    BacktestOptions options;
+    options.origins = 1;
+    options.group_by = command.group_by;
+    options.seed = command.common.seed;
+    options.view = command.input.view;
+    const auto& as_of = command.recommend.as_of;
+    const Network known = as_of ? known_before(network, *as_of) : Network{};
+    const Network& past = as_of ? known : network;
+    if (default_split(past))
+        computed.model.backtest = backtest(past, options, session.begin("backtest"));
+}
+
 void describe_run(const ReviewCommand& command, const Loaded& loaded, Environment& environment, Computed& computed) {
     ReviewModel& model = computed.model;
     model.network = &loaded.network;
@@ -61,7 +88,9 @@ void compute(const ReviewCommand& command, const Loaded& loaded, Session& sessio
                                        rank_options(command.rank, command.input, command.group_by, session),
                                        session.begin("component"), session.charger());
     model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
+    find_gaps(command, network, session, computed);
     recommend_all(command, network, session, computed);
+    look_back(command, network, session, computed);
     for (const Sentence& note : model.ranking.notes)
         session.hint(note); // the report says it too
     for (const Sentence& note : model.all.notes)

@@ -35,7 +35,8 @@ Point badge_place(const std::vector<Point>& curve, double size, const std::vecto
                std::none_of(taken.begin(), taken.end(), [&](const Box& t) { return box.overlaps(t, 0.8); });
     };
     for (int step = 0; step < 60; ++step) {
-        const double offset = 0.0065 * ((step + 1) / 2) * (step % 2 == 0 ? 1 : -1);
+        const int away = (step + 1) / 2;
+        const double offset = 0.0065 * away * (step % 2 == 0 ? 1 : -1);
         if (const Point p = on_curve(curve, 0.5 + offset); is_free(p))
             return p;
     }

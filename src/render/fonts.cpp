@@ -239,7 +239,7 @@ double text_width(std::string_view text, FontWeight weight, double size) {
 std::string face_name(FontWeight weight) {
     const auto& fonts = shelf();
     const bool complete = static_cast<bool>(fonts.faces[slot(weight)][0]);
-    const std::string family = complete ? "Open Sans" : "DejaVu Sans";
+    std::string family = complete ? "Open Sans" : "DejaVu Sans";
     switch (weight) {
     case FontWeight::semibold:
         return family + (complete ? " Semibold" : " Bold");

@@ -51,8 +51,8 @@ LayoutGraph with_anchors(const LayoutGraph& graph) {
         if (const auto g = graph.group[i]; g != kNoGroup) {
             ++members[g];
             for (std::size_t k = 0; k < 2; ++k) {
-                all.ties.emplace_back(i, first + 2 * g + k);
-                parts.join(i, first + 2 * g + k);
+                all.ties.emplace_back(i, first + std::size_t{2} * g + k);
+                parts.join(i, first + std::size_t{2} * g + k);
             }
         }
     std::size_t centre = 0;

@@ -45,9 +45,11 @@ void place_lonely(Overview& o) {
     text.centred = false;
     text.colour = "#4A4A4A";
     o.out.scene.texts.push_back(std::move(text));
-    for (std::size_t k = 0; k < o.lonely.size(); ++k)
+    for (std::size_t k = 0; k < o.lonely.size(); ++k) {
+        const std::size_t row = k / per_row;
         o.out.places[o.lonely[k]] = {first + (static_cast<double>(k % per_row) + 0.5) * step,
-                                     top + (static_cast<double>(k / per_row) + 0.5) * step};
+                                     top + (static_cast<double>(row) + 0.5) * step};
+    }
     o.area.bottom = top - 5;
 }
 

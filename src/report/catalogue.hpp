@@ -19,5 +19,7 @@ std::string_view phrase(std::string_view key, Language language);
 std::span<const Phrase> short_phrases();
 std::span<const Phrase> long_phrases();
 std::span<const Phrase> method_phrases();
+std::span<const Phrase> gap_phrases();
+std::span<const Phrase> backtest_phrases();
 
 } // namespace clusterbridge

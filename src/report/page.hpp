@@ -83,6 +83,8 @@ inline constexpr std::size_t kMostCommunities = 30, kSmallestListed = 3;
 void write_head(Page& page);
 void write_findings(Page& page);
 void write_opportunities(Page& page);
+void write_gaps(Page& page);
+void write_backtest(Page& page);
 void write_brokers(Page& page);
 void write_communities(Page& page);
 void write_frame(Page& page);

@@ -1,5 +1,7 @@
 #pragma once
+#include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
+#include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "analysis/structure.hpp"
@@ -21,7 +23,9 @@ struct ReviewModel {
     RankTable ranking;
     CommunityStudy communities;
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
+    GapStudy gaps;
     StructureSummary structure;
+    std::optional<Backtest> backtest; ///< nothing where the data have no past and future
     struct Figure {
         std::string path; ///< in the folder: diagrams/overview.svg
         std::string svg;  ///< finished, to be inlined

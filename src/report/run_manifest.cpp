@@ -61,6 +61,23 @@ Json communities(const CommunityStudy& c) {
     return out;
 }
 
+/// How much was compared, and how much says too little to stand in tables/gaps.csv.
+Json gaps(const GapStudy& study) {
+    Json out;
+    out["group_by"] = study.groups.kind;
+    out["groups"] = study.groups.groups.size();
+    out["groups_left_out"] = study.small_groups;
+    out["occasions"] = study.occasions;
+    out["draws"] = study.draws;
+    out["pairs"] = study.pairs;
+    out["pairs_tested"] = study.pairs_tested;
+    out["pairs_left_out"] = study.pairs_left_out;
+    out["cells"] = study.cells;
+    out["cells_tested"] = study.cells_tested;
+    out["cells_left_out"] = study.left_out;
+    return out;
+}
+
 Json diagnostics_of(const Diagnostics* diagnostics, Language language) {
     Json all = Json::array();
     if (diagnostics == nullptr)
@@ -119,6 +136,7 @@ std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>
     run["participations"] = network.participations.size();
     run["projects"] = network.projects.size();
     run["communities"] = communities(model.communities);
+    run["gaps"] = gaps(model.gaps);
     run["warnings"] = warnings(model);
     run["diagnostics"] = diagnostics_of(model.diagnostics, model.language);
     std::vector<const ReportFile*> files;

@@ -36,6 +36,8 @@ void write_method(Page& page) {
         write_entry(page, "m_paper");
     write_entry(page, "m_score");
     write_entry(page, "m_impact");
+    if (m.gaps.pairs > 0)
+        write_entry(page, "m_gaps");
     write_entry(page, "m_frame");
     page.end_section();
 }

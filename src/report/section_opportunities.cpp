@@ -155,18 +155,23 @@ struct Tables {
         const std::vector<Sentence> said = shared_reasons(pairs);
         for (const Sentence& reason : said)
             page.paragraph(page.say("for_all", {{"reason", in_quotes(reason.in(page.language), page.language)}}));
+        const bool known =
+            std::any_of(pairs.begin(), pairs.end(), [](const Recommendation* r) { return r->probability.has_value(); });
         std::vector<std::vector<Markup>> rows;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             const Recommendation& r = *pairs[i];
             rows.push_back({escaped(page.number(i + 1)), pair(r), reasons(r, said), escaped(score(r)), impact(r)});
+            if (known)
+                rows.back().push_back(escaped(r.probability ? page.percent(*r.probability) : std::string()));
         }
-        page.table(caption,
-                   {{std::string(page.say("rank")), true},
-                    {std::string(page.say("pair")), false},
-                    {std::string(page.say("why")), false},
-                    {std::string(page.say("score")), true},
-                    {std::string(page.say("impact")), true}},
-                   rows, "pairs", 1);
+        std::vector<ColumnHead> heads{{std::string(page.say("rank")), true},
+                                      {std::string(page.say("pair")), false},
+                                      {std::string(page.say("why")), false},
+                                      {std::string(page.say("score")), true},
+                                      {std::string(page.say("impact")), true}};
+        if (known)
+            heads.push_back({std::string(page.say("probability")), true});
+        page.table(caption, heads, rows, "pairs", 1);
         if (all.size() > kShown)
             page.paragraph(page.markup("only_shown", {{"n", escaped(page.number(kShown))},
                                                       {"all", escaped(page.number(all.size()))},
@@ -238,6 +243,12 @@ void write_opportunities(Page& page) {
                                 {{"date", long_date(*as_of, page.language)}}));
     if (m.cross_cluster.impact_sampled || m.tech_transfer.impact_sampled)
         page.paragraph(page.say("impact_sampled"));
+    for (const RecommendationList* list : {&m.cross_cluster, &m.tech_transfer})
+        if (const auto& basis = list->probability_basis; basis && basis->later_ties >= kLeastPositives) {
+            page.paragraph(page.say("probability_note", {{"from", long_date(basis->from, page.language)},
+                                                         {"until", long_date(basis->until, page.language)}}));
+            break;
+        }
     const RecordIndex records(page.network);
     const std::string& grouping = m.cross_cluster.group_by;
     Tables tables{page, records, mean_nearness(m.ranking), {}, !grouping.empty()};

@@ -61,8 +61,11 @@ void write_projects(const std::string& folder) {
     write_text(folder + "/projects.csv", projects);
 }
 
-const std::vector<std::vector<std::string>> kTables{
-    {"rank"}, {"communities", "--format", "json"}, {"recommend"}, {"recommend", "--each", "3", "--lang", "de"}};
+const std::vector<std::vector<std::string>> kTables{{"rank"},
+                                                    {"communities", "--format", "json"},
+                                                    {"gaps", "--all-pairs"},
+                                                    {"recommend"},
+                                                    {"recommend", "--each", "3", "--lang", "de"}};
 
 TEST(SameBytes, OnOneTwoAndFourThreads) {
     for (std::vector<std::string> words : kTables) {

@@ -61,6 +61,7 @@ struct Hostile {
         paper.elsewhere = {{network.find("a b"), 0, 0, 0}};
         c.paper = paper;
         fill_lists();
+        fill_gaps();
         model.structure.components = 1;
         model.structure.largest_component = n;
         model.structure.without_frame.organisations = n - 1;
@@ -90,6 +91,37 @@ struct Hostile {
             list->group_by = "cluster";
             list->as_of = make_date(2020, 3, 1);
         }
+    }
+
+    /// A gap that is proven, one that is likely, and two groups without contact.
+    void fill_gaps() {
+        GapStudy& s = model.gaps;
+        s.groups.kind = kName;
+        for (const char* key : {"1", "2", "3"})
+            s.groups.groups.push_back({key, {kName, kName}, {}});
+        s.pairs = 3;
+        s.pairs_tested = 2;
+        s.occasions = 40;
+        s.draws = 1000;
+        Gap gap;
+        gap.b = 1;
+        gap.expected = 20;
+        gap.low = 0.1;
+        gap.high = 0.4;
+        gap.similarity = 0.5;
+        gap.verdict = GapVerdict::proven_gap;
+        gap.brokers = {network.find("hub")};
+        gap.best_pairs = {model.cross_cluster.rows.front()};
+        gap.shared_members = 1;
+        s.rows = {gap, gap, gap};
+        s.rows[1].b = 2;
+        s.rows[1].verdict = GapVerdict::likely_gap;
+        s.rows[2].a = 1;
+        s.rows[2].b = 2;
+        s.rows[2].best_pairs.clear();
+        s.rows[2].brokers.clear();
+        s.gaps = {0, 1};
+        s.silent = {2};
     }
 
     static Network build(Diagnostics& diagnostics) {
@@ -178,8 +210,8 @@ TEST(ReviewPage, GivesEachOrganisationAnAddressThatWorksWithoutScripts) {
 TEST(ReviewPage, ShowsNoRawKeysAndNoProof) {
     for (const Language language : {Language::de, Language::en}) {
         const std::string text = check_html(Hostile(language).page()).text;
-        for (const char* raw : {"tech_transfer", "cross_cluster", "member_of", "cluster_initiative", "best_run",
-                                "beweis", "proves", " nan ", " inf "})
+        for (const char* raw : {"tech_transfer", "cross_cluster", "proven_gap", "likely_gap", "not_enough_data",
+                                "member_of", "cluster_initiative", "best_run", "beweis", "proves", " nan ", " inf "})
             EXPECT_EQ(text.find(raw), std::string::npos) << raw;
     }
 }
@@ -258,6 +290,19 @@ TEST(ReviewPage, IsTheSameOnASecondRun) {
         EXPECT_EQ(a[i].bytes, b[i].bytes) << a[i].path;
 }
 
+TEST(ReviewGaps, LeadWithSimilarGroupsOnlyWhereHardlyAnythingCanBeTested) {
+    Hostile h;
+    const auto place = [&](const char* what) { return h.page().find(what); };
+    EXPECT_LT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
+    EXPECT_THAT(h.page(), HasSubstr("nachgewiesene Lücke"));
+    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
+    h.model.gaps.pairs = 300;
+    EXPECT_GT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
+    EXPECT_THAT(h.page(), HasSubstr("Für weniger als jedes zehnte Paar"));
+    h.model.gaps = {};
+    EXPECT_THAT(h.page(), HasSubstr("also lässt sich nichts vergleichen"));
+}
+
 TEST(RunManifest, HasTheKeysOfTheContractInOrder) {
     const Hostile h;
     const std::string text = run_manifest(h.model, {{"tables/b.csv", "b"}, {"index.html", "a"}});
@@ -266,8 +311,8 @@ TEST(RunManifest, HasTheKeysOfTheContractInOrder) {
     for (const auto& [key, value] : run.items())
         keys.push_back(key);
     EXPECT_THAT(keys, ::testing::ElementsAre("version", "command", "options", "seed", "inputs", "organisations", "ties",
-                                             "tie_rows", "participations", "projects", "communities", "warnings",
-                                             "diagnostics", "outputs"));
+                                             "tie_rows", "participations", "projects", "communities", "gaps",
+                                             "warnings", "diagnostics", "outputs"));
     EXPECT_EQ(run["outputs"][0]["path"], "index.html");
     EXPECT_EQ(run["outputs"][0]["sha256"], sha256_hex("a"));
     EXPECT_EQ(run["inputs"][0]["rows_rejected"], 1);
@@ -286,7 +331,7 @@ TEST(Catalogue, HasEveryTextInBothLanguagesWithTheSameHoles) {
         return std::set<std::string>(found.begin(), found.end());
     };
     std::set<std::string_view> keys;
-    for (const auto phrases : {short_phrases(), long_phrases(), method_phrases()})
+    for (const auto phrases : {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases()})
         for (const Phrase& p : phrases) {
             EXPECT_TRUE(keys.insert(p.key).second) << p.key << " stands twice";
             EXPECT_EQ(p.en.empty(), p.de.empty()) << p.key;

@@ -1,0 +1,69 @@
+#include "analysis/gap_groups.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace clusterbridge {
+namespace {
+
+Groups community_groups(const CommunityStudy& study) {
+    Groups groups;
+    groups.kind = "community";
+    groups.groups.resize(study.partition.count);
+    groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(study.partition.of.size());
+    for (std::uint32_t c = 0; c < study.partition.count; ++c) {
+        const std::string number = std::to_string(c + 1);
+        groups.groups[c].key = number;
+        groups.groups[c].label = c < study.names.size() ? study.names[c].text : Sentence{number, number};
+    }
+    for (std::size_t i = 0; i < study.partition.of.size(); ++i)
+        if (const std::uint32_t c = study.partition.of[node(i)]; c != Partition::kNone) {
+            groups.groups[c].members.push_back(node(i));
+            groups.groups_of[node(i)].push_back(c);
+        }
+    return groups;
+}
+
+} // namespace
+
+GapGroups large_enough(Groups groups) {
+    std::vector<std::size_t> order(groups.groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t g) { return groups.groups[g].members.size() < kSmallestGroup; });
+    if (order.size() > kMostGroups) {
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return groups.groups[a].members.size() > groups.groups[b].members.size();
+        });
+        order.resize(kMostGroups);
+        std::sort(order.begin(), order.end());
+    }
+    GapGroups kept;
+    kept.left_out = groups.groups.size() - order.size();
+    kept.groups.kind = groups.kind;
+    kept.groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(groups.groups_of.size());
+    for (const std::size_t g : order) {
+        for (const NodeId member : groups.groups[g].members)
+            kept.groups.groups_of[member].push_back(static_cast<std::uint32_t>(kept.groups.groups.size()));
+        kept.groups.groups.push_back(std::move(groups.groups[g]));
+    }
+    return kept;
+}
+
+GapGroups gap_groups(const Network& network, const GraphView& view, const GapOptions& options, const RunControl& run) {
+    const std::string kind = options.group_by.empty() ? default_grouping(network) : options.group_by;
+    if (kind != "community")
+        return large_enough(group_by(network, kind));
+    if (options.communities != nullptr)
+        return large_enough(community_groups(*options.communities));
+    CommunityOptions choices;
+    choices.seed = options.seed;
+    choices.view = options.view;
+    return large_enough(community_groups(study_communities(network, view, choices, run)));
+}
+
+bool makes_groups(const Network& network, const TieRow& row, const Groups& groups) {
+    return groups.kind == "cluster" && network.text(row.relation) == "member_of" &&
+           network.organisations[row.target].kind == ActorKind::cluster_initiative;
+}
+
+} // namespace clusterbridge

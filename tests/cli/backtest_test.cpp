@@ -1,0 +1,92 @@
+#include "support/process.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <string>
+
+/// What `backtest` and the probabilities of `recommend` claim: later rows cannot reach them.
+namespace clusterbridge {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A participations table of fourteen years; `until` leaves out what begins on or after that year.
+std::string participations(int until) {
+    std::string text = "project_id,org_id,start_date,activity_type,country,topic\n";
+    unsigned state = 7;
+    const auto draw = [&](unsigned bound) { return (state = state * 1664525U + 1013904223U) / 65536U % bound; };
+    for (int project = 0; project < 900; ++project) {
+        const int year = 2004 + static_cast<int>(draw(14));
+        const unsigned size = 1 + draw(4);
+        const unsigned circle = draw(12);
+        std::string rows;
+        for (unsigned m = 0; m < size; ++m) {
+            const unsigned who = draw(5) > 0 ? circle * 10 + draw(10) : draw(120);
+            rows += "p" + std::to_string(project) + ",o" + std::to_string(who) + "," + std::to_string(year) +
+                    "-03-01," + (who % 3 == 0 ? "HES" : "PRC") + "," + (who % 2 == 0 ? "DE" : "FR") + "," +
+                    (draw(2) > 0 ? "energy" : "health") + "\n";
+        }
+        text += year < until ? rows : "";
+    }
+    return text;
+}
+
+ProcessResult run_in(const ScratchFolder& folder, std::vector<std::string> words) {
+    ProcessOptions options;
+    options.folder = folder.path();
+    options.variables = {{"LC_ALL", "C"}};
+    return run_binary(words, options);
+}
+
+TEST(BacktestRun, DeletingEveryRowFromTheSplitOnChangesNoByteOfThePredictions) {
+    const ScratchFolder folder;
+    write_text(folder / "all.csv", participations(9999));
+    // one project of two strangers stays, so that there is something to look for
+    write_text(folder / "early.csv",
+               participations(2012) + "late,new1,2013-01-01,PRC,DE,\nlate,new2,2013-01-01,PRC,DE,\n");
+    for (const std::string name : {"all", "early"}) {
+        const auto result =
+            run_in(folder, {"backtest", name + ".csv", "--split", "2012", "--predictions", name + "-pairs.csv"});
+        ASSERT_EQ(result.exit_code, 0) << result.err;
+        EXPECT_EQ(result.err, "");
+    }
+    const std::string pairs = read_text(folder / "all-pairs.csv");
+    EXPECT_GT(pairs.size(), 10000U);
+    EXPECT_EQ(pairs, read_text(folder / "early-pairs.csv"));
+}
+
+TEST(BacktestRun, DeletingEveryRowFromTheDayOnChangesNoByteOfTheRecommendations) {
+    const ScratchFolder folder;
+    fs::create_directories(folder / "all");
+    fs::create_directories(folder / "early");
+    write_text(folder / "all/p.csv", participations(9999));
+    write_text(folder / "early/p.csv", participations(2012));
+    // evidence names lines of the file, which differ
+    const std::string columns = "rank,source,target,kind,score,introducers,shared_work,affinity,probability,impact,"
+                                "first_between_groups,common_partners,broker,same_region,reasons";
+    const auto all = run_in(folder, {"recommend", "all", "--as-of", "2012", "--top", "500", "--columns", columns});
+    const auto early = run_in(folder, {"recommend", "early", "--as-of", "2012", "--top", "500", "--columns", columns});
+    EXPECT_EQ(all.out, early.out);
+    // and the probabilities are there
+    std::istringstream lines(all.out);
+    std::string line;
+    std::getline(lines, line);
+    std::getline(lines, line);
+    EXPECT_EQ(line.find(",,"), std::string::npos) << line;
+}
+
+TEST(BacktestRun, TheSummaryStandsUnderTheTableOnly) {
+    const ScratchFolder folder;
+    write_text(folder / "p.csv", participations(9999));
+    const auto table = run_in(folder, {"backtest", "p.csv", "--split", "2012", "--format", "table", "--lang", "en"});
+    EXPECT_NE(table.out.find("Of the 100 pairs this method would have named on 1 January 2012, "), std::string::npos);
+    EXPECT_NE(table.out.find("Recommendations that are made public change what they predict."), std::string::npos);
+    const auto csv = run_in(folder, {"backtest", "p.csv", "--split", "2012"});
+    EXPECT_EQ(csv.out.find("Of the 100"), std::string::npos);
+    EXPECT_EQ(csv.err, "");
+}
+
+} // namespace
+} // namespace clusterbridge
