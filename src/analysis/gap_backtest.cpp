@@ -1,5 +1,6 @@
 #include "analysis/gap_backtest.hpp"
 
+#include "base/wording.hpp"
 #include "graph/filter.hpp"
 
 #include <algorithm>
@@ -105,6 +106,43 @@ GapBacktest backtest_gaps(const Network& network, const GapOptions& options, Dat
     if (second.occasions == 0)
         result.notes.push_back({"nothing began between the two dates", "zwischen den beiden Tagen begann nichts"});
     return result;
+}
+
+std::vector<Sentence> summary_of(const GapBacktest& b) {
+    std::vector<Sentence> all = b.notes;
+    const auto in_both = [&](const Sentence& pattern, const auto& fill) {
+        all.push_back({fill(pattern.en, Language::en), fill(pattern.de, Language::de)});
+    };
+    if (b.flagged_before.cells > 0)
+        in_both(
+            {"Gaps (groups by {by}): {n} were called proven or likely on {split}. Their groups had met {before} times "
+             "as "
+             "often as expected before, and {after} times in the years to {until}: the nearer to 1, the more a gap has "
+             "closed.",
+             "Lücken (Gruppen nach {by}): Am {split} galten {n} als nachgewiesen oder wahrscheinlich. Ihre Gruppen "
+             "trafen davor {before}-mal so oft zusammen wie zu erwarten, danach bis zum {until} {after}-mal: je näher "
+             "an 1, desto mehr hat sich die Lücke geschlossen."},
+            [&](const std::string& pattern, Language l) {
+                return filled(pattern, {{"by", b.group_by},
+                                        {"n", whole_number(b.flagged_before.cells, l)},
+                                        {"split", long_date(b.split, l)},
+                                        {"until", long_date(b.until, l)},
+                                        {"before", decimal_number(b.flagged_before.ratio(), 2, l)},
+                                        {"after", decimal_number(b.flagged_after.ratio(), 2, l)}});
+            });
+    if (b.open.cells > 0)
+        in_both({"Of the {n} pairs of groups without a meeting where at least 3 were expected, {share} met for the "
+                 "first time "
+                 "in those years; of all {all} without a meeting, {base}.",
+                 "Von den {n} Gruppenpaaren ohne Treffen, bei denen mindestens 3 zu erwarten waren, trafen {share} in "
+                 "dieser Zeit zum ersten Mal zusammen; von allen {all} ohne Treffen {base}."},
+                [&](const std::string& pattern, Language l) {
+                    return filled(pattern, {{"n", whole_number(b.open.cells, l)},
+                                            {"share", percentage(b.open.share(), l)},
+                                            {"all", whole_number(b.base.cells, l)},
+                                            {"base", percentage(b.base.share(), l)}});
+                });
+    return all;
 }
 
 } // namespace clusterbridge

@@ -39,4 +39,7 @@ struct GapBacktest {
 GapBacktest backtest_gaps(const Network& network, const GapOptions& options, Date split, Date until,
                           const RunControl& run = {});
 
+/// What came out, in sentences for people.
+std::vector<Sentence> summary_of(const GapBacktest& backtest);
+
 } // namespace clusterbridge

@@ -35,12 +35,10 @@ Json origins_json(const Backtest& backtest) {
 
 } // namespace
 
-std::string backtest_json(const Backtest& backtest, Language language) {
-    const Json json{{"horizon_years", backtest.horizon},
-                    {"summary", sentences(summary_of(backtest), language)},
-                    {"caveats", sentences(caveats_of(backtest), language)},
-                    {"origins", origins_json(backtest)},
-                    {"rows", Json::parse(to_json(backtest_table(backtest)))}};
+std::string backtest_json(const Backtest& backtest, const std::vector<Sentence>& gaps, Language language) {
+    const Json json{{"horizon_years", backtest.horizon}, {"summary", sentences(summary_of(backtest), language)},
+                    {"gaps", sentences(gaps, language)}, {"caveats", sentences(caveats_of(backtest), language)},
+                    {"origins", origins_json(backtest)}, {"rows", Json::parse(to_json(backtest_table(backtest)))}};
     return json_text(json);
 }
 

@@ -6,6 +6,6 @@
 namespace clusterbridge {
 
 /// `backtest --format json`: the summary and the caveats in words, the origins, and the rows of the table.
-std::string backtest_json(const Backtest& backtest, Language language);
+std::string backtest_json(const Backtest& backtest, const std::vector<Sentence>& gaps, Language language);
 
 } // namespace clusterbridge

@@ -1,6 +1,7 @@
 #include "cli/command_backtest.hpp"
 
 #include "analysis/backtest_words.hpp"
+#include "analysis/gap_backtest.hpp"
 #include "cli/backtest_json.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
@@ -27,10 +28,25 @@ BacktestOptions options_of(const BacktestCommand& command, const Network& networ
     return options;
 }
 
+/// Whether the gaps of the latest origin were still there in its window.
+std::vector<Sentence> gaps_at_split(const BacktestCommand& command, const Network& network, const Backtest& backtest,
+                                    Session& session) {
+    if (backtest.origins.empty())
+        return {};
+    GapOptions options;
+    options.group_by = command.group_by;
+    options.seed = command.common.seed;
+    options.view = command.input.view;
+    const BacktestOrigin& latest = backtest.origins.front();
+    return summary_of(backtest_gaps(network, options, latest.origin, latest.until, session.begin("gaps")));
+}
+
 /// Summary and caveats as paragraphs under the table on a terminal.
-std::string paragraphs(const Backtest& backtest, Language language) {
+std::string paragraphs(const Backtest& backtest, const std::vector<Sentence>& gaps, Language language) {
     std::string text = "\n";
     for (const Sentence& sentence : summary_of(backtest))
+        text += sentence.in(language) + "\n";
+    for (const Sentence& sentence : gaps)
         text += sentence.in(language) + "\n";
     text += "\n";
     for (const Sentence& sentence : caveats_of(backtest))
@@ -114,8 +130,9 @@ int run(const BacktestCommand& command, Environment& environment) {
     const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
     if (!command.predictions.empty())
         environment.files->write(command.predictions, predictions_csv(loaded.network, result));
-    const std::string json = backtest_json(result, session.language());
-    const std::string below = paragraphs(result, session.language());
+    const std::vector<Sentence> gaps = gaps_at_split(command, loaded.network, result, session);
+    const std::string json = backtest_json(result, gaps, session.language());
+    const std::string below = paragraphs(result, gaps, session.language());
     write_table(backtest_table(result), command.table, session, &json, below);
     return 0;
 }
