@@ -122,7 +122,7 @@ struct RecommendationList {
     std::vector<Sentence> notes;
 };
 
-/// Pairs of organisations that should meet: score = (R^2 * G * C)^(1/3) over all non-adjacent pairs with a common
+/// Pairs of organisations that should meet: score = (R^2 * G * C * E)^(1/3) over all non-adjacent pairs with a common
 /// partner (docs/methods/opportunities.md). Everything is computed on the network known before `as_of` (it is cut
 /// inside). Cost: O(sum of k_z^2) time; memory O(n + rows of the list). Networks without ties or candidates give an
 /// empty list. Errors (usage): an unknown id in `for_id`, an unknown type in `ends`, an unknown column in `group_by`.
