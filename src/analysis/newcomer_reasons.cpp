@@ -103,6 +103,25 @@ Sentence without_separator(Sentence text) {
 
 } // namespace
 
+const char* key_of(Basis basis) {
+    return basis == Basis::history ? "history" : "profile";
+}
+
+void note_newcomer(const NewcomerModel& newcomers, NodeId asked, RecommendationList& list) {
+    if (!newcomers.is_newcomer(asked))
+        return;
+    const std::string& name = newcomers.model().known->organisations[asked].name;
+    if (newcomers.has_profile(asked))
+        list.notes.push_back({name + " has no partner of a partner: these recommendations come from its profile",
+                              name + " hat keine Partner von Partnern: diese Empfehlungen kommen aus dem Profil"});
+    else
+        list.notes.push_back({name +
+                                  " has no partner of a partner, and neither themes nor type nor place are known: no "
+                                  "recommendations",
+                              name + " hat keine Partner von Partnern, und weder Themen noch Typ noch Ort sind "
+                                     "bekannt: keine Empfehlungen"});
+}
+
 void explain_newcomer(const NewcomerModel& newcomers, const Candidate& candidate, Language language,
                       Recommendation& row) {
     const RecommendModel& model = newcomers.model();

@@ -8,4 +8,7 @@ namespace clusterbridge {
 void explain_newcomer(const NewcomerModel& newcomers, const Candidate& candidate, Language language,
                       Recommendation& row);
 
+/// What the list of an organisation that was asked for rests on, where it is a newcomer.
+void note_newcomer(const NewcomerModel& newcomers, NodeId asked, RecommendationList& list);
+
 } // namespace clusterbridge

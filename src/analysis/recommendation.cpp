@@ -177,23 +177,6 @@ std::vector<SelectedList> history_lists(const RecommendModel& model, const std::
     return selected;
 }
 
-/// What is known of a newcomer that was asked for.
-void note_newcomer(const RecommendModel& model, const NewcomerModel* newcomers, NodeId asked,
-                   RecommendationList& list) {
-    if (asked == kNoNode || newcomers == nullptr || !newcomers->is_newcomer(asked))
-        return;
-    const std::string& name = model.known->organisations[asked].name;
-    if (newcomers->has_profile(asked))
-        list.notes.push_back({name + " has no partner of a partner: these recommendations come from its profile",
-                              name + " hat keine Partner von Partnern: diese Empfehlungen kommen aus dem Profil"});
-    else
-        list.notes.push_back({name +
-                                  " has no partner of a partner, and neither themes nor type nor place are known: no "
-                                  "recommendations",
-                              name + " hat keine Partner von Partnern, und weder Themen noch Typ noch Ort sind "
-                                     "bekannt: keine Empfehlungen"});
-}
-
 void check_agreement(const std::vector<RecommendOptions>& lists) {
     const RecommendOptions& a = lists.front();
     for (const RecommendOptions& b : lists)
@@ -216,10 +199,6 @@ const char* key_of(PairKind kind) {
         return "other";
     }
     return "";
-}
-
-const char* key_of(Basis basis) {
-    return basis == Basis::history ? "history" : "profile";
 }
 
 std::vector<RecommendationList> recommend_lists(const Network& network, const std::vector<RecommendOptions>& options,
@@ -254,8 +233,8 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
         lists[l].newcomer_candidates = profile[l].candidates;
         for (const std::uint8_t is : newcomer)
             lists[l].newcomers += is;
-        if (absent[l] == 0)
-            note_newcomer(model, newcomers.get(), for_node[l], lists[l]);
+        if (newcomers && for_node[l] != kNoNode)
+            note_newcomer(*newcomers, for_node[l], lists[l]);
         shorten(model, options[l], history[l].rows, lists[l]);
         shorten(model, options[l], profile[l].rows, lists[l]);
         chosen[l] = {std::move(history[l].rows), std::move(profile[l].rows)};

@@ -1,3 +1,4 @@
+#include "base/random.hpp"
 #include "cli/recompute_world.hpp"
 #include "support/plain_csv.hpp"
 #include "support/process.hpp"
@@ -7,11 +8,10 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <numbers>
-#include <random>
 #include <regex>
 
 /// Reasons, recomputed: the real binary recommends, and this file works every number of its sentences out again from
-/// the input rows. It reads the tables itself and shares no line with src/.
+/// the input rows. It reads and counts them itself; of src/ it takes the dice alone.
 namespace clusterbridge::recompute {
 namespace {
 
@@ -108,8 +108,9 @@ class Checker {
         }
         EXPECT_TRUE(joint) << project << " of " << x << " and " << z;
         for (const std::size_t r : world_.joint.at(both(x, z)))
-            if (world_.records[r].id == project)
+            if (world_.records[r].id == project) {
                 EXPECT_EQ(world_.records[r].a, latest) << project << " is not the last";
+            }
     }
     /// Every year belongs to a row between one of the introducers and one of the ends.
     void check_years(const std::string& text) {
@@ -215,10 +216,10 @@ constexpr std::size_t kRows = 50;
 void check_rows(const std::string& csv, Checker& checker) {
     const PlainTable list = read_plain_csv(csv);
     ASSERT_GT(list.rows.size(), kRows);
-    std::mt19937 random(20260101);
+    Random random(20260101);
     std::set<std::size_t> drawn;
     while (drawn.size() < kRows)
-        drawn.insert(random() % std::min<std::size_t>(list.rows.size(), 9000));
+        drawn.insert(random.below(std::min<std::size_t>(list.rows.size(), 9000)));
     std::size_t first = 0; // a reason too rare for the draw: the first ten rows that have it come along
     for (std::size_t k = 0; k < list.rows.size() && first < 10; ++k)
         if (list.at(list.rows[k], "reasons").find("would be the first tie") != std::string::npos) {
@@ -268,6 +269,12 @@ TEST(Recompute, FiftyRecommendationsOfAFrameworkProgrammeHoldAgainstItsRows) {
         run_binary({"recommend", "participations.csv", "--each", "1", "--lang", "en", "--quiet"}, options);
     ASSERT_EQ(run.exit_code, 0) << run.err;
     check_rows(run.out, checker);
+
+    const ProcessResult endless =
+        run_binary({"recommend", "participations.csv", "--top", "all", "--per-organisation", "0"}, options);
+    EXPECT_EQ(endless.exit_code, 2) << "nobody reads millions of rows";
+    EXPECT_NE(endless.err.find("more than 5,000,000 rows"), std::string::npos) << endless.err;
+    EXPECT_TRUE(endless.out.empty());
 }
 
 } // namespace
