@@ -60,4 +60,6 @@ measure "--each 10" --each 10
 measure "--top 10000" --top 10000
 measure "--top all (cap of 5)" --top all
 measure "--top 100000 --per-organisation 0" --top 100000 --per-organisation 0
+measure "--newcomers only" --newcomers only
+measure "--newcomers only --each 10" --newcomers only --each 10
 exit "$over"

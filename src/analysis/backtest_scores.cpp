@@ -296,13 +296,9 @@ PairScorer::PairScorer(const RecommendModel& model) : model_(model), neighbours_
 
 PairScorer::Scratch PairScorer::make_scratch() const {
     const std::size_t n = model_.known->size();
-    return {neighbours_.make_scratch(),
-            model_.two_hop.make_scratch(),
-            model_.gravity.make_scratch(),
-            std::vector<double>(n, 0.0),
-            {},
-            std::vector<std::uint8_t>(n, 0),
-            kNoNode};
+    return {neighbours_.make_scratch(),      model_.make_score_scratch(),
+            std::vector<double>(n, 0.0),     {},
+            std::vector<std::uint8_t>(n, 0), kNoNode};
 }
 
 void PairScorer::load(NodeId source, NodeId first, Scratch& scratch) const {
@@ -318,12 +314,8 @@ void PairScorer::load(NodeId source, NodeId first, Scratch& scratch) const {
     neighbours_.load(source, first, scratch.neighbours);
     if (model_.may_end[source] == 0)
         return;
-    model_.gravity.load(source, scratch.gravity);
-    model_.two_hop.visit(source, first, scratch.two_hop, [&](NodeId j, double r) {
-        if (!model_.eligible(source, j))
-            return;
-        const double g = model_.gravity.of(scratch.gravity, j);
-        scratch.ours[index(j)] = opportunity_score(r, g, model_.affinity(source, j));
+    model_.visit_scores(source, first, scratch.scores, [&](NodeId j, double score) {
+        scratch.ours[index(j)] = score;
         scratch.reached.push_back(j);
     });
 }

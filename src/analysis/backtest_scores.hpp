@@ -30,8 +30,7 @@ class PairScorer {
 
     struct Scratch {
         NeighbourScores::Scratch neighbours;
-        TwoHop::Scratch two_hop;
-        ThemeGravity::Scratch gravity;
+        ScoreScratch scores;
         std::vector<double> ours;
         std::vector<NodeId> reached;
         std::vector<std::uint8_t> partner; ///< 1 = tied to the source

@@ -32,8 +32,7 @@ bool of_kind(std::optional<PairKind> wanted, PairKind kind) {
 }
 
 struct Worker {
-    TwoHop::Scratch two_hop;
-    ThemeGravity::Scratch gravity;
+    ScoreScratch scores;
     std::vector<std::uint8_t> began; ///< by target, of the loaded source
     std::vector<Ranking> rankings;
 };
@@ -48,9 +47,9 @@ class Ranker {
         const std::size_t blocks = std::min(kBlocks, truth_.pool.size());
         run_blocks(blocks, run, [&](std::size_t block, std::size_t w) {
             if (!workers[w])
-                workers[w] = std::make_unique<Worker>(
-                    Worker{model_.two_hop.make_scratch(), model_.gravity.make_scratch(),
-                           std::vector<std::uint8_t>(model_.known->size(), 0), std::vector<Ranking>(kinds_.size())});
+                workers[w] = std::make_unique<Worker>(Worker{model_.make_score_scratch(),
+                                                             std::vector<std::uint8_t>(model_.known->size(), 0),
+                                                             std::vector<Ranking>(kinds_.size())});
             const auto range = block_range(block, blocks, truth_.pool.size());
             for (std::size_t k = range.first; k < range.last; ++k)
                 rank_source(truth_.pool[k], *workers[w]);
@@ -73,13 +72,8 @@ class Ranker {
         auto last = first;
         for (; last != truth_.began.end() && last->source == source; ++last)
             worker.began[index(last->target)] = 1;
-        model_.gravity.load(source, worker.gravity);
-        model_.two_hop.visit(source, node(index(source) + 1), worker.two_hop, [&](NodeId j, double r) {
-            if (!model_.eligible(source, j))
-                return;
-            const double g = model_.gravity.of(worker.gravity, j);
-            const Scored scored{{opportunity_score(r, g, model_.affinity(source, j)), source, j},
-                                worker.began[index(j)] != 0};
+        model_.visit_scores(source, node(index(source) + 1), worker.scores, [&](NodeId j, double score) {
+            const Scored scored{{score, source, j}, worker.began[index(j)] != 0};
             const PairKind kind = model_.kind(source, j);
             for (std::size_t l = 0; l < kinds_.size(); ++l)
                 if (of_kind(kinds_[l], kind)) {

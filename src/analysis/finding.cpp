@@ -49,7 +49,7 @@ Sentence common_ground(const FindingSources& s, const Recommendation& r) {
                            : Sentence{"one common partner who could introduce them: " + who,
                                       "einen gemeinsamen Partner, der sie zusammenbringen könnte: " + who};
     Sentence partners{small_number(n, Language::en) + " common partners",
-                            small_number(n, Language::de) + " gemeinsame Partner"};
+                      small_number(n, Language::de) + " gemeinsame Partner"};
     if (who.empty())
         return partners;
     return {partners.en + "; " + who + " knows both and could introduce them",
@@ -320,6 +320,8 @@ std::vector<Finding> find_out(const FindingSources& sources, std::size_t most) {
     };
     keep(cross_cluster(sources));
     keep(tech_transfer(sources));
+    if (sources.gaps != nullptr)
+        keep(gap_finding(sources.network, *sources.gaps));
     keep(broker(sources, false));
     const NodeId first = strongest_broker(sources.network, sources.ranking, false);
     if (first != kNoNode && sources.network.organisations[first].kind != ActorKind::cluster_initiative)

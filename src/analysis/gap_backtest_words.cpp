@@ -23,9 +23,9 @@ std::string said(const GapBacktest& gaps, Language language) {
                    {{"day", day}});
     else
         text =
-            filled(german ? "Lücken zwischen Gruppen bleiben meist bestehen: Die {n} vor dem {day} gemeldeten hatten "
+            filled(german ? "Was aus Lücken zwischen Gruppen wurde: Die {n} vor dem {day} gemeldeten hatten "
                             "damals das {before}-Fache der zu erwartenden Begegnungen, danach das {after}-Fache."
-                          : "Gaps between groups mostly persist: the {n} that were flagged before {day} had {before} "
+                          : "What became of gaps between groups: the {n} that were flagged before {day} had {before} "
                             "times the meetings to be expected then, and {after} times afterwards.",
                    {{"n", number(gaps.flagged_before.cells)},
                     {"day", day},

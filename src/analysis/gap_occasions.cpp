@@ -1,6 +1,7 @@
 #include "analysis/gap_occasions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -45,10 +46,29 @@ bool is_meeting_place(const Network& network, NodeId v) {
     return o.kind == ActorKind::programme || (o.kind == ActorKind::custom && network.text(o.type) == "project");
 }
 
+/// A row about two organisations neither of which is a meeting place.
+struct PairRow {
+    NodeId low{}, high{};
+    std::uint32_t row = 0;
+    friend auto operator<=>(const PairRow&, const PairRow&) = default;
+};
+
+std::vector<Draft> pair_drafts(const Network& network, std::vector<PairRow> rows) {
+    std::sort(rows.begin(), rows.end());
+    std::vector<Draft> drafts;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (k == 0 || rows[k].low != rows[k - 1].low || rows[k].high != rows[k - 1].high)
+            drafts.push_back({{rows[k].low, rows[k].high}, {}});
+        drafts.back().add_themes(network, network.ties[rows[k].row].themes);
+    }
+    return drafts;
+}
+
 std::vector<Draft> tie_drafts(const Network& network, const Groups& groups) {
     std::map<NodeId, Draft> places;
-    std::map<std::pair<NodeId, NodeId>, Draft> pairs;
-    for (const TieRow& row : network.ties) {
+    std::vector<PairRow> pairs;
+    for (std::size_t i = 0; i < network.ties.size(); ++i) {
+        const TieRow& row = network.ties[i];
         if (makes_groups(network, row, groups))
             continue;
         const bool from = is_meeting_place(network, row.source), to = is_meeting_place(network, row.target);
@@ -59,9 +79,8 @@ std::vector<Draft> tie_drafts(const Network& network, const Groups& groups) {
             draft.organisations.push_back(from ? row.target : row.source);
             draft.add_themes(network, row.themes);
         } else {
-            Draft& draft = pairs[std::minmax(row.source, row.target)];
-            draft.organisations = {row.source, row.target};
-            draft.add_themes(network, row.themes);
+            pairs.push_back(
+                {std::min(row.source, row.target), std::max(row.source, row.target), static_cast<std::uint32_t>(i)});
         }
     }
     std::vector<Draft> drafts;
@@ -71,10 +90,8 @@ std::vector<Draft> tie_drafts(const Network& network, const Groups& groups) {
         if (draft.organisations.size() >= 2)
             drafts.push_back(std::move(draft));
     }
-    for (auto& [pair, draft] : pairs) {
-        sort_unique(draft.organisations);
-        drafts.push_back(std::move(draft));
-    }
+    std::vector<Draft> direct = pair_drafts(network, std::move(pairs));
+    std::move(direct.begin(), direct.end(), std::back_inserter(drafts));
     return drafts;
 }
 
@@ -149,8 +166,10 @@ GapTable make_table(const Occasions& occasions, const std::vector<std::uint32_t>
 } // namespace
 
 Occasions occasions_of(const Network& network, const Groups& groups, const ViewOptions& view) {
-    std::vector<Draft> drafts = project_drafts(network, view);
     Occasions result;
+    if (groups.groups.empty())
+        return result; // nobody to meet
+    std::vector<Draft> drafts = project_drafts(network, view);
     result.projects = !drafts.empty();
     if (drafts.empty())
         drafts = tie_drafts(network, groups);

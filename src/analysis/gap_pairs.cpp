@@ -17,8 +17,7 @@ constexpr std::size_t kBlocks = 1024;
 using Heap = BoundedHeap<Candidate, BetterCandidate>;
 
 struct Worker {
-    TwoHop::Scratch two_hop;
-    ThemeGravity::Scratch gravity;
+    ScoreScratch scores;
     std::vector<Heap> best; ///< per row asked for
 };
 
@@ -41,9 +40,8 @@ class PairSearch {
         std::vector<std::unique_ptr<Worker>> workers(std::max(1U, control.threads));
         run_blocks(blocks, control, [&](std::size_t block, std::size_t w) {
             if (!workers[w])
-                workers[w] =
-                    std::make_unique<Worker>(Worker{model_.two_hop.make_scratch(), model_.gravity.make_scratch(),
-                                                    std::vector<Heap>(rows_.size(), Heap(kBestPairs))});
+                workers[w] = std::make_unique<Worker>(
+                    Worker{model_.make_score_scratch(), std::vector<Heap>(rows_.size(), Heap(kBestPairs))});
             const auto range = block_range(block, blocks, n);
             for (std::size_t i = range.first; i < range.last; ++i)
                 score(node(i), *workers[w]);
@@ -67,8 +65,8 @@ class PairSearch {
         const auto& mine = groups_of(source);
         if (model_.may_end[source] == 0 || mine.empty())
             return;
-        model_.gravity.load(source, worker.gravity);
-        model_.two_hop.visit(source, node(index(source) + 1), worker.two_hop, [&](NodeId j, double r) {
+        model_.load(source, worker.scores);
+        model_.introductions().visit(source, node(index(source) + 1), worker.scores.two_hop, [&](NodeId j, double led) {
             if (!model_.eligible(source, j))
                 return;
             double known_score = -1;
@@ -78,8 +76,7 @@ class PairSearch {
                     if (slot == 0 || belongs(source, b) || belongs(j, a))
                         continue;
                     if (known_score < 0)
-                        known_score =
-                            opportunity_score(r, model_.gravity.of(worker.gravity, j), model_.affinity(source, j));
+                        known_score = model_.score_of(source, j, led, worker.scores);
                     offer({known_score, source, j}, slot, worker);
                 }
         });

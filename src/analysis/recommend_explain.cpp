@@ -22,41 +22,14 @@ std::vector<std::uint32_t> groups_in_original(const RecommendModel& model, NodeI
     return groups;
 }
 
-/// One end's side of an introducer: the records between the two.
-struct Side {
-    NodeId end{}, through{};
-    std::vector<DatedLink> links;
-};
-
-Side side_of(const RecommendModel& model, NodeId end, NodeId through) {
-    return {end, through, model.links_of(model.view.graph.find(end, through).edge)};
+/// The records between two tied organisations.
+std::vector<DatedLink> links_between(const RecommendModel& model, NodeId a, NodeId b) {
+    return model.links_of(model.view.graph.find(a, b).edge);
 }
 
 void add_once(std::vector<std::string>& all, std::string text) {
     if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end())
         all.push_back(std::move(text));
-}
-
-/// Rows of the records shown for a side: of the tie, or of the two participations.
-void add_rows(const RecommendModel& model, const Side& side, Language language, Introducer& introducer,
-              std::vector<std::string>& evidence) {
-    const Network& network = *model.known;
-    for (std::size_t k = 0; k < std::min(kLinksShown, side.links.size()); ++k) {
-        const DatedLink& link = side.links[k];
-        if (k > 0 && link.stated != side.links.front().stated)
-            break; // a reason rests on stated rows wherever there are any
-        if (link.link.kind == LinkKind::tie_row) {
-            const TieRow& row = network.ties[link.link.record];
-            introducer.rows.push_back(row.row);
-            add_once(evidence, tie_evidence(model, row, link.stated, language));
-            continue;
-        }
-        for (const Participation& p : network.participations_of(network.projects[link.link.record]))
-            if (p.organisation == side.end || p.organisation == side.through) {
-                introducer.rows.push_back(p.row);
-                add_once(evidence, network.place(p.row));
-            }
-    }
 }
 
 } // namespace
@@ -95,6 +68,27 @@ bool GroupContacts::first_between(NodeId i, NodeId j) const {
     return true;
 }
 
+void add_tie_rows(const RecommendModel& model, NodeId end, NodeId through, const std::vector<DatedLink>& links,
+                  Language language, std::vector<RowRef>& rows, std::vector<std::string>& evidence) {
+    const Network& network = *model.known;
+    for (std::size_t k = 0; k < std::min(kLinksShown, links.size()); ++k) {
+        const DatedLink& link = links[k];
+        if (k > 0 && link.stated != links.front().stated)
+            break; // a reason rests on stated rows wherever there are any
+        if (link.link.kind == LinkKind::tie_row) {
+            const TieRow& row = network.ties[link.link.record];
+            rows.push_back(row.row);
+            add_once(evidence, tie_evidence(model, row, link.stated, language));
+            continue;
+        }
+        for (const Participation& p : network.participations_of(network.projects[link.link.record]))
+            if (p.organisation == end || p.organisation == through) {
+                rows.push_back(p.row);
+                add_once(evidence, network.place(p.row));
+            }
+    }
+}
+
 Recommendation describe(const RecommendModel& model, const GroupContacts& contacts, const Candidate& candidate) {
     const auto [score, i, j] = candidate;
     const Organisation& a = model.known->organisations[i];
@@ -110,7 +104,7 @@ Recommendation describe(const RecommendModel& model, const GroupContacts& contac
     row.affinity = model.affinity(i, j);
     row.first_between_groups = contacts.first_between(i, j);
     row.common_partners = partners.partners;
-    row.broker = model.original[partners.strongest];
+    row.broker = partners.strongest == kNoNode ? kNoNode : model.original[partners.strongest];
     row.same_region = a.region != Symbol{} && a.region == b.region;
     if (a.place && b.place)
         row.distance_km = distance_km(*a.place, *b.place);
@@ -125,18 +119,18 @@ void explain(const RecommendModel& model, const Candidate& candidate, Language l
     auto shares = model.two_hop.shares(i, j);
     shares.resize(std::min(kStrongest, shares.size()));
     for (const TwoHopShare& share : shares) {
-        Side source = side_of(model, i, share.through);
-        Side target = side_of(model, j, share.through);
-        prefer_same_relation(model, share.through, source.links, target.links);
+        auto source = links_between(model, i, share.through);
+        auto target = links_between(model, j, share.through);
+        prefer_same_relation(model, share.through, source, target);
         Introducer introducer;
         introducer.organisation = model.original[share.through];
         introducer.share = share.share;
-        introducer.stated = source.links.front().stated && target.links.front().stated;
-        introducer.source_joint = joint_phrase(model, source.links.front()).in(language);
-        introducer.target_joint = joint_phrase(model, target.links.front()).in(language);
-        add_rows(model, source, language, introducer, row.evidence);
-        add_rows(model, target, language, introducer, row.evidence);
-        phrases.push_back(introducer_phrase(model, share.through, source.links.front(), target.links.front()));
+        introducer.stated = source.front().stated && target.front().stated;
+        introducer.source_joint = joint_phrase(model, source.front()).in(language);
+        introducer.target_joint = joint_phrase(model, target.front()).in(language);
+        add_tie_rows(model, i, share.through, source, language, introducer.rows, row.evidence);
+        add_tie_rows(model, j, share.through, target, language, introducer.rows, row.evidence);
+        phrases.push_back(introducer_phrase(model, share.through, source.front(), target.front()));
         row.strongest.push_back(std::move(introducer));
     }
     for (const ThemeShare& theme : model.gravity.shared(i, j))

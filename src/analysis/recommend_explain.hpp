@@ -21,6 +21,10 @@ class GroupContacts {
 /// The facts of a pair that every row has: score parts, partners, places. Ids are those of the network that was given.
 Recommendation describe(const RecommendModel& model, const GroupContacts& contacts, const Candidate& candidate);
 
+/// Rows of the strongest records between two tied organisations: of a tie, or of the two participations.
+void add_tie_rows(const RecommendModel& model, NodeId end, NodeId through, const std::vector<DatedLink>& links,
+                  Language language, std::vector<RowRef>& rows, std::vector<std::string>& evidence);
+
 /// Adds introducers, shared themes, reasons and evidence.
 void explain(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row);
 

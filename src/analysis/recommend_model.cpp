@@ -1,5 +1,6 @@
 #include "analysis/recommend_model.hpp"
 
+#include "analysis/recommend_evidence.hpp"
 #include "analysis/recommend_parts.hpp"
 #include "base/error.hpp"
 #include "graph/filter.hpp"
@@ -11,6 +12,7 @@ namespace clusterbridge {
 namespace {
 
 constexpr double kDecayYears = 4;
+constexpr double kCallWeight = 10;
 /// Keeps products of two closenesses above the smallest double, whatever year a file names.
 constexpr double kLeastCloseness = 1e-60;
 
@@ -90,8 +92,30 @@ std::optional<double> link_closeness(const Network& network, const Link& link, s
     return decayed(*start, *as_of);
 }
 
-double opportunity_score(double introducers, double shared_work, double affinity) {
-    return std::cbrt(introducers * introducers * (shared_work * affinity));
+double opportunity_score(double led_introducers, double shared_work, double affinity, double nearness,
+                         double call_overlap) {
+    const double evidence = nearness * std::sqrt(1 + kCallWeight * call_overlap);
+    return std::cbrt(led_introducers * led_introducers * (shared_work * affinity * evidence));
+}
+
+ScoreScratch RecommendModel::make_score_scratch() const {
+    return {two_hop.make_scratch(), gravity.make_scratch(), calls.make_scratch()};
+}
+
+void RecommendModel::load(NodeId source, ScoreScratch& scratch) const {
+    gravity.load(source, scratch.gravity);
+    calls.load(source, scratch.calls);
+}
+
+double RecommendModel::score_of(NodeId i, NodeId j, double led, const ScoreScratch& scratch) const {
+    return opportunity_score(led, gravity.of(scratch.gravity, j), affinity(i, j), nearness[i] * nearness[j],
+                             calls.of(scratch.calls, j));
+}
+
+double RecommendModel::score(NodeId i, NodeId j) const {
+    ScoreScratch scratch = make_score_scratch();
+    load(i, scratch);
+    return score_of(i, j, introductions().score(i, j), scratch);
 }
 
 PairKind RecommendModel::kind(NodeId i, NodeId j) const {
@@ -141,6 +165,7 @@ RecommendModel make_recommend_model(const Network& network, const RecommendOptio
     model.two_hop = TwoHop(model.view.graph, model.closeness);
     find_ended(model);
     fill_themes(model, options.view);
+    fill_evidence(model, options.view);
     fill_affinities(model);
     model.family = part_of_families(known);
     fill_ends(model, options.ends);

@@ -1,5 +1,6 @@
 #include "analysis/recommend_reasons.hpp"
 
+#include "analysis/recommend_evidence.hpp"
 #include "analysis/recommend_words.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 60;
 constexpr std::size_t kThemesNamed = 3;
+constexpr std::size_t kMostReasons = 5;
 constexpr std::size_t kGroupsNamed = 2;
 constexpr double kUsual = 0.9;      ///< from here to as far above 1, pairs count as neither usual nor unusual
 constexpr double kNearlyAll = 0.85; ///< share of all ends of ties from which a place says nothing about a pair
@@ -141,6 +143,64 @@ Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
     return (all == 1 ? Sentence{"shared theme: ", "gemeinsames Thema: "}
                      : Sentence{"shared themes: ", "gemeinsame Themen: "}) +
            enumerated(items);
+}
+
+/// Calls from which projects of both came, those with the fewest projects first.
+Sentence calls_reason(const RecommendModel& model, NodeId i, NodeId j) {
+    const auto shared = model.calls.shared(i, j);
+    std::vector<Sentence> items;
+    for (std::size_t k = 0; k < std::min(kThemesNamed, shared.size()); ++k) {
+        const auto item = [&](Language l) {
+            return model.known->text(model.call_names[shared[k].theme]) + " (" +
+                   theme_counts(shared[k].source_count, shared[k].target_count, true, k == 0, l) + ")";
+        };
+        items.push_back({item(Language::en), item(Language::de)});
+    }
+    if (items.empty())
+        return {};
+    const std::string number = std::to_string(items.size()), all = std::to_string(shared.size());
+    const Sentence head = shared.size() == 1
+                              ? Sentence{"projects from the same call: ", "Projekte aus derselben Ausschreibung: "}
+                          : shared.size() > items.size()
+                              ? Sentence{number + " of " + all + " calls that paid projects of both: ",
+                                         number + " von " + all + " Ausschreibungen mit Projekten beider: "}
+                              : Sentence{"projects from the same calls: ", "Projekte aus denselben Ausschreibungen: "};
+    return head + enumerated(items);
+}
+
+/// With how many common partners a coordinator is in play; empty where with none.
+Sentence leads_reason(const RecommendModel& model, NodeId i, NodeId j) {
+    if (!model.roles_known)
+        return {};
+    const LedPartners partners = led_partners(model, i, j);
+    if (partners.led == 0)
+        return {};
+    if (partners.all == 1)
+        return {"the common partner and one of the two have a project that either of them coordinates",
+                "der gemeinsame Partner und einer der beiden haben ein Projekt, das einer von ihnen koordiniert"};
+    const Sentence led = spoken_number(static_cast<double>(partners.led), 0);
+    const Sentence all = spoken_number(static_cast<double>(partners.all), 0);
+    return {led.en + " of the " + all.en +
+                " common partners: a project with one of the two that either of them coordinates",
+            led.de + " der " + all.de +
+                " gemeinsamen Partner: ein Projekt mit einem der beiden, das einer von ihnen koordiniert"};
+}
+
+/// How large the consortia of the two are, where that is clearly less or more than usual; more is a reason against.
+Sentence sizes_reason(const RecommendModel& model, NodeId i, NodeId j, bool& against) {
+    const double factor = model.nearness[i] * model.nearness[j];
+    const double p = model.partners_each[i], q = model.partners_each[j];
+    against = factor < 1;
+    if (!model.sizes_known || p == 0 || q == 0 || (factor >= kUsual && factor <= 2 - kUsual))
+        return {};
+    const Sentence x = spoken_number(p, 1), y = spoken_number(q, 1), usual = spoken_number(model.usual_partners, 1);
+    const Sentence figures{x.en + " and " + y.en + " partners per project in the mean (usual: " + usual.en + ")",
+                           "im Mittel " + x.de + " und " + y.de + " Partner je Projekt (üblich: " + usual.de + ")"};
+    if (against)
+        return Sentence{"against it: in large consortia people meet less closely: ",
+                        "dagegen spricht: in großen Konsortien kommt man sich weniger nahe: "} +
+               figures;
+    return Sentence{"small consortia: ", "kleine Konsortien: "} + figures;
 }
 
 /// "company and university", "two companies"; the user's own words for types of their own.
@@ -294,21 +354,28 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
                                  const std::vector<IntroducerPhrase>& introducers) {
     const NodeId i = candidate.source;
     const NodeId j = candidate.target;
-    std::vector<Sentence> reasons;
+    std::vector<Sentence> reasons, against; // what speaks against the pair stands last
+    const auto add = [](std::vector<Sentence>& to, Sentence reason) {
+        if (!reason.en.empty())
+            to.push_back(std::move(reason));
+    };
     if (!introducers.empty())
-        reasons.push_back(introducers_reason(row.common_partners, introducers));
+        add(reasons, introducers_reason(row.common_partners, introducers));
     if (!row.shared_themes.empty())
-        reasons.push_back(themes_reason(model, row));
-    Sentence usual = usual_reason(model, i, j, row.affinity);
-    const bool against = row.affinity < 1; // stands last, after what speaks for the pair
-    if (!usual.en.empty() && !against)
-        reasons.push_back(usual);
-    if (Sentence place = place_reason(model, i, j, row); !place.en.empty())
-        reasons.push_back(std::move(place));
+        add(reasons, themes_reason(model, row));
+    add(reasons, calls_reason(model, i, j));
+    add(row.affinity < 1 ? against : reasons, usual_reason(model, i, j, row.affinity));
+    bool large = false;
+    Sentence sizes = sizes_reason(model, i, j, large);
+    add(reasons, leads_reason(model, i, j));
+    add(large ? against : reasons, std::move(sizes));
+    add(reasons, place_reason(model, i, j, row));
     if (row.first_between_groups)
-        reasons.push_back(first_reason(model, i, j));
-    if (!usual.en.empty() && against)
-        reasons.push_back(std::move(usual));
+        add(reasons, first_reason(model, i, j));
+    if (reasons.size() + against.size() > kMostReasons)
+        reasons.resize(kMostReasons - against.size());
+    for (Sentence& reason : against)
+        reasons.push_back(std::move(reason));
     for (Sentence& reason : reasons)
         reason = {without_separator(std::move(reason.en)), without_separator(std::move(reason.de))};
     return reasons;

@@ -25,8 +25,10 @@ struct IntroducerPhrase {
 IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
                                    const DatedLink& with_j);
 
-/// At most five: introducers, shared themes, how usual such pairs are, places, first tie between the groups. Pairs that
-/// are clearly rarer than expected get that as a reason against, at the end; about as usual as expected is not said.
+/// At most five: introducers, shared themes, shared calls, how usual such pairs are, coordinators among the
+/// introducers, size of consortia, places, first tie between the groups. Pairs clearly rarer than expected and clearly
+/// larger consortia than usual are reasons against: they stand at the end and are never the ones left out; about as
+/// usual is not said.
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,
                                  const std::vector<IntroducerPhrase>& introducers);
 

@@ -36,9 +36,6 @@ void declare(CLI::App& app, GapsCommand& command) {
     d.flag("--all-pairs", command.all_pairs,
            {"also pairs that expect less than one meeting, had none and are not alike",
             "auch Paare ohne Treffen, mit weniger als einem erwarteten und ohne Ähnlichkeit"});
-    d.count("--draws", command.draws, 100, 100000,
-            {"random tables that the data are compared with",
-             "Zahl der Zufallstabellen, mit denen die Daten verglichen werden"});
     declare_table(app, command.table);
     declare_input(app, command.input);
     declare_common(app, command.common);
@@ -59,7 +56,6 @@ int run(const GapsCommand& command, Environment& environment) {
     GapOptions options;
     options.group_by = command.group_by;
     options.all_pairs = command.all_pairs;
-    options.draws = command.draws;
     options.seed = command.common.seed;
     options.view = command.input.view;
     const GapStudy study = study_gaps(loaded.network, view, options, session.begin("gaps"));

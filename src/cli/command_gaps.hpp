@@ -11,7 +11,6 @@ struct GapsCommand {
     InputOptions input;
     std::string group_by;
     bool all_pairs = false;
-    std::size_t draws = 1000;
     TableOptions table;
     CommonOptions common;
 };

@@ -41,6 +41,7 @@ RecommendOptions options_of(const RecommendCommand& command, const Network& netw
     RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
     options.kind = command.kind;
     options.each = command.each;
+    options.newcomers = command.newcomers;
     options.explained = kExplained;
     if (!command.for_id.empty())
         options.for_id = network.organisations[organisation_of(network, command.for_id, "--for")].id;
@@ -54,6 +55,18 @@ RecommendOptions options_of(const RecommendCommand& command, const Network& netw
     options.list_regions = resolved(command.list_regions, ListOf::regions, network, "--list-region", session);
     options.list_themes = resolved(command.list_themes, ListOf::themes, network, "--list-theme", session);
     return options;
+}
+
+/// Newcomers that a list of pairs with common partners cannot hold.
+Sentence left_out(std::size_t newcomers) {
+    const bool one = newcomers == 1;
+    const std::string count = std::to_string(newcomers);
+    return {count + (one ? " organisation has" : " organisations have") +
+                " no partner of a partner and no place in this list; --newcomers only recommends by profile",
+            count +
+                (one ? " Organisation hat keine Partner von Partnern und steht"
+                     : " Organisationen haben keine Partner von Partnern und stehen") +
+                " nicht in dieser Liste; --newcomers only empfiehlt nach dem Profil"};
 }
 
 } // namespace
@@ -91,6 +104,11 @@ void declare(CLI::App& app, RecommendCommand& command) {
             {"instead of --top: every pair among the N best of either end",
              "statt --top: jedes Paar, das für eines der beiden unter den N besten ist"},
             {"off", "aus"});
+    d.choice<Newcomers>(
+        "--newcomers", command.newcomers,
+        {{"only", Newcomers::only}, {"include", Newcomers::include}, {"exclude", Newcomers::exclude}},
+        {"organisations without a partner of a partner, by their profile: only they, after the others, or not at all",
+         "Organisationen ohne Partner von Partnern, nach ihrem Profil: nur sie, nach den anderen oder gar nicht"});
     declare_recommend(app, command.recommend);
     declare_group_by(app, command.group_by,
                      {"what counts as a cluster: cluster, region, theme, country or a column of yours",
@@ -124,7 +142,10 @@ int run(const RecommendCommand& command, Environment& environment) {
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
     const RecommendOptions options = options_of(command, loaded.network, session);
-    const RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
+    RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
+    const bool cut_short = list.rows.empty() && list.candidates > 0; // newcomers are not why it is empty
+    if (list.newcomers > 0 && options.newcomers == Newcomers::exclude && !options.for_id && !cut_short)
+        list.notes.push_back(left_out(list.newcomers));
     for (const Sentence& note : list.notes) // why nothing came out is no aside
         list.rows.empty() ? session.warn(note) : session.hint(note);
     const auto rows = [&](std::size_t first, std::size_t last) {

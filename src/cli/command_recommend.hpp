@@ -16,6 +16,7 @@ struct RecommendCommand {
     std::optional<PairKind> kind;
     std::string for_id;
     std::size_t each = 0;
+    Newcomers newcomers = Newcomers::exclude;
     std::vector<std::string> columns, list_types, list_regions, list_themes;
     std::string group_by;
     TableOptions table;

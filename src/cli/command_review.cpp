@@ -1,5 +1,6 @@
 #include "cli/command_review.hpp"
 
+#include "analysis/portraits.hpp"
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
@@ -18,7 +19,6 @@ constexpr std::size_t kEachInEgo = 5;      ///< suggestions around one organisat
 struct Computed {
     GraphView view;
     ReviewModel model;
-    RecommendationList around_each; ///< for the ego pictures
 };
 
 void recommend_all(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
@@ -32,12 +32,12 @@ void recommend_all(const ReviewCommand& command, const Network& network, Session
     RecommendOptions each = all;
     each.each = kEachInEgo;
     each.per_organisation = 0;
-    each.explained = 0; // the pictures show the pairs, not the reasons
+    each.portraits = portrait_choice(network, computed.view.graph); // the pictures need no reasons for the others
     auto lists = recommend_lists(network, {all, cross, transfer, each}, session.begin("recommend"));
     computed.model.all = std::move(lists[0]);
     computed.model.cross_cluster = std::move(lists[1]);
     computed.model.tech_transfer = std::move(lists[2]);
-    computed.around_each = std::move(lists[3]);
+    computed.model.around_each = std::move(lists[3]);
 }
 
 void find_gaps(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
@@ -140,7 +140,7 @@ std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& compute
                   "Das ganze Netz und die Kooperationen, die fehlen"},
                  {}},
                 model, files);
-    const PictureSource around{network, computed.view, model.communities, model.ranking, computed.around_each};
+    const PictureSource around{network, computed.view, model.communities, model.ranking, computed.model.around_each};
     for (const NodeId subject : ego_subjects(around)) {
         const Organisation& o = network.organisations[subject];
         add_picture(draw_ego(around, subject, options, session), "ego-" + file_stem(o.id),

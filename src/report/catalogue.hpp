@@ -21,5 +21,6 @@ std::span<const Phrase> long_phrases();
 std::span<const Phrase> method_phrases();
 std::span<const Phrase> gap_phrases();
 std::span<const Phrase> backtest_phrases();
+std::span<const Phrase> portrait_phrases();
 
 } // namespace clusterbridge

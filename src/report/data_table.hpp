@@ -52,7 +52,7 @@ DataTable backtest_table(const Backtest& backtest);
 const std::vector<std::string>& backtest_columns();
 /// source,target,score: the pairs of the first origin, best first.
 std::string predictions_csv(const Network& network, const Backtest& backtest);
-/// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no p and no q.
+/// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no q.
 DataTable gaps_table(const Network& network, const GapStudy& study);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();

@@ -41,7 +41,8 @@ thead th{background:var(--band);border-bottom:2px solid var(--soft)}tbody th{fon
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead thead .n{white-space:normal}
 td ul{margin:0;padding-left:1.1rem}td li,td p{margin:0 0 .15rem;max-width:none}
 table.pairs th:nth-child(2){width:27%;min-width:13rem}table.pairs td:nth-child(3){min-width:22rem}.who{display:block}.who .aside{font-size:.85em}.joint{margin:.2rem 0;font-style:italic}
-table.gaps th:first-child{min-width:10rem}table.gaps tbody th{font-weight:400}table.gaps td:last-child{min-width:19rem}table.gaps .aside{display:block}
+table.portraits tbody th{width:22%;min-width:11rem}table.portraits ol{margin:0;padding-left:1.3rem}table.portraits ol>li{margin-bottom:.6rem}
+table.gaps th:first-child{min-width:10rem}table.gaps tbody th{font-weight:400}table.gaps td:nth-child(2){min-width:8.5rem}table.gaps td:last-child{min-width:19rem}table.gaps .aside{display:block}
 details{margin-top:.3rem}summary{cursor:pointer;color:var(--link)}details ul{margin-top:.3rem;padding-left:1.1rem}
 .place{font-family:ui-monospace,monospace;font-size:.85em;color:var(--soft);overflow-wrap:anywhere}
 code{font-size:.88em;overflow-wrap:anywhere}.formula{font-family:Cambria,"DejaVu Serif",serif;background:var(--band);padding:.4rem .8rem}

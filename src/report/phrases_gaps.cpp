@@ -110,7 +110,7 @@ constexpr std::array kPhrases = {
     Phrase{"gap_similarity", "Similarity", "Ähnlichkeit"},
     Phrase{"gap_themes", "Shared themes", "Gemeinsame Themen"},
     Phrase{"gap_figures", "{o} instead of {e}", "{o} statt {e}"},
-    Phrase{"gap_interval", "{low} to {high} times the expected (90%)", "das {low}- bis {high}-Fache (90 %)"},
+    Phrase{"gap_interval", "{low} to {high} times the expected (90%)", "das {low}- bis {high}-Fache (90 %)"},
     Phrase{"gap_in_theme", "in the theme {theme}", "beim Thema {theme}"},
     Phrase{"gap_brokers", "Tied to both: {list}", "Mit beiden verbunden: {list}"},
     Phrase{"gap_no_brokers", "Nobody outside is tied to both.", "Von außen ist niemand mit beiden verbunden."},

@@ -92,14 +92,17 @@ constexpr std::array kPhrases = {
         "m_score",
         "Only pairs with at least one common partner are considered. R adds up the common partners: one counts more if "
         "its ties with both are recent and if it has few other ones. G compares what the two work on. C says how usual "
-        "ties between such places and types are. How often pairs that stand high here later do work together was not "
+        "ties between such places and types are. E is 1 unless the data has projects; then pairs gain whose introducers "
+        "coordinate, who work in small consortia, or whose projects came from the same calls. How often pairs that stand high here later do work together was not "
         "tested on these data.",
         "Betrachtet werden nur Paare mit mindestens einem gemeinsamen Partner. R zählt die gemeinsamen Partner "
         "zusammen: Einer zählt mehr, wenn seine Verbindungen zu beiden frisch sind und er wenige andere hat. G "
         "vergleicht, woran die beiden arbeiten. C sagt, wie üblich Verbindungen zwischen solchen Orten und Typen sind. "
+        "E ist 1, außer wo die Daten Projekte enthalten: Dann gewinnen Paare, deren gemeinsame Partner koordinieren, die "
+        "in kleinen Konsortien arbeiten oder deren Projekte aus denselben Ausschreibungen stammen. "
         "Wie oft Paare, die hier vorn stehen, später wirklich zusammenarbeiten, wurde an diesen Daten nicht geprüft."},
-    Phrase{"m_score_f", "score = (R² · G · C)^⅓,  R = Σ over common partners z of a(i, z) · a(z, j) / a(z)",
-           "Punktwert = (R² · G · C)^⅓,  R = Σ über gemeinsame Partner z von a(i, z) · a(z, j) / a(z)"},
+    Phrase{"m_score_f", "score = (R² · G · C · E)^⅓,  R = Σ over common partners z of a(i, z) · a(z, j) / a(z)",
+           "Punktwert = (R² · G · C · E)^⅓,  R = Σ über gemeinsame Partner z von a(i, z) · a(z, j) / a(z)"},
     Phrase{"m_score_l", "Zhou, Lü & Zhang 2009, European Physical Journal B 71 (resource allocation)",
            "Zhou, Lü & Zhang 2009, European Physical Journal B 71 (Resource Allocation)"},
     Phrase{"m_impact_h", "Impact", "Wirkung"},

@@ -25,6 +25,7 @@ struct ReviewModel {
     CommunityStudy communities;
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
     GapStudy gaps;
+    RecommendationList around_each; ///< the best of every organisation, with portraits
     StructureSummary structure;
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future
     std::optional<GapBacktest> gap_backtest;

@@ -100,8 +100,8 @@ void write_findings(Page& page) {
     page.section("findings", "h_findings");
     Html& html = page.html;
     html.line().open("ol", {{"class", "findings"}});
-    for (const Finding& f :
-         find_out({page.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer, m.structure})) {
+    for (const Finding& f : find_out({page.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer,
+                                      m.structure, &m.gaps})) {
         html.line().open("li");
         html.open("p", {{"class", "figure"}}).element("strong", f.figure.in(page.language));
         html.text(" ").element("span", f.unit.in(page.language)).close("p");

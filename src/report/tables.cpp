@@ -89,7 +89,7 @@ std::vector<Cell> recommendation_row(const Network& network, const Recommendatio
             words(source.name),
             words(target.name),
             std::string(key_of(r.kind)),
-            std::string("history"),
+            std::string(key_of(r.basis)),
             number(r.score),
             number(r.introducers),
             number(r.shared_work),

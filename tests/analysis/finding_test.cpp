@@ -49,6 +49,44 @@ TEST(Findings, SayOnlyWhatTheDataHoldWhereNothingWasComputed) {
     EXPECT_EQ(all[0].sentence.de, "Die Daten enthalten 5 Organisationen und 4 Verbindungen.");
 }
 
+/// Two groups and a cell between them.
+GapStudy study_with(const Gap& cell) {
+    GapStudy study;
+    study.groups.kind = "region";
+    study.groups.groups = {{"N", {"North", "Nord"}, {}}, {"S", {"South", "Süd"}, {}}};
+    study.rows = {cell};
+    return study;
+}
+
+TEST(Findings, NameAProvenGapBeforeSimilarGroupsWithoutContact) {
+    const Story s;
+    Gap cell;
+    cell.b = 1;
+    cell.observed = 21;
+    cell.expected = 37.1;
+    cell.verdict = GapVerdict::proven_gap;
+    GapStudy study = study_with(cell);
+    study.gaps = {0};
+    const auto gap = gap_finding(s.network, study);
+    ASSERT_TRUE(gap);
+    EXPECT_EQ(gap->anchor, "gaps-list");
+    EXPECT_EQ(gap->unit.de, "Treffen statt 37");
+    EXPECT_EQ(gap->sentence.de,
+              "Gemeinsame Treffen von Nord mit Süd: 21; bei so aktiven Gruppen ergäbe der Zufall 37.");
+
+    study.rows[0].verdict = GapVerdict::not_enough_data;
+    study.gaps.clear();
+    EXPECT_FALSE(gap_finding(s.network, study));
+    study.silent = {0};
+    EXPECT_FALSE(gap_finding(s.network, study)) << "nobody knows both";
+    study.rows[0].brokers = {s.at("amt")};
+    const auto silent = gap_finding(s.network, study);
+    ASSERT_TRUE(silent);
+    EXPECT_EQ(silent->anchor, "gaps-silent");
+    EXPECT_THAT(silent->sentence.en, HasSubstr("North and South"));
+    EXPECT_THAT(silent->sentence.de, HasSubstr("Mit beiden verbunden: amt."));
+}
+
 TEST(Findings, PutAPairOfInitiativesBeforeAPairOfMembers) {
     Story s;
     s.cross.rows = {s.pair("firma", "uni", "amt", 4), s.pair("x", "y", "amt", 1)};
@@ -111,7 +149,7 @@ TEST(Findings, SayWhatRemainsWithoutTheFrame) {
               "zusammenhängende Teil noch 2 von 4 Organisationen; 1 stünde allein da.");
 }
 
-TEST(Findings, AreAtMostSevenAndEachHasAllItsParts) {
+TEST(Findings, AreAtMostEightAndEachHasAllItsParts) {
     Story s;
     s.cross.rows = {s.pair("x", "y", "amt", 1)};
     s.transfer.rows = {s.pair("firma", "uni", "x", 2)};
@@ -125,7 +163,7 @@ TEST(Findings, AreAtMostSevenAndEachHasAllItsParts) {
     paper.clusters = 2;
     s.communities.paper = paper;
     const auto all = s.findings();
-    EXPECT_EQ(all.size(), 7U);
+    EXPECT_EQ(all.size(), 8U);
     for (const Finding& f : all)
         for (const Language l : {Language::de, Language::en}) {
             EXPECT_TRUE(f.sentence.in(l).ends_with('.')) << f.key;

@@ -165,6 +165,9 @@ TEST(Gaps, SayHonestlyThatThereIsNotEnoughData) {
         EXPECT_THAT(s.notes[0].en, HasSubstr("not enough data"));
         EXPECT_THAT(s.notes[0].de, HasSubstr("zu wenig Daten"));
     }
+    const GapStudy memberless = study_of(network_of("@i cluster_initiative\n@j cluster_initiative\na>b\n"), "cluster");
+    EXPECT_EQ(memberless.groups.groups.size() + memberless.small_groups, 0U);
+    EXPECT_FALSE(memberless.notes.empty());
     const GapStudy isolated = study_of(network_of(kCountries), "country");
     EXPECT_EQ(isolated.rows.size(), 6U);
     EXPECT_THAT(isolated.notes[0].en, HasSubstr("no two organisations"));

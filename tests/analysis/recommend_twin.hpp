@@ -16,17 +16,20 @@ namespace clusterbridge::twin {
 using Pair = std::pair<std::string, std::string>;
 struct Parts {
     double score = 0, r = 0, g = 0, c = 0;
+    double led = 0, size = 1, calls = 0; ///< L, S, K
 };
 
 struct Record {
     std::vector<std::string> members, themes;
     std::optional<double> a; ///< nothing: an undated project
-    bool ended = false;
+    bool ended = false, project = false;
+    std::set<std::string> leaders;
+    std::string call;
 };
 
 struct World {
     std::vector<Record> records;
-    std::map<Pair, double> a;
+    std::map<Pair, double> a, b; ///< closeness; the same with led records counted twice
     std::map<std::string, std::set<std::string>> partners;
     std::map<std::string, const Organisation*> organisations;
     bool projects_only = true;
@@ -50,8 +53,13 @@ inline std::vector<Record> records_before(const Network& n, std::optional<Date> 
             continue;
         world.projects_only = false;
         dated = dated || row.since || row.until;
-        Record r{
-            {n.organisations[row.source].id, n.organisations[row.target].id}, theme_texts(n, row.themes), 1, false};
+        Record r{{n.organisations[row.source].id, n.organisations[row.target].id},
+                 theme_texts(n, row.themes),
+                 1,
+                 false,
+                 false,
+                 {},
+                 {}};
         r.ended = day && row.until && *row.until < *day;
         if (r.ended)
             r.a = decay(*row.until, *day);
@@ -60,7 +68,10 @@ inline std::vector<Record> records_before(const Network& n, std::optional<Date> 
     for (const Project& p : n.projects) {
         if (day && p.start && *p.start >= *day)
             continue;
-        Record r{{}, theme_texts(n, p.themes), {}, false};
+        Record r{{}, theme_texts(n, p.themes), {}, false, true, {}, n.text(p.call_topic)};
+        for (const Participation& row : n.participations_of(p))
+            if (n.text(row.role) == "coordinator")
+                r.leaders.insert(n.organisations[row.organisation].id);
         for (const NodeId v : n.partners_of(p))
             r.members.push_back(n.organisations[v].id);
         dated = dated || p.start;
@@ -106,19 +117,76 @@ inline World world_of(const Network& n, std::optional<Date> as_of) {
         known[pair] = std::max(known[pair], median);
     for (const auto& [pair, a] : known)
         world.a[pair] = world.a[{pair.second, pair.first}] = a;
+    double projects = 0, named = 0;
+    for (const Record& r : world.records) {
+        projects += r.project ? 1 : 0;
+        named += r.leaders.empty() ? 0 : 1;
+    }
+    const bool roles = named >= 0.1 * projects;
+    for (const Record& r : world.records)
+        for (const auto& x : r.members)
+            for (const auto& y : r.members) {
+                const double a = dated ? r.a.value_or(median) : 1;
+                const double led = roles && (r.leaders.contains(x) || r.leaders.contains(y)) ? 2 * a : a;
+                if (x != y)
+                    world.b[{x, y}] = std::max(world.b[{x, y}], led);
+            }
     return world;
 }
 
-inline double introducers(const World& w, const std::string& i, const std::string& j) {
+inline double introducers(const World& w, const std::map<Pair, double>& a, const std::string& i, const std::string& j) {
     double sum = 0;
     for (const std::string& z : w.partners.at(i))
         if (w.partners.at(j).contains(z)) {
             double total = 0;
             for (const std::string& y : w.partners.at(z))
-                total += w.a.at({z, y});
-            sum += w.a.at({i, z}) * w.a.at({z, j}) / total;
+                total += a.at({z, y});
+            sum += a.at({i, z}) * a.at({z, j}) / total;
         }
     return sum;
+}
+
+/// Usual number of partners over the two ends' own: 1 where there are no projects.
+inline double size_factor(const World& w, const std::string& i, const std::string& j) {
+    std::map<std::string, std::pair<double, double>> met; // partners, projects
+    for (const Record& r : w.records)
+        for (const std::string& x : r.members)
+            if (r.project) {
+                met[x].first += static_cast<double>(r.members.size()) - 1;
+                met[x].second += 1;
+            }
+    std::vector<double> means;
+    for (const auto& [x, sums] : met)
+        means.push_back(sums.first / sums.second);
+    std::sort(means.begin(), means.end());
+    double factor = 1;
+    for (const std::string& x : {i, j})
+        if (met.contains(x))
+            factor *= std::sqrt((means[(means.size() - 1) / 2] + means[means.size() / 2]) / 2 /
+                                (met[x].first / met[x].second));
+    return factor;
+}
+
+inline double call_overlap(const World& w, const std::string& i, const std::string& j) {
+    double projects = 0;
+    std::map<std::string, double> total, of_i, of_j;
+    for (const Record& r : w.records) {
+        projects += r.project ? 1 : 0;
+        if (r.call.empty())
+            continue;
+        total[r.call] += 1;
+        of_i[r.call] += std::count(r.members.begin(), r.members.end(), i) > 0 ? 1 : 0;
+        of_j[r.call] += std::count(r.members.begin(), r.members.end(), j) > 0 ? 1 : 0;
+    }
+    double xy = 0, xx = 0, yy = 0;
+    for (const auto& [call, count] : total) {
+        const double rarity = std::log(projects / count);
+        const double x = std::log(1 + of_i[call]) * rarity, y = std::log(1 + of_j[call]) * rarity;
+        xy += x * y;
+        xx += x * x;
+        yy += y * y;
+    }
+    return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0;
 }
 
 inline double shared_work(const Network& n, const World& w, const std::string& i, const std::string& j) {
@@ -226,12 +294,15 @@ inline std::map<Pair, Parts> candidates(const Network& n, std::optional<Date> as
             if (i >= j || w.partners.at(i).contains(j) || tree_root(n, day, i) == tree_root(n, day, j))
                 continue;
             Parts p;
-            p.r = introducers(w, i, j);
+            p.r = introducers(w, w.a, i, j);
             if (p.r <= 0)
                 continue;
             p.g = shared_work(n, w, i, j);
             p.c = affinity(n, w, i, j);
-            p.score = std::pow(p.r * p.r * p.g * p.c, 1.0 / 3);
+            p.led = introducers(w, w.b, i, j);
+            p.size = size_factor(w, i, j);
+            p.calls = call_overlap(w, i, j);
+            p.score = std::pow(p.led * p.led * p.g * p.c * p.size * std::sqrt(1 + 10 * p.calls), 1.0 / 3);
             all[{i, j}] = p;
         }
     return all;
@@ -240,6 +311,7 @@ inline std::map<Pair, Parts> candidates(const Network& n, std::optional<Date> as
 /// A literal for `network_of` with everything that matters to recommendations.
 inline std::string random_text(std::uint64_t seed, bool ties, bool projects, bool dates) {
     Random random(seed);
+    Random more(seed, 7); // for coordinators and calls
     const std::vector<std::string> types{"company", "university", "research_institute", "programme",
                                          "agency",  "company",    "cluster_initiative", ""};
     const std::vector<std::string> themes{"ai", "energy", "health", "wood"};
@@ -284,6 +356,10 @@ inline std::string random_text(std::uint64_t seed, bool ties, bool projects, boo
             text += " " + name(m);
         if (random.chance(0.6) && seed % 3 > 0)
             text += " theme=" + pick(themes) + ";" + pick(themes);
+        if (more.chance(0.5) && seed % 4 > 0)
+            text += " lead=" + name(*members.begin()) + (more.chance(0.3) ? ";" + name(*members.rbegin()) : "");
+        if (more.chance(0.7) && seed % 5 > 0)
+            text += " call=C" + std::to_string(more.below(3));
         text += "\n";
     }
     return text;

@@ -295,7 +295,7 @@ TEST(ReviewGaps, LeadWithSimilarGroupsOnlyWhereHardlyAnythingCanBeTested) {
     const auto place = [&](const char* what) { return h.page().find(what); };
     EXPECT_LT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
     EXPECT_THAT(h.page(), HasSubstr("nachgewiesene Lücke"));
-    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
+    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
     h.model.gaps.pairs = 300;
     EXPECT_GT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
     EXPECT_THAT(h.page(), HasSubstr("Für weniger als jedes zehnte Paar"));
@@ -331,7 +331,8 @@ TEST(Catalogue, HasEveryTextInBothLanguagesWithTheSameHoles) {
         return std::set<std::string>(found.begin(), found.end());
     };
     std::set<std::string_view> keys;
-    for (const auto phrases : {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases()})
+    for (const auto phrases :
+         {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases(), portrait_phrases()})
         for (const Phrase& p : phrases) {
             EXPECT_TRUE(keys.insert(p.key).second) << p.key << " stands twice";
             EXPECT_EQ(p.en.empty(), p.de.empty()) << p.key;

@@ -173,12 +173,18 @@ Network network_of(std::string_view text) {
             builder.declare(builder.organisation(words[0].substr(1)), facts, row, diagnostics);
         } else if (words[0].starts_with('#')) {
             const auto start = parse_date(words.at(1), DateEnd::first_day);
+            const auto leaders = split_list(option(words, "lead"), ";");
+            auto topics = themes;
+            if (const auto call = option(words, "call"); !call.empty())
+                topics.push_back("topic:" + call);
             for (std::size_t i = start ? 2 : 1; i < words.size(); ++i)
                 if (words[i].find('=') == std::string::npos) {
                     Participation p;
                     p.start = start;
                     p.row = row;
-                    builder.add_participation(words[0].substr(1), builder.organisation(words[i]), p, {}, themes);
+                    if (std::find(leaders.begin(), leaders.end(), words[i]) != leaders.end())
+                        p.role = builder.intern("coordinator");
+                    builder.add_participation(words[0].substr(1), builder.organisation(words[i]), p, {}, topics);
                 }
         } else {
             const auto arrow = words[0].find('>');

@@ -43,7 +43,8 @@ std::vector<NamedGraph> degenerate_graphs();
 
 /// A network from tie literals: "a>b member_of", one per line: source>target relation [weight=..] [since=..] [until=..]
 /// [theme=..]; "@a company [region=..] [country=..] [theme=x;y]" declares an organisation; "#p1 2015-01-01 a b c
-/// [theme=..]" is a project with its partners. Every record gets the line it stands on, in file "literal.csv".
+/// [theme=..]" is a project with its partners, [lead=a;b] of which coordinate it, [call=..] its call. Every record gets
+/// the line it stands on, in file "literal.csv".
 Network network_of(std::string_view text);
 
 } // namespace clusterbridge

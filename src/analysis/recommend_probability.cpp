@@ -1,0 +1,46 @@
+#include "analysis/recommend_probability.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+
+Probabilities::Probabilities(const Network& network, const RecommendModel& model,
+                             const std::vector<RecommendOptions>& lists, const std::vector<std::uint8_t>& absent,
+                             const RunControl& run) {
+    if (!model.as_of || !model.dates_known)
+        return;
+    for (std::size_t l = 0; l < lists.size(); ++l)
+        if (absent[l] == 0 && std::find(kinds_.begin(), kinds_.end(), lists[l].kind) == kinds_.end())
+            kinds_.push_back(lists[l].kind);
+    if (!kinds_.empty())
+        learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
+}
+
+void Probabilities::ask(std::vector<RecommendOptions>& lists) {
+    const RecommendOptions any = lists.front();
+    for (std::size_t k = 0; k < kinds_.size(); ++k)
+        if (learned_[k].later_ties >= kLeastLaterTies) {
+            asked_.push_back(k);
+            lists.push_back(RankPlaces::list_for(any));
+            lists.back().kind = kinds_[k];
+        }
+}
+
+void Probabilities::hear(std::vector<SelectedList>& selected) {
+    places_.resize(kinds_.size());
+    for (; !asked_.empty(); asked_.pop_back(), selected.pop_back())
+        places_[asked_.back()] = RankPlaces(selected.back().rows);
+}
+
+void Probabilities::fill(const RecommendOptions& options, const std::vector<Candidate>& rows,
+                         RecommendationList& list) const {
+    const auto kind = std::find(kinds_.begin(), kinds_.end(), options.kind);
+    if (kind == kinds_.end())
+        return;
+    const auto k = static_cast<std::size_t>(kind - kinds_.begin());
+    list.probability_basis = ProbabilityBasis{learned_[k].from, learned_[k].until, learned_[k].later_ties};
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        list.rows[r].probability = learned_[k].probability(places_[k].band_of(rows[r]));
+}
+
+} // namespace clusterbridge

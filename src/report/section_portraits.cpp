@@ -1,0 +1,138 @@
+#include "report/section_portraits.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kReasonsShown = 2; ///< of each suggestion; the tables above and the file have all
+constexpr std::size_t kMissingNamed = 12;
+
+/// "Punktwert 0,82 · Wirkung +0,03 %"
+std::string figures(const PairCells& cells, const Recommendation& r) {
+    const Page& page = cells.page;
+    std::string text = std::string(page.say("score")) + " " + cells.score(r);
+    if (const Markup impact = cells.impact(r); !impact.html.empty())
+        text += " · " + std::string(page.say("impact")) + " " + impact.html;
+    if (r.probability)
+        text += " · " + std::string(page.say("probability")) + " " + page.percent(*r.probability);
+    return text;
+}
+
+/// What is said below the names of a pair or a partner.
+std::string below(const PairCells& cells, const Recommendation& r) {
+    std::string html = "<ul>";
+    for (std::size_t k = 0; k < std::min(r.reasons.size(), kReasonsShown); ++k)
+        html += "<li>" + cells.with_links(r.reasons[k].in(cells.page.language), r).html + "</li>";
+    return html + "</ul><span class=\"aside\">" + figures(cells, r) + "</span>" + cells.proof(r).html;
+}
+
+Markup partners(const PairCells& cells, const std::vector<const Recommendation*>& rows, NodeId whose) {
+    std::string html = "<ol>";
+    for (const Recommendation* r : rows)
+        html += "<li>" + cells.end(r->source == whose ? r->target : r->source).html + below(cells, *r) + "</li>";
+    return {html + "</ol>"};
+}
+
+Markup pairs(const PairCells& cells, const std::vector<const Recommendation*>& rows) {
+    std::string html = "<ol>";
+    for (const Recommendation* r : rows)
+        html += "<li>" + cells.pair(*r).html + below(cells, *r) + "</li>";
+    return {html + "</ol>"};
+}
+
+std::vector<const Recommendation*> rows_of(const RecommendationList& list, const Portrait& portrait) {
+    std::vector<const Recommendation*> rows;
+    rows.reserve(portrait.rows.size());
+    for (const std::size_t row : portrait.rows)
+        rows.push_back(&list.rows[row]);
+    return rows;
+}
+
+/// Those for whom nothing was found: named, and said what that means.
+void tell_missing(Page& page, std::string_view key, std::vector<Markup> missing) {
+    if (missing.empty())
+        return;
+    const std::size_t all = missing.size();
+    missing.resize(std::min(all, kMissingNamed));
+    Markup names = joined(missing, ", ");
+    if (all > missing.size())
+        names.html += " " + escape_html(page.say("and_more", {{"n", page.number(all - missing.size())}}));
+    page.paragraph(page.markup(key, {{"names", names}}), "aside");
+}
+
+void write_kind(const PairCells& cells, ActorKind kind, std::string_view heading, std::string_view id,
+                std::string_view caption, std::string_view head) {
+    Page& page = cells.page;
+    const RecommendationList& list = page.model.around_each;
+    std::vector<std::pair<NodeId, const Portrait*>> portraits;
+    for (const Portrait& portrait : list.portraits.organisations)
+        if (const NodeId v = page.network.find(portrait.id); page.network.organisations[v].kind == kind)
+            portraits.emplace_back(v, &portrait);
+    if (portraits.empty())
+        return;
+    std::vector<std::vector<Markup>> rows;
+    std::vector<Markup> missing;
+    for (const auto& [v, portrait] : portraits) {
+        if (portrait->rows.empty())
+            missing.push_back(page.organisation(v));
+        else
+            rows.push_back(
+                {{page.organisation(v).html + " <span class=\"aside\">" + escape_html(page.place_of(v)) + "</span>"},
+                 partners(cells, rows_of(list, *portrait), v)});
+    }
+    page.heading3(heading, id);
+    if (!rows.empty())
+        page.table(page.say(caption), {{std::string(page.say(head)), false}, {std::string(page.say("meets")), false}},
+                   rows, "portraits");
+    tell_missing(page, "portraits_missing", std::move(missing));
+}
+
+std::string theme_name(const Page& page, const std::string& id) {
+    for (const Theme& theme : page.network.themes)
+        if (page.network.text(theme.id) == id)
+            return page.network.theme_name(theme.id, page.language);
+    return id;
+}
+
+void write_themes(const PairCells& cells) {
+    Page& page = cells.page;
+    const RecommendationList& list = page.model.around_each;
+    if (list.portraits.themes.empty())
+        return;
+    page.heading3("h_by_theme", "opportunities-themes");
+    page.paragraph(page.say("by_theme_lead"));
+    std::vector<std::vector<Markup>> rows;
+    std::vector<Markup> missing;
+    for (const Portrait& portrait : list.portraits.themes) {
+        const Markup name = escaped(theme_name(page, portrait.id));
+        if (portrait.rows.empty())
+            missing.push_back(name);
+        else
+            rows.push_back({name, pairs(cells, rows_of(list, portrait))});
+    }
+    if (!rows.empty())
+        page.table(page.say("c_by_theme"),
+                   {{std::string(page.say("theme")), false}, {std::string(page.say("pair")), false}}, rows,
+                   "portraits");
+    tell_missing(page, "themes_missing", std::move(missing));
+}
+
+} // namespace
+
+void write_portraits(const PairCells& cells) {
+    Page& page = cells.page;
+    const Portraits& portraits = page.model.around_each.portraits;
+    if (portraits.organisations.empty() && portraits.themes.empty())
+        return;
+    page.heading3("h_portraits", "opportunities-each");
+    page.paragraph(page.say("portraits_lead"));
+    page.paragraph(page.say("portraits_caveat"));
+    write_kind(cells, ActorKind::cluster_initiative, "h_by_initiative", "opportunities-initiatives", "c_by_initiative",
+               "initiative");
+    write_kind(cells, ActorKind::university, "h_by_university", "opportunities-universities", "c_by_university",
+               "university");
+    write_themes(cells);
+}
+
+} // namespace clusterbridge
