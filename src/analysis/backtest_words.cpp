@@ -40,13 +40,13 @@ Sentence share(double x) {
     return {percentage(x, Language::en), percentage(x, Language::de)};
 }
 
-/// Pairs of 100 that a base rate gives: "1.4", "0.03".
-Sentence by_chance(double base_rate) {
-    const double of_hundred = 100 * base_rate;
+/// A share as so many of 100: "1.4", "0.03".
+Sentence of_hundred(double share_of_all) {
+    const double hundred = 100 * share_of_all;
     int decimals = 1;
-    for (double size = of_hundred; size > 0 && size < 0.1 && decimals < 6; size *= 10)
+    for (double size = hundred; size > 0 && size < 0.1 && decimals < 6; size *= 10)
         ++decimals;
-    return decimal(of_hundred, decimals);
+    return decimal(hundred, decimals);
 }
 
 Sentence points(double difference) {
@@ -65,8 +65,8 @@ const BacktestRow& row_of(const BacktestOrigin& origin, BacktestMethod method, c
 }
 
 Sentence exact_percentage(double share) {
-    return {decimal_number(100 * share, 1, Language::en) + "%",
-            decimal_number(100 * share, 1, Language::de) + "\xC2\xA0%"};
+    const Sentence text = of_hundred(share);
+    return {text.en + "%", text.de + "\xC2\xA0%"};
 }
 
 Sentence within_years(unsigned years) {
@@ -81,7 +81,7 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
                         {"years", within_years(backtest.horizon)},
                         {"began", number(ours.positives)},
                         {"candidates", number(ours.candidates)},
-                        {"random", by_chance(ours.base_rate)}};
+                        {"random", of_hundred(ours.base_rate)}};
     if (!ours.precision_at_100)
         return filled_in(
             {"On {date} only {candidates} pairs could have been named: too few for a back-test.",

@@ -24,7 +24,7 @@ std::vector<Sentence> summary_of(const Backtest& backtest);
 /// from training.
 std::vector<Sentence> caveats_of(const Backtest& backtest);
 
-/// A share with one decimal: "7.9%" / "7,9 %".
+/// A share with one decimal, more where it is small: "7.9%" / "7,9 %".
 Sentence exact_percentage(double share);
 
 /// "two years" / "zwei Jahren" (after "innerhalb von").
