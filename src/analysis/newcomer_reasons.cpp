@@ -16,11 +16,6 @@ constexpr std::size_t kReasons = 5;
 Sentence same(std::string text) {
     return {text, text};
 }
-Sentence operator+(Sentence a, const Sentence& b) {
-    a.en += b.en;
-    a.de += b.de;
-    return a;
-}
 
 /// "3 of 57 organisations that share themes with V and are tied to J"
 Sentence who_they_are(std::size_t named, std::size_t all, bool by_theme, const std::string& newcomer,

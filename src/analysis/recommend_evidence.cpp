@@ -85,14 +85,31 @@ double median(std::vector<double> values) {
     return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
+/// From the sums of partners over the projects of each: their means, the usual one, and S of each.
+void fill_sizes(RecommendModel& model, const NodeColumn<double>& projects) {
+    std::vector<double> sizes;
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (projects[node(i)] > 0)
+            sizes.push_back(model.partners_each[node(i)] /= projects[node(i)]);
+    model.sizes_known = !sizes.empty();
+    if (!model.sizes_known)
+        return;
+    model.usual_partners = median(std::move(sizes));
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (model.partners_each[node(i)] > 0)
+            model.nearness[node(i)] = std::sqrt(model.usual_partners / model.partners_each[node(i)]);
+}
+
 } // namespace
 
-void fill_evidence(RecommendModel& model, const ViewOptions& view) {
+void fill_evidence(RecommendModel& model, const ViewOptions& view, std::size_t least_projects) {
     const Network& network = *model.known;
     const std::size_t n = network.size();
     model.partners_each = NodeColumn<double>(n, 0.0);
     model.nearness = NodeColumn<double>(n, 1.0);
-    if (view.projection == Projection::none)
+    const auto counts = [&](const Project& project) { return makes_ties(network.partners_of(project).size(), view); };
+    const auto projects_with_ties = std::count_if(network.projects.begin(), network.projects.end(), counts);
+    if (view.projection == Projection::none || static_cast<std::size_t>(projects_with_ties) < least_projects)
         return;
     fill_leads(model, view);
 
@@ -135,17 +152,7 @@ void fill_evidence(RecommendModel& model, const ViewOptions& view) {
     if (input.projects > 0)
         model.calls = CallOverlap(input);
 
-    std::vector<double> sizes;
-    for (std::size_t i = 0; i < n; ++i)
-        if (projects[node(i)] > 0)
-            sizes.push_back(model.partners_each[node(i)] /= projects[node(i)]);
-    model.sizes_known = !sizes.empty();
-    if (!model.sizes_known)
-        return;
-    model.usual_partners = median(std::move(sizes));
-    for (std::size_t i = 0; i < n; ++i)
-        if (model.partners_each[node(i)] > 0)
-            model.nearness[node(i)] = std::sqrt(model.usual_partners / model.partners_each[node(i)]);
+    fill_sizes(model, projects);
 }
 
 LedPartners led_partners(const RecommendModel& model, NodeId i, NodeId j) {

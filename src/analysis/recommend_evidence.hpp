@@ -5,8 +5,9 @@
 namespace clusterbridge {
 
 /// Fills leads, consortium sizes and calls. A project counts where it makes ties: with at least two partners, within
-/// `view.max_project_size`, and not at all with Projection::none. Without projects the score stays (R^2 * G * C)^(1/3).
-void fill_evidence(RecommendModel& model, const ViewOptions& view);
+/// `view.max_project_size`, and not at all with Projection::none. With fewer than `least_projects` such projects
+/// nothing is filled, and the score stays (R^2 * G * C)^(1/3).
+void fill_evidence(RecommendModel& model, const ViewOptions& view, std::size_t least_projects);
 
 /// Common partners of a pair.
 struct LedPartners {

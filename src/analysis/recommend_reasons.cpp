@@ -1,6 +1,6 @@
 #include "analysis/recommend_reasons.hpp"
 
-#include "analysis/recommend_evidence.hpp"
+#include "analysis/recommend_evidence_reasons.hpp"
 #include "analysis/recommend_words.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -21,12 +21,6 @@ constexpr double kNearlyAll = 0.85; ///< share of all ends of ties from which a 
 Sentence same(const std::string& text) {
     return {text, text};
 }
-Sentence operator+(Sentence a, const Sentence& b) {
-    a.en += b.en;
-    a.de += b.de;
-    return a;
-}
-
 /// Tables join reasons and evidence by "; ": a name or title must not look like two of them.
 std::string without_separator(std::string text) {
     for (std::size_t at = text.find(';'); at != std::string::npos; at = text.find(';', at))
@@ -104,27 +98,6 @@ Sentence introducers_reason(std::size_t common, const std::vector<IntroducerPhra
     return head + same(": ") + enumerated(items);
 }
 
-/// "22- und 13-mal genannt", "in je 3 Projekten": how often the two work on a theme. `first` says what is counted.
-std::string theme_counts(double a, double b, bool projects, bool first, Language language) {
-    const bool de = language == Language::de, same_count = a == b, one = same_count && a == 1;
-    const std::string x = spoken_number(a, 0, language), y = spoken_number(b, 0, language);
-    if (de && projects) {
-        const std::string unit = one ? " Projekt" : " Projekten";
-        const std::string counts =
-            same_count ? "je " + (one ? std::string(first ? "einem" : "1") : x) : x + " und " + y;
-        return first ? "in " + counts + unit : counts;
-    }
-    if (de) {
-        const std::string counts = one ? "je einmal" : same_count ? "je " + x + "-mal" : x + "- und " + y + "-mal";
-        return first ? counts + " genannt" : counts;
-    }
-    const std::string counts = same_count ? x : x + " and " + y;
-    const std::string unit = !first     ? ""
-                             : projects ? (one ? " project" : " projects")
-                                        : (one ? " mention" : " mentions");
-    return counts + unit + (same_count ? " each" : "");
-}
-
 Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
     std::vector<Sentence> items;
     for (std::size_t k = 0; k < std::min(kThemesNamed, row.shared_themes.size()); ++k) {
@@ -143,64 +116,6 @@ Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
     return (all == 1 ? Sentence{"shared theme: ", "gemeinsames Thema: "}
                      : Sentence{"shared themes: ", "gemeinsame Themen: "}) +
            enumerated(items);
-}
-
-/// Calls from which projects of both came, those with the fewest projects first.
-Sentence calls_reason(const RecommendModel& model, NodeId i, NodeId j) {
-    const auto shared = model.calls.shared(i, j);
-    std::vector<Sentence> items;
-    for (std::size_t k = 0; k < std::min(kThemesNamed, shared.size()); ++k) {
-        const auto item = [&](Language l) {
-            return model.known->text(model.call_names[shared[k].theme]) + " (" +
-                   theme_counts(shared[k].source_count, shared[k].target_count, true, k == 0, l) + ")";
-        };
-        items.push_back({item(Language::en), item(Language::de)});
-    }
-    if (items.empty())
-        return {};
-    const std::string number = std::to_string(items.size()), all = std::to_string(shared.size());
-    const Sentence head = shared.size() == 1
-                              ? Sentence{"projects from the same call: ", "Projekte aus derselben Ausschreibung: "}
-                          : shared.size() > items.size()
-                              ? Sentence{number + " of " + all + " calls that paid projects of both: ",
-                                         number + " von " + all + " Ausschreibungen mit Projekten beider: "}
-                              : Sentence{"projects from the same calls: ", "Projekte aus denselben Ausschreibungen: "};
-    return head + enumerated(items);
-}
-
-/// With how many common partners a coordinator is in play; empty where with none.
-Sentence leads_reason(const RecommendModel& model, NodeId i, NodeId j) {
-    if (!model.roles_known)
-        return {};
-    const LedPartners partners = led_partners(model, i, j);
-    if (partners.led == 0)
-        return {};
-    if (partners.all == 1)
-        return {"the common partner and one of the two have a project that either of them coordinates",
-                "der gemeinsame Partner und einer der beiden haben ein Projekt, das einer von ihnen koordiniert"};
-    const Sentence led = spoken_number(static_cast<double>(partners.led), 0);
-    const Sentence all = spoken_number(static_cast<double>(partners.all), 0);
-    return {led.en + " of the " + all.en +
-                " common partners: a project with one of the two that either of them coordinates",
-            led.de + " der " + all.de +
-                " gemeinsamen Partner: ein Projekt mit einem der beiden, das einer von ihnen koordiniert"};
-}
-
-/// How large the consortia of the two are, where that is clearly less or more than usual; more is a reason against.
-Sentence sizes_reason(const RecommendModel& model, NodeId i, NodeId j, bool& against) {
-    const double factor = model.nearness[i] * model.nearness[j];
-    const double p = model.partners_each[i], q = model.partners_each[j];
-    against = factor < 1;
-    if (!model.sizes_known || p == 0 || q == 0 || (factor >= kUsual && factor <= 2 - kUsual))
-        return {};
-    const Sentence x = spoken_number(p, 1), y = spoken_number(q, 1), usual = spoken_number(model.usual_partners, 1);
-    const Sentence figures{x.en + " and " + y.en + " partners per project in the mean (usual: " + usual.en + ")",
-                           "im Mittel " + x.de + " und " + y.de + " Partner je Projekt (üblich: " + usual.de + ")"};
-    if (against)
-        return Sentence{"against it: in large consortia people meet less closely: ",
-                        "dagegen spricht: in großen Konsortien kommt man sich weniger nahe: "} +
-               figures;
-    return Sentence{"small consortia: ", "kleine Konsortien: "} + figures;
 }
 
 /// "company and university", "two companies"; the user's own words for types of their own.

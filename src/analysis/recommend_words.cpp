@@ -132,4 +132,30 @@ Sentence enumerated(const std::vector<Sentence>& items) {
     return {enumerated_in(items, Language::en), enumerated_in(items, Language::de)};
 }
 
+Sentence operator+(Sentence a, const Sentence& b) {
+    a.en += b.en;
+    a.de += b.de;
+    return a;
+}
+
+std::string theme_counts(double a, double b, bool projects, bool first, Language language) {
+    const bool de = language == Language::de, same_count = a == b, one = same_count && a == 1;
+    const std::string x = spoken_number(a, 0, language), y = spoken_number(b, 0, language);
+    if (de && projects) {
+        const std::string unit = one ? " Projekt" : " Projekten";
+        const std::string counts =
+            same_count ? "je " + (one ? std::string(first ? "einem" : "1") : x) : x + " und " + y;
+        return first ? "in " + counts + unit : counts;
+    }
+    if (de) {
+        const std::string counts = one ? "je einmal" : same_count ? "je " + x + "-mal" : x + "- und " + y + "-mal";
+        return first ? counts + " genannt" : counts;
+    }
+    const std::string counts = same_count ? x : x + " and " + y;
+    const std::string unit = !first     ? ""
+                             : projects ? (one ? " project" : " projects")
+                                        : (one ? " mention" : " mentions");
+    return counts + unit + (same_count ? " each" : "");
+}
+
 } // namespace clusterbridge

@@ -26,6 +26,12 @@ Sentence country_name(const std::string& code);
 /// "inferred", "no document": how a reason that rests on a row with this confidence is marked.
 Sentence confidence_mark(const std::string& confidence);
 
+/// Two pieces of a sentence, one behind the other.
+Sentence operator+(Sentence a, const Sentence& b);
+
+/// "22- und 13-mal genannt", "in je 3 Projekten": how often the two work on a theme. `first` says what is counted.
+std::string theme_counts(double a, double b, bool projects, bool first, Language language);
+
 /// "a, b und c"
 Sentence enumerated(const std::vector<Sentence>& items);
 

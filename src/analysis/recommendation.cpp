@@ -180,9 +180,10 @@ std::vector<SelectedList> history_lists(const RecommendModel& model, const std::
 void check_agreement(const std::vector<RecommendOptions>& lists) {
     const RecommendOptions& a = lists.front();
     for (const RecommendOptions& b : lists)
-        ensure(a.as_of == b.as_of && a.group_by == b.group_by && a.ends == b.ends && a.seed == b.seed &&
-                   a.view.projection == b.view.projection && a.view.max_project_size == b.view.max_project_size,
-               "lists of one scoring agree in as_of, group_by, ends, seed and view");
+        ensure(a.as_of == b.as_of && a.evidence_from == b.evidence_from && a.group_by == b.group_by &&
+                   a.ends == b.ends && a.seed == b.seed && a.view.projection == b.view.projection &&
+                   a.view.max_project_size == b.view.max_project_size,
+               "lists of one scoring agree in as_of, group_by, ends, evidence, seed and view");
 }
 
 } // namespace

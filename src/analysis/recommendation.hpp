@@ -53,6 +53,9 @@ struct RecommendOptions {
     std::vector<std::string> list_types, list_regions, list_themes;
     std::size_t explained = 1000; ///< first rows that get impact, reasons, evidence; with `each` and `for_id` 10,000
     std::optional<PortraitOptions> portraits; ///< with `each`: only rows of portraits are explained
+    /// Projects that make ties from which on the score also reads coordinators, consortium sizes and calls: below,
+    /// nothing was measured, and a handful of projects says little about what is usual.
+    std::size_t evidence_from = 1000;
     Language language = Language::de;
     std::uint64_t seed = 1;
     ViewOptions view;

@@ -18,6 +18,7 @@ using twin::Pair;
 
 RecommendOptions everything() {
     RecommendOptions options;
+    options.evidence_from = 1;
     options.top = 0;
     options.per_organisation = 0;
     return options;
@@ -119,6 +120,7 @@ TEST(Recommend, DoesNotDependOnThreadsOrOnTheOrderOfRows) {
         const std::string text = twin::random_text(seed, true, true, true);
         const Network n = network_of(text);
         RecommendOptions options;
+        options.evidence_from = 1;
         const std::string one = spelled(n, recommend(n, options));
         for (const unsigned threads : {2U, 4U}) {
             RunControl run;
@@ -265,6 +267,7 @@ TEST(Recommend, OrdinaryButOddNetworksGiveEmptyLists) {
 TEST(Recommend, AnUnknownOrganisationIsAnsweredWithTheNearest) {
     const Network n = network_of("@uni-ulm university name=Ulm\nuni-ulm>h x\nbosch>h x\n@amt agency\namt>h x");
     RecommendOptions options;
+    options.evidence_from = 1;
     options.for_id = "uni-uml";
     try {
         recommend(n, options);

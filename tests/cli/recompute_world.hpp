@@ -44,6 +44,8 @@ struct Record { ///< a row of ties, or a project with its partners
     std::vector<std::string> members, themes;
     std::string relation, year, id;
     double a = 1;
+    std::string call; ///< of a project
+    Ids leaders;
 };
 struct Actor {
     std::string name, type, place, region;
@@ -100,6 +102,33 @@ struct World {
             return share(i, p, j) > share(i, q, j) * (1 + 1e-12);
         });
         return all;
+    }
+    /// Whether one of the two coordinates a project of both.
+    bool led(const std::string& x, const std::string& z) const {
+        const auto& records_of = joint.at(both(x, z));
+        return std::any_of(records_of.begin(), records_of.end(), [&](std::size_t r) {
+            return records[r].leaders.contains(x) || records[r].leaders.contains(z);
+        });
+    }
+    /// Partners per project in the mean, of everybody with a project.
+    std::map<std::string, double> partners_each() const {
+        std::map<std::string, std::pair<double, double>> sums;
+        for (const Record& r : records)
+            for (const std::string& member : r.members) {
+                sums[member].first += static_cast<double>(r.members.size() - 1);
+                sums[member].second += 1;
+            }
+        std::map<std::string, double> means;
+        for (const auto& [id, sum] : sums)
+            means[id] = sum.first / sum.second;
+        return means;
+    }
+    std::map<std::string, double> calls_of(const std::string& id) const {
+        std::map<std::string, double> counts;
+        for (const Record& r : records)
+            if (!r.call.empty() && std::find(r.members.begin(), r.members.end(), id) != r.members.end())
+                ++counts[r.call];
+        return counts;
     }
     double mentions(const std::string& id, const std::string& theme) const {
         double count = 0;
@@ -219,9 +248,12 @@ inline World world_of_participations(const std::string& bytes) {
         record.year = cell("start_date").substr(0, 4);
         if (std::find(record.members.begin(), record.members.end(), id) == record.members.end())
             record.members.push_back(id);
+        if (cell("role") == "coordinator")
+            record.leaders.insert(id);
         for (const std::string& theme : parts_of(cell("topic"), ";|"))
-            if (!theme.starts_with("topic:") &&
-                std::find(record.themes.begin(), record.themes.end(), theme) == record.themes.end())
+            if (theme.starts_with("topic:"))
+                record.call = theme.substr(6);
+            else if (std::find(record.themes.begin(), record.themes.end(), theme) == record.themes.end())
                 record.themes.push_back(theme);
         world.lines["participations.csv:" + std::to_string(row.line)] = {id, project};
         Actor& actor = world.actors[id];
