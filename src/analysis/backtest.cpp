@@ -33,7 +33,7 @@ RowPlan plan_for(const PairClasses& classes) {
 }
 /// Newcomers have no common partners with anybody: what lives on them has nothing to say.
 RowPlan plan_for_newcomers() {
-    return {{"newcomers"},
+    return {{kNewcomerPairs},
             {BacktestMethod::base_rate, BacktestMethod::degree_product, BacktestMethod::clusterbridge},
             BacktestMethod::degree_product};
 }

@@ -42,6 +42,9 @@ struct BacktestOptions {
     ViewOptions view;
 };
 
+/// The class of pairs with an organisation that nobody could introduce; always at the end of an origin's rows.
+inline constexpr const char* kNewcomerPairs = "newcomers";
+
 /// One row of the table: a method on a class of pairs at an origin. Nothing where a figure is not defined.
 struct BacktestRow {
     Date origin;
