@@ -1,5 +1,6 @@
 #include "analysis/backtest.hpp"
 
+#include "analysis/backtest_newcomers.hpp"
 #include "analysis/backtest_scores.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -16,7 +17,26 @@ namespace {
 constexpr std::array<std::size_t, 3> kDepths{100, 1000, 10000};
 constexpr std::size_t kComparedAt = 1000;
 constexpr std::size_t kMethods = kPairMethods + 1;
-constexpr std::size_t kReference = static_cast<std::size_t>(BacktestMethod::resource_allocation);
+
+/// The rows that one evaluation makes.
+struct RowPlan {
+    std::vector<std::string> classes;
+    std::vector<BacktestMethod> methods; ///< ascending
+    BacktestMethod reference;            ///< one of them; differences are taken to it
+};
+
+RowPlan plan_for(const PairClasses& classes) {
+    RowPlan plan{classes.names(), {}, BacktestMethod::resource_allocation};
+    for (std::size_t m = 0; m < kMethods; ++m)
+        plan.methods.push_back(static_cast<BacktestMethod>(m));
+    return plan;
+}
+/// Newcomers have no common partners with anybody: what lives on them has nothing to say.
+RowPlan plan_for_newcomers() {
+    return {{kNewcomerPairs},
+            {BacktestMethod::base_rate, BacktestMethod::degree_product, BacktestMethod::clusterbridge},
+            BacktestMethod::degree_product};
+}
 
 /// Every day on which something is dated.
 std::vector<Date> all_starts(const Network& network) {
@@ -102,21 +122,20 @@ ProjectSum project_sum(const BacktestTruth& truth, const BacktestEvaluation& eva
     return sum;
 }
 
-BacktestVerdict verdict_of(const BacktestRow& row) {
+BacktestVerdict verdict_of(const BacktestRow& row, BacktestMethod reference) {
     if (row.positives < kLeastPositives || !row.precision_at_1000)
         return BacktestVerdict::too_little_data;
-    if (row.method == BacktestMethod::resource_allocation)
+    if (row.method == reference)
         return BacktestVerdict::reference;
     if (row.difference_low > 0.0)
         return BacktestVerdict::better;
     return row.difference_high < 0.0 ? BacktestVerdict::worse : BacktestVerdict::no_difference;
 }
 
-BacktestRow row_of(const BacktestEvaluation& evaluation, const PairClasses& classes, std::size_t c,
-                   std::size_t method) {
+BacktestRow row_of(const BacktestEvaluation& evaluation, const std::string& pairs, std::size_t c, std::size_t method) {
     const ClassEvaluation& one = evaluation.classes[c];
     BacktestRow row;
-    row.pairs = classes.names()[c];
+    row.pairs = pairs;
     row.method = static_cast<BacktestMethod>(method);
     row.candidates = one.candidates;
     row.positives = one.positives;
@@ -137,20 +156,22 @@ BacktestRow row_of(const BacktestEvaluation& evaluation, const PairClasses& clas
 }
 
 /// Rows of all classes that have candidates, with intervals from shared draws.
-std::vector<BacktestRow> rows_of(const BacktestTruth& truth, const BacktestEvaluation& evaluation,
-                                 const PairClasses& classes, Date origin, const BacktestOptions& options,
-                                 const RunControl& run) {
+std::vector<BacktestRow> rows_of(const BacktestTruth& truth, const BacktestEvaluation& evaluation, const RowPlan& plan,
+                                 Date origin, const BacktestOptions& options, const RunControl& run) {
     std::vector<BacktestRow> rows;
     std::vector<ProjectSum> sums;
+    const auto reference = static_cast<std::size_t>(
+        std::find(plan.methods.begin(), plan.methods.end(), plan.reference) - plan.methods.begin());
     for (std::size_t c = 0; c < evaluation.classes.size(); ++c) {
-        if (c != PairClasses::kAll && evaluation.classes[c].candidates == 0)
+        if (plan.classes[c] != "all" && evaluation.classes[c].candidates == 0)
             continue;
         const std::size_t first = rows.size();
-        for (std::size_t method = 0; method < kMethods; ++method) {
-            rows.push_back(row_of(evaluation, classes, c, method));
+        for (const BacktestMethod method : plan.methods) {
+            const auto m = static_cast<std::size_t>(method);
+            rows.push_back(row_of(evaluation, plan.classes[c], c, m));
             rows.back().origin = origin;
-            sums.push_back(project_sum(truth, evaluation, c, method));
-            sums.back().reference = method == kReference ? ProjectSum::kNone : first + kReference;
+            sums.push_back(project_sum(truth, evaluation, c, m));
+            sums.back().reference = method == plan.reference ? ProjectSum::kNone : first + reference;
         }
     }
     BootstrapOptions bootstrap;
@@ -168,7 +189,7 @@ std::vector<BacktestRow> rows_of(const BacktestTruth& truth, const BacktestEvalu
                 row.difference_high = intervals.difference[r].high;
             }
         }
-        row.verdict = verdict_of(row);
+        row.verdict = verdict_of(row, plan.reference);
     }
     return rows;
 }
@@ -199,7 +220,11 @@ BacktestOrigin judge(const Network& network, Date origin, Date last_start, const
     // a month without a start is nothing unusual
     constexpr std::int32_t kPatience = 31;
     result.ends_early = last_start.days + kPatience < result.until.days;
-    result.rows = rows_of(truth, evaluation, classes, origin, options, run);
+    result.rows = rows_of(truth, evaluation, plan_for(classes), origin, options, run);
+    const NewcomerJudgement newcomers = judge_newcomers(network, model, result.until, options.view, run);
+    result.newcomers = newcomers.newcomers;
+    for (BacktestRow& row : rows_of(newcomers.truth, newcomers.evaluation, plan_for_newcomers(), origin, options, run))
+        result.rows.push_back(std::move(row));
     for (const Candidate& candidate : evaluation.best)
         predictions.push_back({model.original[candidate.source], model.original[candidate.target], candidate.score});
     return result;

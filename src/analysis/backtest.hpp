@@ -22,7 +22,8 @@ enum class BacktestMethod : std::uint8_t {
 };
 const char* key_of(BacktestMethod method);
 
-/// Against resource allocation, by the interval of the paired difference of precision_at_1000.
+/// Against resource allocation (newcomers: degree product), by the interval of the paired difference of
+/// precision_at_1000.
 enum class BacktestVerdict : std::uint8_t { better, worse, no_difference, too_little_data, reference };
 const char* key_of(BacktestVerdict verdict);
 
@@ -41,10 +42,13 @@ struct BacktestOptions {
     ViewOptions view;
 };
 
+/// The class of pairs with an organisation that nobody could introduce; always at the end of an origin's rows.
+inline constexpr const char* kNewcomerPairs = "newcomers";
+
 /// One row of the table: a method on a class of pairs at an origin. Nothing where a figure is not defined.
 struct BacktestRow {
     Date origin;
-    std::string pairs; ///< all, tech_transfer, cross_cluster, single_participation, region:NAME
+    std::string pairs; ///< all, tech_transfer, cross_cluster, single_participation, region:NAME, newcomers
     BacktestMethod method = BacktestMethod::base_rate;
     std::uint64_t candidates = 0, positives = 0;
     double base_rate = 0;
@@ -57,6 +61,7 @@ struct BacktestOrigin {
     Date origin, until;            ///< new ties are looked for in [origin, until)
     std::size_t organisations = 0; ///< known at the origin
     std::size_t judged = 0, single = 0;
+    std::size_t newcomers = 0;     ///< may be ends, but nobody could introduce them
     std::size_t test_records = 0;  ///< projects or rows of ties of the window
     std::uint64_t began = 0;       ///< judged pairs that began to work together
     std::uint64_t all_began = 0;   ///< all pairs of the data that did

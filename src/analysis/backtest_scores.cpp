@@ -1,6 +1,7 @@
 #include "analysis/backtest_scores.hpp"
 
 #include "analysis/backtest_capped.hpp"
+#include "analysis/backtest_hits.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -11,17 +12,6 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kBlocks = 512;
-constexpr std::size_t kTop = 10;
-
-/// The pair that stands highest for an organisation among those that began: if ten others stand above it, there is no
-/// hit among the ten best.
-struct BestPositive {
-    double score = 0;
-    NodeId partner = kNoNode;
-    bool before(double other_score, NodeId other) const {
-        return score > other_score || (score == other_score && partner < other);
-    }
-};
 
 /// Per class and organisation of the pool that has a positive in it.
 struct Expected {
@@ -96,12 +86,8 @@ class Evaluation {
     void expect(std::size_t c, std::size_t p, NodeId organisation, NodeId partner) {
         Expected& expected = expected_[c];
         ++expected.positives[organisation];
-        for (std::size_t m = 0; m < kPairMethods; ++m) {
-            BestPositive& best = expected.best[organisation][m];
-            const double score = result_.positive[m][p];
-            if (score > 0 && !best.before(score, partner))
-                best = {score, partner};
-        }
+        for (std::size_t m = 0; m < kPairMethods; ++m)
+            expected.best[organisation][m].offer(result_.positive[m][p], partner);
     }
 
     void fill_levels() {
@@ -214,7 +200,7 @@ class Evaluation {
             const PerMethod<BestPositive>& best = expected_[c].best[row.source];
             ++row.candidates[c];
             for (std::size_t m = 0; m < named_by(scores); ++m) // score 0 stands above nothing that is named
-                row.above[c][m] += scores[m] > best[m].score || (scores[m] == best[m].score && j < best[m].partner);
+                row.above[c][m] += best[m].below(scores[m], j) ? 1U : 0U;
         }
     }
 
@@ -223,14 +209,8 @@ class Evaluation {
             const auto c = static_cast<std::size_t>(std::countr_zero(left));
             const auto& best = expected_[c].best[row.source];
             for (std::size_t m = 0; m < kPairMethods; ++m)
-                worker.classes[c].hits[m] += best[m].score > 0 && row.above[c][m] < kTop ? 1U : 0U;
-            // none of ten drawn from `candidates`, of which `positives` began
-            double none = 1;
-            const double all = row.candidates[c];
-            const double wrong = all - expected_[c].positives[row.source];
-            for (std::size_t t = 0; t < kTop && all > static_cast<double>(t); ++t)
-                none *= std::max(0.0, wrong - static_cast<double>(t)) / (all - static_cast<double>(t));
-            by_chance_[c][row.source] = 1 - none;
+                worker.classes[c].hits[m] += best[m].score > 0 && row.above[c][m] < kHitAmong ? 1U : 0U;
+            by_chance_[c][row.source] = hit_by_chance(row.candidates[c], expected_[c].positives[row.source]);
         }
     }
 

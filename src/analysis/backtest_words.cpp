@@ -137,12 +137,35 @@ Sentence comparison(const BacktestOrigin& origin) {
     }
 }
 
+Sentence on_newcomers(const BacktestOrigin& origin) {
+    if (std::none_of(origin.rows.begin(), origin.rows.end(),
+                     [](const BacktestRow& row) { return row.pairs == kNewcomerPairs; }))
+        return {};
+    const BacktestRow& ours = row_of(origin, BacktestMethod::clusterbridge, kNewcomerPairs);
+    if (ours.verdict == BacktestVerdict::too_little_data || !ours.precision_at_1000)
+        return {};
+    const BacktestRow& reference = row_of(origin, BacktestMethod::degree_product, kNewcomerPairs);
+    return filled_in({"Newcomers, judged apart: of the first 1,000 pairs named on {date} for the {newcomers} "
+                      "organisations that nobody could introduce, {ours} began to work together, against {theirs} when "
+                      "the largest partner is named to everyone and {random} at random.",
+                      "Neue, für sich geprüft: Von den ersten 1.000 Paaren, die am {date} für die {newcomers} "
+                      "Organisationen genannt worden wären, die niemand vorstellen konnte, begannen {ours} eine "
+                      "Zusammenarbeit, gegen {theirs}, wenn man allen die Größten nennt, und {random} beim Auslosen."},
+                     {{"date", day(origin.origin)},
+                      {"newcomers", number(origin.newcomers)},
+                      {"ours", exact_percentage(*ours.precision_at_1000)},
+                      {"theirs", exact_percentage(*reference.precision_at_1000)},
+                      {"random", exact_percentage(ours.base_rate)}});
+}
+
 std::vector<Sentence> summary_of(const Backtest& backtest) {
     std::vector<Sentence> all;
     for (const BacktestOrigin& origin : backtest.origins) {
         all.push_back(headline(backtest, origin));
         if (Sentence compared = comparison(origin); !compared.en.empty())
             all.push_back(std::move(compared));
+        if (Sentence newcomers = on_newcomers(origin); !newcomers.en.empty())
+            all.push_back(std::move(newcomers));
         if (origin.ends_early)
             all.push_back(filled_in({"The data end before {until}, so some pairs that began later count as misses.",
                                      "Die Daten enden vor dem {until}; Paare, die erst später begannen, zählen deshalb "
@@ -163,14 +186,12 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
         const double seen =
             origin.all_began > 0 ? static_cast<double>(origin.began) / static_cast<double>(origin.all_began) : 0.0;
         all.push_back(filled_in(
-            {"Newcomers are invisible: of {all} pairs that began to work together in the window, {began} ({share}) "
-             "could "
-             "be judged; the others involve an organisation with fewer than {least} participations before {date}, or "
-             "one that may not be recommended.",
-             "Neue bleiben unsichtbar: Von {all} Paaren, die in der Zeit eine Zusammenarbeit begannen, ließen sich "
-             "{began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger als {least} Beteiligungen "
-             "vor "
-             "dem {date} oder eine, die nicht empfohlen wird."},
+            {"Most of those that are new are out of reach: of {all} pairs that began to work together in the window, "
+             "{began} ({share}) could be judged; the others involve an organisation with fewer than {least} "
+             "participations before {date}, or one that may not be recommended.",
+             "Wer neu dazukommt, ist kaum vorherzusehen: Von {all} Paaren, die in der Zeit eine Zusammenarbeit "
+             "begannen, ließen sich {began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger als "
+             "{least} Beteiligungen vor dem {date} oder eine, die nicht empfohlen wird."},
             {{"all", number(origin.all_began)},
              {"began", number(origin.began)},
              {"share", share(seen)},
@@ -224,6 +245,8 @@ Sentence label_of_pairs(const std::string& pairs) {
         return {"across clusters", "über Cluster hinweg"};
     if (pairs == "single_participation")
         return {"with an organisation of one participation", "mit einer Organisation mit nur einer Beteiligung"};
+    if (pairs == kNewcomerPairs)
+        return {"with a newcomer", "mit Neuen"};
     const std::string region = pairs.substr(pairs.find(':') + 1);
     return {"within " + region, "innerhalb von " + region};
 }

@@ -17,6 +17,9 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin);
 /// How it compares with resource allocation, the simplest method worth beating.
 Sentence comparison(const BacktestOrigin& origin);
 
+/// What became of the pairs named for newcomers; empty where there is too little to say.
+Sentence on_newcomers(const BacktestOrigin& origin);
+
 /// Headlines and comparisons of all origins, as they are printed.
 std::vector<Sentence> summary_of(const Backtest& backtest);
 

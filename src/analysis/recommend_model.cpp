@@ -164,7 +164,7 @@ RecommendModel make_recommend_model(const Network& network, const RecommendOptio
     fill_closeness(model);
     model.two_hop = TwoHop(model.view.graph, model.closeness);
     find_ended(model);
-    fill_themes(model, options.view);
+    fill_themes(model, options.view, options.evidence_from);
     fill_evidence(model, options.view, options.evidence_from);
     fill_affinities(model);
     model.family = part_of_families(known);

@@ -39,7 +39,21 @@ struct Record {
     std::vector<NodeId> members;
 };
 
-std::vector<Record> records_of(const Network& network, const ViewOptions& view, bool& projects_only) {
+/// Where fewer of the projects name a theme, those that do are set apart by being described, not by what they do: the
+/// gravity would be little more than the product of how much the two ends did.
+constexpr double kLeastThemed = 0.1;
+
+void forget_rare_themes(std::vector<Record>& projects, std::size_t least_projects) {
+    const auto themed =
+        std::count_if(projects.begin(), projects.end(), [](const Record& record) { return record.themes != ListId{}; });
+    if (projects.size() >= least_projects &&
+        static_cast<double>(themed) < kLeastThemed * static_cast<double>(projects.size()))
+        for (Record& record : projects)
+            record.themes = ListId{};
+}
+
+std::vector<Record> records_of(const Network& network, const ViewOptions& view, std::size_t least_projects,
+                               bool& projects_only) {
     std::vector<Record> records;
     if (view.projection != Projection::none)
         for (const Project& project : network.projects) {
@@ -47,6 +61,7 @@ std::vector<Record> records_of(const Network& network, const ViewOptions& view, 
             if (partners.size() >= 2 && (view.max_project_size == 0 || partners.size() <= view.max_project_size))
                 records.push_back({project.themes, std::move(partners)});
         }
+    forget_rare_themes(records, least_projects);
     projects_only = !records.empty() && network.ties.empty();
     for (const TieRow& row : network.ties)
         records.push_back({row.themes, {row.source, row.target}});
@@ -108,9 +123,9 @@ NodeColumn<NodeId> original_nodes(const Network& network, const Network& known) 
     return original;
 }
 
-void fill_themes(RecommendModel& model, const ViewOptions& view) {
+void fill_themes(RecommendModel& model, const ViewOptions& view, std::size_t least_projects) {
     const Network& network = *model.known;
-    const auto records = records_of(network, view, model.counts_are_projects);
+    const auto records = records_of(network, view, least_projects, model.counts_are_projects);
     std::set<ListId> lists;
     for (const Record& record : records)
         lists.insert(record.themes);

@@ -10,8 +10,9 @@ namespace clusterbridge {
 /// Node in `network` of each node of `known`.
 NodeColumn<NodeId> original_nodes(const Network& network, const Network& known);
 
-/// n_it, N_t, n_i, M (docs/methods/opportunities.md says how ties and organisations count).
-void fill_themes(RecommendModel& model, const ViewOptions& view);
+/// n_it, N_t, n_i, M (docs/methods/opportunities.md says how ties and organisations count). Themes of projects are left
+/// out where there are at least `least_projects` and fewer than a tenth of them name any.
+void fill_themes(RecommendModel& model, const ViewOptions& view, std::size_t least_projects);
 
 /// Countries where at least two occur, else regions; and types.
 void fill_affinities(RecommendModel& model);

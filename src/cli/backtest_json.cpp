@@ -27,6 +27,7 @@ Json origins_json(const Backtest& backtest) {
                        {"organisations", origin.organisations},
                        {"judged", origin.judged},
                        {"single_participation", origin.single},
+                       {"newcomers", origin.newcomers},
                        {"test_records", origin.test_records},
                        {"pairs_began", origin.began},
                        {"all_pairs_began", origin.all_began},

@@ -46,7 +46,7 @@ void compare_row(const Network& n, const twin::PastWorld& w, const BacktestRow& 
     else
         EXPECT_FALSE(row.precision_at_100) << where;
     if (positives > 0 && row.method != BacktestMethod::base_rate)
-        expect_value(row.hit_at_10, twin::hit_at_10(all), where);
+        expect_value(row.hit_at_10, twin::hit_at_10(all, w.newcomers), where);
     if (all.size() < 1000) {
         EXPECT_FALSE(row.precision_at_1000) << where;
         EXPECT_FALSE(row.ci_low) << where;
@@ -57,7 +57,7 @@ void compare_row(const Network& n, const twin::PastWorld& w, const BacktestRow& 
         expect_value(row.capped_precision_at_1000, twin::capped(all), where);
     const auto drawn = twin::drawn_precisions(w, all, 1, 50);
     expect_value(row.ci_low, quantile_of(drawn, 0.05), where);
-    if (row.method == BacktestMethod::resource_allocation)
+    if (row.method == (w.newcomers.empty() ? BacktestMethod::resource_allocation : BacktestMethod::degree_product))
         reference = drawn;
     if (row.method == BacktestMethod::clusterbridge && !reference.empty()) {
         std::vector<double> difference;
@@ -79,6 +79,8 @@ TEST(Backtest, AgreesWithLookingAtEveryPair) {
         EXPECT_EQ(result.origins[0].test_records, w.records);
         std::vector<double> reference;
         for (const BacktestRow& row : result.origins[0].rows) {
+            if (row.pairs == "newcomers")
+                continue;
             wide += row.precision_at_1000 ? 1U : 0U;
             compare_row(n, w, row, reference,
                         "seed " + std::to_string(seed) + " " + row.pairs + " " + key_of(row.method));
@@ -87,14 +89,45 @@ TEST(Backtest, AgreesWithLookingAtEveryPair) {
     EXPECT_GT(wide, 40U); // the figures at 1,000 were compared too
 }
 
+TEST(Backtest, NewcomersAgreeWithLookingAtEveryPair) {
+    std::size_t wide = 0, hits = 0, rows = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const Network n = network_of(twin::sparse_text(seed));
+        const auto w = twin::newcomers_world(n, kSplit, add_years(kSplit, 2));
+        ASSERT_GT(w.newcomers.size(), 3U);
+        const Backtest result = backtest(n, options_at(kSplit));
+        ASSERT_EQ(result.origins.size(), 1U);
+        EXPECT_EQ(result.origins[0].newcomers, w.newcomers.size()) << seed;
+        std::vector<double> reference;
+        std::vector<BacktestMethod> methods;
+        for (const BacktestRow& row : result.origins[0].rows) {
+            if (row.pairs != "newcomers")
+                continue;
+            methods.push_back(row.method);
+            rows += row.positives > 0 ? 1U : 0U;
+            wide += row.precision_at_1000 ? 1U : 0U;
+            hits += row.hit_at_10.value_or(0) > 0 ? 1U : 0U;
+            compare_row(n, w, row, reference, "seed " + std::to_string(seed) + " " + key_of(row.method));
+            EXPECT_EQ(row.difference.has_value(),
+                      row.precision_at_1000 && row.method != BacktestMethod::degree_product);
+        }
+        EXPECT_EQ(methods, (std::vector{BacktestMethod::base_rate, BacktestMethod::degree_product,
+                                        BacktestMethod::clusterbridge}));
+    }
+    EXPECT_GT(rows, 25U); // there was something to find
+    EXPECT_GT(wide, 25U);
+    EXPECT_GT(hits, 20U);
+}
+
 TEST(Backtest, AveragePrecisionAndAucAreThoseOfTheWholeRanking) {
     const Network n = network_of(twin::dated_text(5, true, true));
     const auto w = twin::past_world(n, kSplit, add_years(kSplit, 2), 2);
     const Backtest result = backtest(n, options_at(kSplit));
+    const auto of_newcomers = twin::newcomers_world(n, kSplit, add_years(kSplit, 2));
     for (const BacktestRow& row : result.origins[0].rows) {
         if (row.positives == 0)
             continue;
-        const auto all = twin::ranked(n, w, kSplit, row.method, row.pairs);
+        const auto all = twin::ranked(n, row.pairs == "newcomers" ? of_newcomers : w, kSplit, row.method, row.pairs);
         double sum = 0;
         double better = 0;
         for (const auto& one : all) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "analysis/backtest.hpp"
+#include "analysis/newcomers.hpp"
 #include "analysis/recommend_twin.hpp"
 #include "metrics/project_bootstrap.hpp"
 
@@ -24,6 +25,7 @@ struct PastWorld {
     std::map<std::string, std::size_t> participations;
     std::map<std::string, std::set<std::string>> partners;
     std::set<std::string> pool, judged;
+    std::set<std::string> newcomers;
     std::map<Pair, std::vector<std::size_t>> began; ///< with the test records that name both
     std::size_t records = 0;
 };
@@ -40,6 +42,23 @@ inline std::vector<Event> events_of(const Network& n) {
     for (const TieRow& row : n.ties)
         events.push_back({{n.organisations[row.source].id, n.organisations[row.target].id}, row.since});
     return events;
+}
+
+/// Which pairs of the pool began to work together.
+inline void look_into_window(const Network& n, Date split, Date until, PastWorld& w) {
+    for (const Event& e : events_of(n)) {
+        if (!e.start || *e.start < split || *e.start >= until)
+            continue;
+        bool touches = false;
+        for (const std::string& a : e.members) {
+            touches = touches || w.pool.contains(a);
+            for (const std::string& b : e.members)
+                if (a < b && w.pool.contains(a) && w.pool.contains(b) && !w.partners[a].contains(b) &&
+                    tree_root(n, split, a) != tree_root(n, split, b))
+                    w.began[{a, b}].push_back(w.records);
+        }
+        w.records += touches ? 1U : 0U;
+    }
 }
 
 inline PastWorld past_world(const Network& n, Date split, Date until, std::size_t least) {
@@ -61,20 +80,41 @@ inline PastWorld past_world(const Network& n, Date split, Date until, std::size_
             if (count >= least)
                 w.judged.insert(id);
         }
-    for (const Event& e : events) {
-        if (!e.start || *e.start < split || *e.start >= until)
-            continue;
-        bool touches = false;
-        for (const std::string& a : e.members) {
-            touches = touches || w.pool.contains(a);
-            for (const std::string& b : e.members)
-                if (a < b && w.pool.contains(a) && w.pool.contains(b) && !w.partners[a].contains(b) &&
-                    tree_root(n, split, a) != tree_root(n, split, b))
-                    w.began[{a, b}].push_back(w.records);
-        }
-        w.records += touches ? 1U : 0U;
-    }
+    look_into_window(n, split, until, w);
     return w;
+}
+
+/// Everybody who may be an end, and the newcomers among them, whom nobody could introduce to anybody.
+inline PastWorld newcomers_world(const Network& n, Date split, Date until) {
+    PastWorld w = past_world(n, split, until, 2);
+    w.pool.clear();
+    w.judged.clear();
+    w.began.clear();
+    w.records = 0;
+    RecommendOptions options;
+    options.as_of = split;
+    options.ends = {"agency"};
+    const RecommendModel model = make_recommend_model(n, options, {});
+    for (std::size_t i = 0; i < model.known->size(); ++i)
+        if (model.may_end[node(i)] != 0)
+            w.pool.insert(model.known->organisations[node(i)].id);
+    for (const std::string& v : w.pool) {
+        bool introduced = false;
+        for (const std::string& z : w.partners[v])
+            for (const std::string& j : w.partners[z])
+                introduced = introduced || (j != v && w.pool.contains(j) && !w.partners[v].contains(j) &&
+                                            tree_root(n, split, v) != tree_root(n, split, j));
+        if (!introduced)
+            w.newcomers.insert(v);
+    }
+    look_into_window(n, split, until, w);
+    return w;
+}
+
+inline const std::set<std::string>& partners_of(const PastWorld& w, const std::string& v) {
+    static const std::set<std::string> none;
+    const auto at = w.partners.find(v);
+    return at == w.partners.end() ? none : at->second;
 }
 
 struct RankedPair {
@@ -85,11 +125,13 @@ struct RankedPair {
 
 inline std::map<Pair, double> scores_of(const Network& n, const PastWorld& w, Date split, BacktestMethod method) {
     std::map<Pair, double> scores;
+    const bool of_newcomers = !w.newcomers.empty();
     if (method == BacktestMethod::clusterbridge) {
         RecommendOptions options;
         options.as_of = split;
         options.ends = {"agency"};
         options.top = options.per_organisation = options.explained = 0;
+        options.newcomers = of_newcomers ? Newcomers::only : Newcomers::exclude;
         for (const Recommendation& row : recommend(n, options).rows)
             scores[{n.organisations[row.source].id, n.organisations[row.target].id}] = row.score;
         return scores;
@@ -101,12 +143,15 @@ inline std::map<Pair, double> scores_of(const Network& n, const PastWorld& w, Da
             double& score = scores[{a, b}];
             if (method == BacktestMethod::base_rate)
                 score = 1;
-            if (method == BacktestMethod::degree_product)
-                score = static_cast<double>(w.partners.at(a).size() * w.partners.at(b).size());
-            for (const std::string& z : w.partners.at(a)) {
-                if (!w.partners.at(b).contains(z))
+            if (method == BacktestMethod::degree_product) {
+                const std::size_t k = partners_of(w, a).size();
+                const std::size_t l = partners_of(w, b).size();
+                score = static_cast<double>(of_newcomers ? std::max(k, l) : k * l);
+            }
+            for (const std::string& z : partners_of(w, a)) {
+                if (!partners_of(w, b).contains(z))
                     continue;
-                const auto k = static_cast<double>(w.partners.at(z).size());
+                const auto k = static_cast<double>(partners_of(w, z).size());
                 if (method == BacktestMethod::common_neighbours)
                     score += 1;
                 if (method == BacktestMethod::adamic_adar)
@@ -121,6 +166,8 @@ inline std::map<Pair, double> scores_of(const Network& n, const PastWorld& w, Da
 inline bool of_class(const Network& n, const PastWorld& w, const Pair& pair, const std::string& pairs) {
     const Organisation& a = n.organisations[n.find(pair.first)];
     const Organisation& b = n.organisations[n.find(pair.second)];
+    if (pairs == "newcomers")
+        return w.newcomers.contains(pair.first) || w.newcomers.contains(pair.second);
     const bool judged = w.judged.contains(pair.first) && w.judged.contains(pair.second);
     if (pairs == "single_participation")
         return !judged;
@@ -141,7 +188,7 @@ inline std::vector<RankedPair> ranked(const Network& n, const PastWorld& w, Date
     std::vector<RankedPair> all;
     for (const std::string& a : w.pool)
         for (const std::string& b : w.pool) {
-            if (a >= b || w.partners.at(a).contains(b) || !of_class(n, w, {a, b}, pairs) ||
+            if (a >= b || partners_of(w, a).contains(b) || !of_class(n, w, {a, b}, pairs) ||
                 tree_root(n, split, a) == tree_root(n, split, b))
                 continue;
             const auto at = scores.find({a, b});
@@ -175,13 +222,14 @@ inline double precision(const std::vector<RankedPair>& all, std::size_t k) {
     return hits / static_cast<double>(k);
 }
 
-inline double hit_at_10(const std::vector<RankedPair>& all) {
+/// Of all organisations, or of those in `only` if there are any.
+inline double hit_at_10(const std::vector<RankedPair>& all, const std::set<std::string>& only = {}) {
     std::map<std::string, std::vector<const RankedPair*>> of;
     std::set<std::string> found, hit;
     for (const RankedPair& one : all) {
         for (const std::string& end : {one.pair.first, one.pair.second}) {
             of[end].push_back(&one);
-            if (one.began)
+            if (one.began && (only.empty() || only.contains(end)))
                 found.insert(end);
         }
     }
@@ -267,6 +315,35 @@ inline std::string dated_text(std::uint64_t seed, bool ties, bool projects) {
             text += name(a) + ">" + name(b) + (random.chance(0.05) ? " part_of" : " partner_of") +
                     (random.chance(0.9) ? " since=" + date() : "") + (random.chance(0.2) ? " until=" + date() : "") +
                     "\n";
+    }
+    return text;
+}
+
+/// A small circle that works together, and ninety organisations of which many had only projects of their own at first.
+inline std::string sparse_text(std::uint64_t seed) {
+    Random random(seed);
+    const std::array types{"company", "university", "agency", "programme", "unknown"};
+    const std::array themes{"ai", "wood", "health"};
+    const auto name = [](std::uint64_t i) { return "o" + std::to_string(100 + i); };
+    std::string text;
+    for (std::uint64_t i = 0; i < 90; ++i)
+        text += "@" + name(i) + " " + types[random.below(types.size())] +
+                (random.chance(0.7) ? " region=" + std::string(random.chance(0.5) ? "North" : "South") : "") + "\n";
+    for (std::uint64_t k = 0; k < 160; ++k) {
+        const std::uint64_t year = 2008 + random.below(8);
+        const bool early = year < 2013;
+        std::set<std::uint64_t> members;
+        if (early && random.chance(0.5))
+            members.insert(30 + random.below(60)); // alone
+        else
+            for (std::uint64_t m = 0; m < 1 + random.below(4); ++m)
+                members.insert(random.below(early ? 30 : 90));
+        if (early && random.chance(0.05))
+            members = {60 + random.below(15), 75 + random.below(15)}; // two that know nobody else
+        text += "#p" + std::to_string(100 + k) + " " + std::to_string(year) + "-03-15";
+        for (const std::uint64_t m : members)
+            text += " " + name(m);
+        text += random.chance(0.8) ? std::string(" theme=") + themes[random.below(themes.size())] + "\n" : "\n";
     }
     return text;
 }

@@ -52,6 +52,26 @@ TEST(RecommendEvidence, TiesAloneKeepTheThreeFactorsToTheLastBit) {
     EXPECT_GT(rows, 500U);
 }
 
+TEST(RecommendEvidence, ThemesThatHardlyAnyProjectNamesCountForNothing) {
+    // two pairs alike but for a theme; whether it counts depends on how many of all projects name one
+    const auto scores = [](int further) {
+        std::string text = "#p1 2015-01-01 a x theme=light\n#p2 2015-01-01 b x theme=light\n"
+                           "#p3 2015-01-01 c y\n#p4 2015-01-01 d y\n";
+        for (int k = 0; k < further; ++k)
+            text += "#q" + std::to_string(k) + " 2015-01-01 m" + std::to_string(k) + " n" + std::to_string(k) + "\n";
+        const Network n = network_of(text);
+        const auto list = everything(n);
+        return std::pair{row_of(n, list, "a", "b"), row_of(n, list, "c", "d")};
+    };
+    const auto [named, unnamed] = scores(16); // two of twenty name a theme
+    EXPECT_GT(named.shared_work, unnamed.shared_work);
+    EXPECT_GT(named.score, unnamed.score);
+    const auto [rare, plain] = scores(17); // two of twenty-one
+    EXPECT_EQ(rare.shared_work, 1.0);
+    EXPECT_EQ(rare.score, plain.score);
+    EXPECT_THAT(spoken(rare, Language::en), Not(Contains(HasSubstr("theme"))));
+}
+
 TEST(RecommendEvidence, AnIntroducerWhoCoordinatesCountsDouble) {
     // two introducers with a project with either end each; those of y are led, by y or by the end
     const std::string text = "#p1 2015-01-01 a x\n#p2 2015-01-01 b x\n#p3 2015-01-01 c y lead=y\n"
