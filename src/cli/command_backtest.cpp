@@ -111,14 +111,7 @@ void declare(CLI::App& app, BacktestCommand& command) {
 }
 
 int run(const BacktestCommand& command, Environment& environment) {
-    check(command.input);
-    check(command.common);
-    check(command.table);
-    std::vector<std::string> files;
-    for (const std::string& file : {command.table.output, command.predictions})
-        if (!file.empty())
-            files.push_back(file);
-    check_output_files(files, command.input.inputs, command.common, *environment.files);
+    check_table_run(command.input, command.common, command.table, environment, command.predictions);
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);

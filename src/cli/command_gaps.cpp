@@ -42,13 +42,7 @@ void declare(CLI::App& app, GapsCommand& command) {
 }
 
 int run(const GapsCommand& command, Environment& environment) {
-    check(command.input);
-    check(command.common);
-    check(command.table);
-    std::vector<std::string> files;
-    if (!command.table.output.empty())
-        files.push_back(command.table.output);
-    check_output_files(files, command.input.inputs, command.common, *environment.files);
+    check_table_run(command.input, command.common, command.table, environment);
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);

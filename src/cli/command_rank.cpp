@@ -70,14 +70,8 @@ void declare(CLI::App& app, RankCommand& command) {
 }
 
 int run(const RankCommand& command, Environment& environment) {
-    check(command.input);
-    check(command.common);
-    check(command.table);
+    check_table_run(command.input, command.common, command.table, environment);
     const std::vector<std::string> columns = columns_of(command.metrics);
-    std::vector<std::string> files;
-    if (!command.table.output.empty())
-        files.push_back(command.table.output);
-    check_output_files(files, command.input.inputs, command.common, *environment.files);
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);

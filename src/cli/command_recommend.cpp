@@ -128,16 +128,10 @@ void declare(CLI::App& app, RecommendCommand& command) {
 }
 
 int run(const RecommendCommand& command, Environment& environment) {
-    check(command.input);
-    check(command.common);
-    check(command.table);
+    check_table_run(command.input, command.common, command.table, environment);
     check_combination(command);
     const std::vector<std::string> columns =
         known_columns(command.columns, recommendation_columns(), "--columns", "recommend");
-    std::vector<std::string> files;
-    if (!command.table.output.empty())
-        files.push_back(command.table.output);
-    check_output_files(files, command.input.inputs, command.common, *environment.files);
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);

@@ -62,6 +62,18 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
     }
 }
 
+void check_table_run(const InputOptions& input, const CommonOptions& common, const TableOptions& table,
+                     const Environment& environment, const std::string& second_file) {
+    check(input);
+    check(common);
+    check(table);
+    std::vector<std::string> files;
+    for (const std::string& file : {table.output, second_file})
+        if (!file.empty())
+            files.push_back(file);
+    check_output_files(files, input.inputs, common, *environment.files);
+}
+
 void write_out(std::string_view bytes, Environment& environment) {
     std::ostream& out = *environment.out;
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

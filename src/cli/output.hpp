@@ -20,6 +20,11 @@ struct OutputClosed {};
 void check_output_files(const std::vector<std::string>& files, const std::vector<std::string>& inputs,
                         const CommonOptions& options, const FileSystem& system);
 
+/// All that can be checked before work starts by a command that prints one table: its options, and
+/// the files it writes.
+void check_table_run(const InputOptions& input, const CommonOptions& common, const TableOptions& table,
+                     const Environment& environment, const std::string& second_file = {});
+
 /// Bytes to standard output. Throws `OutputClosed`, or `Error` (output) where they cannot be written.
 void write_out(std::string_view bytes, Environment& environment);
 
