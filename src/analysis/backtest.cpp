@@ -68,19 +68,18 @@ Date checked_split(const Network& network, const BacktestOptions& options, const
                      "Eine Rückschau braucht Daten mit Datum; keine Verbindung und kein Projekt der Eingabe sagt, wann "
                      "es begann; geben Sie eine Spalte since (Verbindungen) oder start_date (Beteiligungen, Projekte) "
                      "an"});
-    if (starts.front() == starts.back())
+    if (starts.front() == starts.back() && !options.split)
         throw Error(ErrorCode::input, {"a back-test needs rows before and after a day; everything begins on " +
                                            iso(starts.front()) + "; give data over several years",
                                        "Eine Rückschau braucht Zeilen vor und nach einem Tag; alles beginnt am " +
                                            iso(starts.front()) + "; geben Sie Daten über mehrere Jahre an"});
     const Date split = options.split ? *options.split : *default_split(network);
-    if (split <= starts.front() || split > starts.back())
+    if (split <= starts.front())
         throw Error(ErrorCode::usage,
-                    {"--split " + iso(split) + " leaves nothing on one side; the data begin on " + iso(starts.front()) +
-                         " and the last start is " + iso(starts.back()) + "; take a day in between",
-                     "--split " + iso(split) + " lässt auf einer Seite nichts übrig; die Daten beginnen am " +
-                         iso(starts.front()) + ", der letzte Beginn ist der " + iso(starts.back()) +
-                         "; nehmen Sie einen Tag dazwischen"});
+                    {"--split " + iso(split) + " leaves nothing to learn from; the data begin on " +
+                         iso(starts.front()) + "; take a later day",
+                     "--split " + iso(split) + " lässt nichts zum Lernen übrig; die Daten beginnen am " +
+                         iso(starts.front()) + "; nehmen Sie einen späteren Tag"});
     return split;
 }
 

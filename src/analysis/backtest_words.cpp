@@ -242,7 +242,7 @@ Sentence label_of_pairs(const std::string& pairs) {
     if (pairs == "tech_transfer")
         return {"research with companies", "Forschung mit Unternehmen"};
     if (pairs == "cross_cluster")
-        return {"across clusters", "über Cluster hinweg"};
+        return {"in different groups", "aus verschiedenen Gruppen"};
     if (pairs == "single_participation")
         return {"with an organisation of one participation", "mit einer Organisation mit nur einer Beteiligung"};
     if (pairs == kNewcomerPairs)

@@ -114,6 +114,33 @@ void fill_bands(Ranking& ranking, Calibration& calibration) {
     }
 }
 
+/// A lower place is never worth more than a higher one: neighbouring bands that say so are taken together (pool
+/// adjacent violators; Ayer et al. 1955).
+void level_out(Calibration& calibration) {
+    struct Block {
+        std::uint64_t pairs = 0, began = 0;
+        std::size_t bands = 0;
+    };
+    std::vector<Block> blocks;
+    for (const RankBand& band : calibration.bands) {
+        blocks.push_back({band.pairs, band.began, 1});
+        while (blocks.size() > 1) {
+            const Block& low = blocks.back();
+            Block& high = blocks[blocks.size() - 2];
+            // high.began / high.pairs >= low.began / low.pairs, in whole numbers; an empty band agrees with any
+            if (low.pairs == 0 || high.began * low.pairs >= low.began * high.pairs)
+                break;
+            high = {high.pairs + low.pairs, high.began + low.began, high.bands + low.bands};
+            blocks.pop_back();
+        }
+    }
+    std::size_t band = 0;
+    for (const Block& block : blocks)
+        for (std::size_t k = 0; k < block.bands; ++k, ++band)
+            if (calibration.bands[band].pairs > 0)
+                calibration.worth[band] = static_cast<double>(block.began) / static_cast<double>(block.pairs);
+}
+
 bool reaches_before(const Network& network, Date day) {
     const auto before = [&](const std::optional<Date>& start) { return start && *start < day; };
     return std::any_of(network.projects.begin(), network.projects.end(),
@@ -130,14 +157,14 @@ std::optional<double> RankBand::precision() const {
 }
 
 std::optional<double> Calibration::probability(std::size_t band) const {
-    return later_ties < kLeastLaterTies ? std::nullopt : bands[band].precision();
+    return later_ties < kLeastLaterTies ? std::nullopt : worth[band];
 }
 
 std::vector<Calibration> calibrate(const Network& network, const RecommendOptions& options, Date as_of,
                                    const std::vector<std::optional<PairKind>>& kinds, const RunControl& run,
                                    unsigned years) {
     const Date from = add_years(as_of, -static_cast<int>(years));
-    std::vector<Calibration> calibrations(kinds.size(), Calibration{from, as_of, 0, {}});
+    std::vector<Calibration> calibrations(kinds.size(), Calibration{from, as_of, 0, 0, {}, {}});
     if (kinds.empty() || !reaches_before(network, from))
         return calibrations;
     RecommendOptions past = options;
@@ -155,8 +182,11 @@ std::vector<Calibration> calibrate(const Network& network, const RecommendOption
     if (!enough)
         return calibrations;
     auto rankings = Ranker(model, truth, kinds).rank(run);
-    for (std::size_t l = 0; l < kinds.size(); ++l)
+    for (std::size_t l = 0; l < kinds.size(); ++l) {
+        calibrations[l].candidates = rankings[l].pairs;
         fill_bands(rankings[l], calibrations[l]);
+        level_out(calibrations[l]);
+    }
     return calibrations;
 }
 

@@ -9,6 +9,9 @@
 /// What a place in a list was worth on the data's own past: how `probability` is filled.
 namespace clusterbridge {
 
+/// A network a tenth the size it has today was another one: its places say nothing about today's.
+inline constexpr double kLeastCandidates = 0.1;
+
 /// Candidates by their place in the ranking of all of their kind, and how many of them began to work together.
 struct RankBand {
     std::uint64_t first = 1, last = 0; ///< places, from 1; the last band has no end (last = 0)
@@ -22,7 +25,10 @@ inline constexpr std::size_t kRankBands = 5; ///< 1–100, –1,000, –10,000, 
 struct Calibration {
     Date from, until;             ///< recommended from what was known before `from`; judged in [from, until)
     std::uint64_t later_ties = 0; ///< of the kind, between organisations that may be recommended, named or not
+    std::uint64_t candidates = 0; ///< pairs of the kind that could be named then
     std::array<RankBand, kRankBands> bands;
+    /// Precision of each band, made to fall from band to band (isotonic regression); empty where it had no pairs.
+    std::array<std::optional<double>, kRankBands> worth;
     /// Enough later ties to learn from, and the band has pairs.
     std::optional<double> probability(std::size_t band) const;
 };

@@ -75,8 +75,8 @@ std::optional<Finding> cross_cluster(const FindingSources& s) {
     const Sentence common = common_ground(s, *r);
     Finding f{"cross_cluster",           "opportunities-clusters",         {},
               count(r->common_partners), partner_unit(r->common_partners), {}};
-    f.sentence = ended({a + " and " + b + " are not seen working together, yet have " + common.en,
-                        a + " und " + b + " arbeiten nach den Daten nicht zusammen, haben aber " + common.de});
+    f.sentence = ended({a + " and " + b + " have no direct tie in the data, yet " + common.en,
+                        a + " und " + b + " haben in den Daten keine unmittelbare Verbindung, aber " + common.de});
     f.caveat = {
         "A missing tie means “not seen in the data”, not “does not exist”: ask both before you invite them.",
         "Eine fehlende Verbindung heißt „in den Daten nicht gesehen“, nicht „gibt es nicht“: vor einer Einladung "
@@ -94,9 +94,9 @@ std::optional<Finding> tech_transfer(const FindingSources& s) {
     const Sentence common = common_ground(s, r);
     Finding f{"tech_transfer",          "opportunities-transfer",        {},
               count(r.common_partners), partner_unit(r.common_partners), {}};
-    f.sentence = ended({"Of all companies and research organisations not seen working together, " + company + " and " +
-                            research + " are nearest to each other: they have " + common.en,
-                        "Von den Unternehmen und Forschungsstellen, die nach den Daten nicht zusammenarbeiten, sind " +
+    f.sentence = ended({"Of all companies and research organisations without a direct tie in the data, " + company +
+                            " and " + research + " are nearest to each other: they have " + common.en,
+                        "Von den Unternehmen und Forschungsstellen ohne unmittelbare Verbindung in den Daten sind " +
                             company + " und " + research + " einander am nächsten: Sie haben " + common.de});
     f.caveat = {
         "The order says how near two organisations are in the network, not whether a meeting will bear fruit.",

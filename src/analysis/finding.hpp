@@ -14,8 +14,8 @@ namespace clusterbridge {
 
 /// One thing to know: a sentence, the figure it rests on, where its evidence stands and what to keep in mind.
 struct Finding {
-    std::string key; ///< "cross_cluster", "tech_transfer", "gap", "broker", "initiative", "frame", "communities",
-                     ///< "paper", "seams", "basis"
+    std::string key;    ///< "cross_cluster", "tech_transfer", "gap", "broker", "initiative", "frame", "communities",
+                        ///< "paper", "seams", "basis"
     std::string anchor; ///< section of the report with the evidence: "opportunities-clusters", "brokers" ...
     Sentence sentence;  ///< one sentence with its full stop
     Sentence figure;    ///< "23 %"

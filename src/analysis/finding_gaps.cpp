@@ -19,9 +19,11 @@ Finding proven(const GapStudy& study, const Gap& gap) {
     const auto count = [&](Language l) { return whole_number(gap.observed, l); };
     const auto expected = [&](Language l) { return decimal_number(gap.expected, places, l); };
     Finding f{"gap", "gaps-list", {}, {}, {}, {}};
-    f.sentence = {"Joint meetings of " + a.en + " with " + b.en + ": " + count(Language::en) +
+    const bool once = gap.observed == 1;
+    f.sentence = {a.en + " and " + b.en + ": " + count(Language::en) + (once ? " joint meeting" : " joint meetings") +
                       "; groups as active as these would meet " + expected(Language::en) + " times by chance.",
-                  "Gemeinsame Treffen von " + a.de + " mit " + b.de + ": " + count(Language::de) +
+                  a.de + " und " + b.de + ": " + count(Language::de) +
+                      (once ? " gemeinsames Treffen" : " gemeinsame Treffen") +
                       "; bei so aktiven Gruppen ergäbe der Zufall " + expected(Language::de) + "."};
     f.figure = {count(Language::en), count(Language::de)};
     f.unit = {"meetings instead of " + expected(Language::en), "Treffen statt " + expected(Language::de)};

@@ -34,10 +34,16 @@ void test(const CoOccurrenceNull& null, std::size_t place, Gap& cell) {
     }
 }
 
+/// Whether data could tell the cell from chance: three meetings expected, and some room for chance. Between two groups
+/// that all occasions consist of, the margins leave none: every random table is the one observed.
+bool is_tested(const Gap& cell) {
+    return cell.expected >= kTestedFrom && !std::isnan(cell.z);
+}
+
 GapVerdict verdict_of(const Gap& cell, bool by_construction) {
     if (by_construction)
         return GapVerdict::by_construction;
-    if (cell.expected < kTestedFrom)
+    if (!is_tested(cell))
         return GapVerdict::not_enough_data;
     if (cell.q <= kFalseDiscovery)
         return GapVerdict::proven_gap;
@@ -82,7 +88,7 @@ class CellWalk {
                 Gap cell = make_cell(table, null, i, j, by_construction_);
                 if (together) // of the groups, not of what they do in one theme
                     cell.similarity = facts_.similarity(cell.a, cell.b);
-                const bool tested = cell.expected >= kTestedFrom;
+                const bool tested = by_construction_ ? cell.expected >= kTestedFrom : is_tested(cell);
                 ++study_.cells;
                 study_.cells_tested += tested ? 1 : 0;
                 study_.pairs += together ? 1 : 0;
@@ -100,12 +106,12 @@ class CellWalk {
     void judge() {
         std::vector<double> p;
         for (const Gap& cell : study_.rows)
-            if (cell.expected >= kTestedFrom && cell.p_method != GapTest::none)
+            if (is_tested(cell))
                 p.push_back(cell.p);
         const std::vector<double> q = false_discovery(p);
         std::size_t next = 0;
         for (Gap& cell : study_.rows) {
-            if (cell.expected >= kTestedFrom && cell.p_method != GapTest::none)
+            if (is_tested(cell))
                 cell.q = q[next++];
             cell.verdict = verdict_of(cell, by_construction_);
         }

@@ -4,6 +4,7 @@
 #include "graph/distance.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
@@ -136,6 +137,17 @@ void explain(const RecommendModel& model, const Candidate& candidate, Language l
     for (const ThemeShare& theme : model.gravity.shared(i, j))
         row.shared_themes.push_back({model.themes[theme.theme], theme.source_count, theme.target_count});
     row.reasons = reasons_of(model, candidate, row, phrases);
+}
+
+void explain_turned(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row) {
+    const Candidate turned{candidate.score, candidate.target, candidate.source};
+    Recommendation other = row;
+    std::swap(other.source, other.target);
+    other.strongest.clear();
+    other.shared_themes.clear();
+    other.evidence.clear();
+    explain(model, turned, language, other);
+    row.reasons_turned = std::move(other.reasons);
 }
 
 } // namespace clusterbridge

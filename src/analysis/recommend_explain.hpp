@@ -27,5 +27,7 @@ void add_tie_rows(const RecommendModel& model, NodeId end, NodeId through, const
 
 /// Adds introducers, shared themes, reasons and evidence.
 void explain(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row);
+/// Adds the reasons as they read from the target's side.
+void explain_turned(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row);
 
 } // namespace clusterbridge

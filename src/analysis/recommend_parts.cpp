@@ -236,8 +236,8 @@ void fill_ends(RecommendModel& model, const std::vector<std::string>& ends) {
 
 void fill_groups(RecommendModel& model, const Network& network, const std::string& kind) {
     const std::string by = kind.empty() ? default_grouping(*model.known) : kind;
-    model.groups = group_by(*model.known, by);
-    const Groups given = group_by(network, by);
+    model.groups = group_by(*model.known, by, model.as_of);
+    const Groups given = group_by(network, by, model.as_of);
     for (const auto& group : model.groups.groups) {
         const auto same = [](const Groups::Group& a, const std::string& key) { return a.key < key; };
         const auto at = std::lower_bound(given.groups.begin(), given.groups.end(), group.key, same);

@@ -26,6 +26,7 @@ class Probabilities {
     std::vector<Calibration> learned_;
     std::vector<std::size_t> asked_;
     std::vector<RankPlaces> places_;
+    std::vector<std::uint8_t> outgrown_; ///< the network then was too small to say anything about today's
 };
 
 } // namespace clusterbridge

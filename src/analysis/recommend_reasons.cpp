@@ -51,15 +51,17 @@ Sentence period(const TieRow& row, std::optional<Date> as_of) {
 struct TieSide {
     Symbol relation{};
     bool outward = false; ///< the introducer is the target of the row
+    bool over = false;    ///< ended before the day of reference
 };
 std::optional<TieSide> tie_side(const RecommendModel& model, NodeId through, const DatedLink& link) {
     if (link.link.kind != LinkKind::tie_row)
         return {};
     const TieRow& row = model.known->ties[link.link.record];
-    return TieSide{row.relation, row.target == through};
+    return TieSide{row.relation, row.target == through, row.until && model.as_of && *row.until < *model.as_of};
 }
+/// "both are members of X" is said of the present only.
 bool same_side(const std::optional<TieSide>& a, const std::optional<TieSide>& b) {
-    return a && b && a->relation == b->relation && a->outward == b->outward;
+    return a && b && a->relation == b->relation && a->outward == b->outward && !a->over && !b->over;
 }
 
 /// " (since 2008 and 2012)" for a relation that both ends have.

@@ -272,6 +272,8 @@ inline Walk make_walk(const RecommendModel& model, const RecommendOptions& optio
         walk.mode = Mode::one;
         if (options.each > 0) // its own best
             walk.capacity = options.each;
+        else if (options.per_organisation > 0) // it stands in every row
+            walk.capacity = std::min(walk.capacity, options.per_organisation);
     } else if (options.each > 0) {
         walk.mode = Mode::each;
     } else if (options.per_organisation > 0) {

@@ -76,8 +76,11 @@ RecommendationList make_list(const RecommendModel& model, const NewcomerModel* n
                 continue;
             if (chosen.is_profile(k))
                 explain_newcomer(*newcomers, chosen.at(k), options.language, row);
-            else
+            else {
                 explain(model, chosen.at(k), options.language, row);
+                if (!chosen.portrayed.empty())
+                    explain_turned(model, chosen.at(k), options.language, row);
+            }
         }
     });
     if (!chosen.portrayed.empty())
@@ -147,7 +150,7 @@ Wanted wanted_lists(const std::vector<RecommendOptions>& options, const std::vec
         const bool asked = for_node[l] != kNoNode && newcomers[for_node[l]] != 0;
         if (options[l].newcomers == Newcomers::only)
             wanted.no_history[l] = 1;
-        if (options[l].newcomers == Newcomers::exclude && !asked)
+        if (options[l].newcomers == Newcomers::exclude && (!asked || options[l].newcomers_never))
             wanted.no_profile[l] = 1;
         wanted.profiles = wanted.profiles || wanted.no_profile[l] == 0;
     }

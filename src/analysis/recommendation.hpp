@@ -39,13 +39,15 @@ struct Portraits {
 };
 
 struct RecommendOptions {
-    std::optional<Date> as_of;                ///< default: the day after the last start date
-    std::optional<PairKind> kind;             ///< tech_transfer or cross_cluster: those and `both`
-    std::size_t top = 100;                    ///< 0 = all
-    std::size_t per_organisation = 5;         ///< a cap on the list; 0 = none; not applied with `each` and `for_id`
+    std::optional<Date> as_of;    ///< default: the day after the last start date
+    std::optional<PairKind> kind; ///< tech_transfer or cross_cluster: those and `both`
+    bool place_among_all = false; ///< `probability` by the place among all pairs, so that a pair has one in every list
+    std::size_t top = 100;        ///< 0 = all
+    std::size_t per_organisation = 5;         ///< a cap on the list; 0 = none; not applied with `each`
     std::size_t each = 0;                     ///< instead of top: every pair among the N best of either end
     std::optional<std::string> for_id;        ///< one organisation
-    Newcomers newcomers = Newcomers::exclude; ///< with `for_id` a newcomer they are not excluded
+    Newcomers newcomers = Newcomers::exclude; ///< with `for_id` a newcomer they are not excluded, but:
+    bool newcomers_never = false;             ///< `exclude` holds for `for_id` as well
     std::string group_by;                     ///< empty = default_grouping
     std::vector<std::string> ends;            ///< types that may be ends beside all but programmes and agencies; "all"
     /// Rows of the finished list that stay: one of the two ends must fit each list that is given (a theme also where
@@ -100,7 +102,8 @@ struct Recommendation {
         double source_count = 0, target_count = 0;
     };
     std::vector<SharedTheme> shared_themes;                  ///< strongest first
-    std::vector<Sentence> reasons;                           ///< at most five
+    std::vector<Sentence> reasons;                           ///< at most five; sides in the order source, target
+    std::vector<Sentence> reasons_turned;                    ///< the same, target first: in portraits of the target
     std::vector<std::string> evidence;                       ///< "edges.csv:17 (Title, Publisher, 2015)"
     std::vector<std::uint32_t> source_groups, target_groups; ///< numbers in group_by(network, list.group_by)
 };
@@ -109,6 +112,7 @@ struct Recommendation {
 struct ProbabilityBasis {
     Date from, until;
     std::uint64_t later_ties = 0; ///< of the list's kind; fewer than 200 give no probabilities
+    bool outgrown = false;        ///< the network then had less than a tenth of today's candidates: none either
 };
 
 struct RecommendationList {

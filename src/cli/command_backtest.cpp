@@ -112,11 +112,17 @@ void declare(CLI::App& app, BacktestCommand& command) {
 
 int run(const BacktestCommand& command, Environment& environment) {
     check_table_run(command.input, command.common, command.table, environment, command.predictions);
+    refuse_project_nodes(command.input, "backtest");
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
     const BacktestOptions options = options_of(command, loaded.network, session);
     const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
+    if (result.origins.front().all_began == 0)
+        session.warn({"no two organisations begin to work together on or after " + iso(result.origins.front().origin) +
+                          "; pairs are named, but nothing tells what became of them",
+                      "keine zwei Organisationen beginnen am oder nach dem " + iso(result.origins.front().origin) +
+                          " eine Zusammenarbeit; Paare werden genannt, aber nichts sagt, was aus ihnen wurde"});
     if (!command.predictions.empty())
         environment.files->write(command.predictions, predictions_csv(loaded.network, result));
     std::string json;

@@ -42,6 +42,7 @@ RecommendOptions options_of(const RecommendCommand& command, const Network& netw
     options.kind = command.kind;
     options.each = command.each;
     options.newcomers = command.newcomers;
+    options.newcomers_never = command.newcomers == Newcomers::exclude && was_set(command, "newcomers");
     options.explained = kExplained;
     if (!command.for_id.empty())
         options.for_id = network.organisations[organisation_of(network, command.for_id, "--for")].id;
@@ -130,6 +131,7 @@ void declare(CLI::App& app, RecommendCommand& command) {
 int run(const RecommendCommand& command, Environment& environment) {
     check_table_run(command.input, command.common, command.table, environment);
     check_combination(command);
+    refuse_project_nodes(command.input, "recommend");
     const std::vector<std::string> columns =
         known_columns(command.columns, recommendation_columns(), "--columns", "recommend");
 

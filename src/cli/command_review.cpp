@@ -22,7 +22,8 @@ struct Computed {
 };
 
 void recommend_all(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
-    const RecommendOptions all = recommend_options(command.recommend, command.input, command.group_by, session);
+    RecommendOptions all = recommend_options(command.recommend, command.input, command.group_by, session);
+    all.place_among_all = true;
     RecommendOptions cross = all;
     cross.kind = PairKind::cross_cluster;
     cross.top = kShortList;
@@ -51,7 +52,8 @@ void find_gaps(const ReviewCommand& command, const Network& network, Session& se
     computed.model.gaps = study_gaps(network, computed.view, options, session.begin("gaps"));
 }
 
-/// One look back: as `backtest` shows it for its latest day.
+/// One look back: on the day that probabilities were learned from, so that the two can be read together; where there
+/// are none, on the latest day that `backtest` takes.
 void look_back(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
     BacktestOptions options;
     options.origins = 1;
@@ -61,6 +63,9 @@ void look_back(const ReviewCommand& command, const Network& network, Session& se
     const auto& as_of = command.recommend.as_of;
     const Network known = as_of ? known_before(network, *as_of) : Network{};
     const Network& past = as_of ? known : network;
+    const auto& learned = computed.model.all.probability_basis;
+    if (learned && learned->later_ties >= kLeastPositives && !learned->outgrown)
+        options.split = learned->from;
     if (default_split(past))
         computed.model.backtest = backtest(past, options, session.begin("backtest"));
     if (!computed.model.backtest || computed.model.backtest->origins.empty())
@@ -205,6 +210,7 @@ int run(const ReviewCommand& command, Environment& environment) {
     check(command.input);
     check(command.common);
     check_review_folder(command.output, command.input.inputs, command.common.force, *environment.files);
+    refuse_project_nodes(command.input, "review");
     check_output_files({}, command.input.inputs, command.common, *environment.files);
 
     Session session(command.common, environment);

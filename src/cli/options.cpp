@@ -275,6 +275,16 @@ TableFormat file_format(const TableOptions& options) {
     return ascii_lower(options.output).ends_with(".json") ? TableFormat::json : TableFormat::csv;
 }
 
+void refuse_project_nodes(const InputOptions& options, const std::string& command) {
+    if (options.view.projection == Projection::none)
+        throw Error(ErrorCode::usage,
+                    {command + " and --projection none do not go together; with it projects stand beside organisations "
+                               "as if they were some, and nobody in a project works with anybody; use newman or count",
+                     command + " und --projection none passen nicht zusammen; damit stehen Projekte wie Organisationen "
+                               "da, und niemand in einem Projekt arbeitet mit jemandem zusammen; nehmen Sie newman "
+                               "oder count"});
+}
+
 void check(const TableOptions& options) {
     const std::string name = ascii_lower(options.output);
     for (const char* ending : {".xlsx", ".xls", ".ods", ".html", ".pdf", ".svg", ".md"})

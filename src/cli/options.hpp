@@ -77,6 +77,8 @@ void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, 
 void check(const InputOptions& options);
 void check(const CommonOptions& options);
 void check(const TableOptions& options);
+/// `--projection none` makes organisations of projects: no use for `command`, which looks for pairs that should meet.
+void refuse_project_nodes(const InputOptions& options, const std::string& command);
 
 /// The format a table is written in when the output is a file: as told, else by its ending, else CSV.
 TableFormat file_format(const TableOptions& options);

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/filter.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,15 +14,15 @@ namespace {
 
 using Members = std::map<std::string, std::set<NodeId>>;
 
-bool is_membership(const Network& network, const TieRow& row) {
-    return network.text(row.relation) == "member_of" &&
+bool is_membership(const Network& network, const TieRow& row, std::optional<Date> today) {
+    return network.text(row.relation) == "member_of" && !(row.until && today && *row.until < *today) &&
            network.organisations[row.target].kind == ActorKind::cluster_initiative;
 }
 
-Members cluster_members(const Network& network) {
+Members cluster_members(const Network& network, std::optional<Date> today) {
     Members members;
     for (const TieRow& row : network.ties)
-        if (is_membership(network, row)) {
+        if (is_membership(network, row, today)) {
             auto& group = members[network.organisations[row.target].id];
             group.insert(row.source);
             group.insert(row.target);
@@ -112,10 +113,10 @@ bool Groups::share_group(NodeId a, NodeId b) const {
     return false;
 }
 
-Groups group_by(const Network& network, std::string_view kind) {
+Groups group_by(const Network& network, std::string_view kind, std::optional<Date> today) {
     Members members;
     if (kind == "cluster")
-        members = cluster_members(network);
+        members = cluster_members(network, today ? today : day_after_last_start(network));
     else if (kind == "theme")
         members = theme_members(network);
     else if (const auto column = plain_column(kind))
@@ -134,8 +135,9 @@ Groups group_by(const Network& network, std::string_view kind) {
 }
 
 std::string default_grouping(const Network& network) {
+    const auto today = day_after_last_start(network);
     if (std::any_of(network.ties.begin(), network.ties.end(),
-                    [&](const TieRow& row) { return is_membership(network, row); }))
+                    [&](const TieRow& row) { return is_membership(network, row, today); }))
         return "cluster";
     return column_members(network, &Organisation::region).size() >= 2 ? "region" : "country";
 }

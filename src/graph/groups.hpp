@@ -2,6 +2,7 @@
 #include "graph/network.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,12 @@ struct Groups {
 };
 
 /// Groups by what an organisation is: cluster, region, nuts2, nuts3, city, type, theme, country, or any other column of
-/// the user's organisations table. `cluster`: the source of each `member_of` row belongs to the target if that is a
-/// cluster initiative, and an initiative with members belongs to its own group. An unknown column is an `Error` (usage)
-/// that lists the columns there are.
-Groups group_by(const Network& network, std::string_view kind);
+/// the user's organisations table. `cluster`: the source of each `member_of` row that has not ended before
+/// `today` belongs to the target if that is a cluster initiative, and an initiative with members belongs to its own
+/// group. An unknown column is an `Error` (usage)
+/// that lists the columns there are. `today`: the day after the last start in the network; nothing has ended where
+/// nothing is dated.
+Groups group_by(const Network& network, std::string_view kind, std::optional<Date> today = {});
 
 /// "cluster" if cluster initiatives have members, else "region" if at least two regions occur, else "country".
 std::string default_grouping(const Network& network);

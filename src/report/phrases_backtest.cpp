@@ -51,11 +51,15 @@ constexpr std::array kPhrases = {
     Phrase{
         "probability_note",
         "The probability is that of the place in the list: of the pairs that stood on such places on {from}, so many "
-        "began to work together by {until}. Places count among all pairs of the kind (the first 100, up to 1,000, up "
-        "to 10,000 and so on), not only among those shown here.",
+        "began to work together by {until}. Places count among all pairs (the first 100, up to 1,000, up to 10,000 "
+        "and so on), not only among those shown here. The figure is a hint and no promise: it is what came of one "
+        "stretch of the past, and another one may be different.",
         "Die Wahrscheinlichkeit gehört zum Platz in der Liste: So viele der Paare, die am {from} auf solchen Plätzen "
-        "standen, begannen bis zum {until} eine Zusammenarbeit. Gezählt werden die Plätze unter allen Paaren der Art "
-        "(die ersten 100, bis 1.000, bis 10.000 und so weiter), nicht nur unter den hier gezeigten."},
+        "standen, begannen bis zum {until} eine Zusammenarbeit. Gezählt werden die Plätze unter allen Paaren (die "
+        "ersten 100, bis 1.000, bis 10.000 und so weiter), nicht nur unter den hier gezeigten. Die Zahl ist ein "
+        "Anhaltspunkt und kein Versprechen: Sie sagt, was in einer vergangenen Zeit daraus wurde; in einer anderen "
+        "kann "
+        "es anders sein."},
 };
 
 } // namespace

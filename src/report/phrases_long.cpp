@@ -9,26 +9,32 @@ namespace {
 constexpr std::array kPhrases = {
     Phrase{
         "intro_opportunities",
-        "These pairs are not seen working together, but have partners in common who could introduce them. The order "
+        "These pairs have no direct tie in the data, but partners in common who could introduce them; some of them "
+        "already "
+        "run or support the same body, and the reasons say so. The order "
         "follows the likelihood score: it is higher the more and the closer the common partners are, the more the two "
         "work on the same themes, and the more usual such pairs are. It puts pairs in order; it is no probability. "
         "Impact is a figure of its own: by how much the whole network would move closer together if the two worked "
         "with each other. A likely contact need not have a large impact, and the other way round.",
-        "Diese Paare arbeiten nach den Daten nicht zusammen, haben aber gemeinsame Partner, die sie bekannt machen "
-        "könnten. Die Reihenfolge folgt dem Punktwert: Er ist umso höher, je mehr gemeinsame Partner die beiden haben "
+        "Diese Paare haben in den Daten keine unmittelbare Verbindung, aber gemeinsame Partner, die sie bekannt machen "
+        "könnten; manche tragen oder fördern schon dieselbe Einrichtung, dann sagen es die Gründe. Die Reihenfolge "
+        "folgt dem Punktwert: Er ist umso höher, je mehr gemeinsame Partner die beiden haben "
         "und je enger diese mit ihnen verbunden sind, je mehr die beiden an denselben Themen arbeiten und je üblicher "
         "solche Paare sind. Er ordnet die Paare; eine Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene "
         "Zahl: um wie viel das ganze Netz näher zusammenrücken würde, wenn die beiden zusammenarbeiteten. Ein "
         "naheliegender Kontakt muss keine große Wirkung haben und umgekehrt."},
     Phrase{
         "intro_reasons",
-        "How to read the reasons: round brackets behind a common partner hold its tie to the first organisation, then "
-        "that to the second. Behind a theme stands in how many records (ties or projects) of the first and of the "
+        "How to read the reasons: round brackets behind a common partner hold its tie to the first organisation (in "
+        "the "
+        "lists per organisation: to the one the list is for), then that to the second. Behind a theme stands in how "
+        "many records (ties or projects) of the first and of the "
         "second it is named. “As often as expected” compares with what the number of partners alone would give. A note "
         "in square brackets, such as [inferred] or [no document], marks a partner whose tie no source states. "
         "Distances are as the crow flies.",
         "So sind die Gründe zu lesen: In runden Klammern steht hinter einem gemeinsamen Partner erst seine Verbindung "
-        "zur ersten, dann die zur zweiten Organisation. Hinter einem Thema steht, in wie vielen Angaben (Verbindungen "
+        "zur ersten Organisation (in den Listen je Organisation: zu der, für die die Liste ist), dann die zur zweiten. "
+        "Hinter einem Thema steht, in wie vielen Angaben (Verbindungen "
         "oder Projekten) es bei der ersten und bei der zweiten genannt ist. „Wie zu erwarten“ vergleicht mit dem, was "
         "sich allein aus der Zahl der Partner ergäbe. Ein Zusatz in eckigen Klammern wie [abgeleitet] oder [ohne "
         "Beleg] heißt: Diese Verbindung steht so in keiner Quelle. Entfernungen sind Luftlinie."},
@@ -47,6 +53,11 @@ constexpr std::array kPhrases = {
     Phrase{"only_shown", "The first {n} of {all} pairs are shown; the command {command} lists more.",
            "Gezeigt sind die ersten {n} von {all} Paaren; mehr listet der Befehl {command}."},
     Phrase{"in_file", "The full list is in {file}.", "Die ganze Liste steht in {file}."},
+    Phrase{"empty_groups",
+           "No pair to show: the data have no two organisations in different groups that share a partner and have no "
+           "direct tie.",
+           "Kein Paar zu zeigen: In den Daten gibt es keine zwei Organisationen aus verschiedenen Gruppen, die einen "
+           "Partner teilen und keine unmittelbare Verbindung haben."},
     Phrase{"empty_clusters",
            "No pair to show: the data have no two organisations in different clusters that share a partner and do not "
            "work together yet, or no memberships in clusters at all.",

@@ -92,15 +92,19 @@ constexpr std::array kPhrases = {
         "m_score",
         "Only pairs with at least one common partner are considered. R adds up the common partners: one counts more if "
         "its ties with both are recent and if it has few other ones. G compares what the two work on. C says how usual "
-        "ties between such places and types are. E is 1 unless the data has projects; then pairs gain whose introducers "
-        "coordinate, who work in small consortia, or whose projects came from the same calls. How often pairs that stand high here later do work together was not "
-        "tested on these data.",
+        "ties between such places and types are. E is 1 below 1,000 projects; from there on pairs gain whose "
+        "introducers "
+        "coordinate, who work in small consortia, or whose projects came from the same calls. How often pairs that "
+        "stood high later did work together is the matter of the back-test, as far as the data allow one.",
         "Betrachtet werden nur Paare mit mindestens einem gemeinsamen Partner. R zählt die gemeinsamen Partner "
         "zusammen: Einer zählt mehr, wenn seine Verbindungen zu beiden frisch sind und er wenige andere hat. G "
         "vergleicht, woran die beiden arbeiten. C sagt, wie üblich Verbindungen zwischen solchen Orten und Typen sind. "
-        "E ist 1, außer wo die Daten Projekte enthalten: Dann gewinnen Paare, deren gemeinsame Partner koordinieren, die "
+        "E ist 1, solange die Daten weniger als 1.000 Projekte enthalten; sonst gewinnen Paare, deren gemeinsame "
+        "Partner koordinieren, die "
         "in kleinen Konsortien arbeiten oder deren Projekte aus denselben Ausschreibungen stammen. "
-        "Wie oft Paare, die hier vorn stehen, später wirklich zusammenarbeiten, wurde an diesen Daten nicht geprüft."},
+        "Wie oft Paare, die weit vorn standen, später wirklich zusammenarbeiteten, zeigt die Rückschau, soweit die "
+        "Daten "
+        "eine zulassen."},
     Phrase{"m_score_f", "score = (R² · G · C · E)^⅓,  R = Σ over common partners z of a(i, z) · a(z, j) / a(z)",
            "Punktwert = (R² · G · C · E)^⅓,  R = Σ über gemeinsame Partner z von a(i, z) · a(z, j) / a(z)"},
     Phrase{"m_score_l", "Zhou, Lü & Zhang 2009, European Physical Journal B 71 (resource allocation)",
@@ -134,8 +138,10 @@ constexpr std::array kPhrases = {
            "erfolgreich sie "
            "zusammenarbeiten, sagt sie nicht."},
     Phrase{"r_newcomers",
-           "Newcomers are invisible: whoever has no partner in the data cannot be recommended to anyone.",
-           "Neulinge sind unsichtbar: Wer in den Daten keinen Partner hat, kann niemandem empfohlen werden."},
+           "Newcomers are not in these lists: whoever has no partner of a partner in the data cannot be introduced by "
+           "anybody.",
+           "Neulinge stehen nicht in diesen Listen: Wer in den Daten keine Partner von Partnern hat, den kann niemand "
+           "bekannt machen."},
     Phrase{"r_sources",
            "What is written about more looks better connected. Large and public organisations are recorded more fully "
            "than small ones.",
@@ -156,8 +162,8 @@ constexpr std::array kPhrases = {
            "Die Zahlen beschreiben; Ursachen zeigen sie nicht. Dass zwei Organisationen einander im Netz nahe sind, "
            "heißt nicht, "
            "dass aus einem Treffen etwas wird."},
-    Phrase{"r_interval", "All intervals are 90% intervals: in nine of ten trials the value lay inside.",
-           "Alle Bereiche sind 90-%-Bereiche: In neun von zehn Versuchen lag der Wert darin."},
+    Phrase{"r_interval", "All intervals are 90% intervals; the section on each figure says what they come from.",
+           "Alle Bereiche sind 90-%-Bereiche; woraus sie folgen, steht bei der jeweiligen Zahl."},
     Phrase{"made_text", "The same program with the same files and options gives the same report, byte for byte.",
            "Dasselbe Programm ergibt mit denselben Dateien und Optionen denselben Bericht, Byte für Byte."},
 };

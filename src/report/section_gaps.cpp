@@ -90,7 +90,8 @@ class Chapter {
         const std::string interval =
             page_.say("gap_interval", {{"low", page_.decimal(gap.low, 2)}, {"high", page_.decimal(gap.high, 2)}});
         std::string html = escape_html(figures) + " <span class=\"aside\">" + escape_html(interval) + "</span>";
-        if (gap.missing >= 0.1)
+        const bool holds = gap.verdict == GapVerdict::proven_gap || gap.verdict == GapVerdict::likely_gap;
+        if (holds && gap.missing >= 0.1)
             html +=
                 " <span class=\"aside\">" +
                 escape_html(page_.say("gap_missing", {{"m", page_.decimal(gap.missing, gap.missing < 10 ? 1 : 0)}})) +

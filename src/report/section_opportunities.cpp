@@ -55,7 +55,7 @@ void write_across(const PairCells& cells) {
                                                : "h_groups",
                   "opportunities-clusters");
     if (list.rows.empty())
-        return page.paragraph(page.say("empty_clusters"));
+        return page.paragraph(page.say(clusters ? "empty_clusters" : "empty_groups"));
     std::vector<const Recommendation*> initiatives, members;
     for (const Recommendation& r : list.rows) {
         const bool both = page.network.organisations[r.source].kind == ActorKind::cluster_initiative &&
@@ -106,7 +106,8 @@ void write_opportunities(Page& page) {
     if (m.cross_cluster.impact_sampled || m.tech_transfer.impact_sampled)
         page.paragraph(page.say("impact_sampled"));
     for (const RecommendationList* list : {&m.cross_cluster, &m.tech_transfer})
-        if (const auto& basis = list->probability_basis; basis && basis->later_ties >= kLeastPositives) {
+        if (const auto& basis = list->probability_basis;
+            basis && basis->later_ties >= kLeastPositives && !basis->outgrown) {
             page.paragraph(page.say("probability_note", {{"from", long_date(basis->from, page.language)},
                                                          {"until", long_date(basis->until, page.language)}}));
             break;

@@ -20,24 +20,25 @@ std::string figures(const PairCells& cells, const Recommendation& r) {
 }
 
 /// What is said below the names of a pair or a partner.
-std::string below(const PairCells& cells, const Recommendation& r) {
+std::string below(const PairCells& cells, const Recommendation& r, const std::vector<Sentence>& reasons) {
     std::string html = "<ul>";
-    for (std::size_t k = 0; k < std::min(r.reasons.size(), kReasonsShown); ++k)
-        html += "<li>" + cells.with_links(r.reasons[k].in(cells.page.language), r).html + "</li>";
+    for (std::size_t k = 0; k < std::min(reasons.size(), kReasonsShown); ++k)
+        html += "<li>" + cells.with_links(reasons[k].in(cells.page.language), r).html + "</li>";
     return html + "</ul><span class=\"aside\">" + figures(cells, r) + "</span>" + cells.proof(r).html;
 }
 
 Markup partners(const PairCells& cells, const std::vector<const Recommendation*>& rows, NodeId whose) {
     std::string html = "<ol>";
     for (const Recommendation* r : rows)
-        html += "<li>" + cells.end(r->source == whose ? r->target : r->source).html + below(cells, *r) + "</li>";
+        html += "<li>" + cells.end(r->source == whose ? r->target : r->source).html +
+                below(cells, *r, r->source == whose ? r->reasons : r->reasons_turned) + "</li>";
     return {html + "</ol>"};
 }
 
 Markup pairs(const PairCells& cells, const std::vector<const Recommendation*>& rows) {
     std::string html = "<ol>";
     for (const Recommendation* r : rows)
-        html += "<li>" + cells.pair(*r).html + below(cells, *r) + "</li>";
+        html += "<li>" + cells.pair(*r).html + below(cells, *r, r->reasons) + "</li>";
     return {html + "</ol>"};
 }
 

@@ -255,8 +255,30 @@ TEST(Backtest, RefusesWhatHasNoPastOrNoFuture) {
     EXPECT_EQ(code("a>b x since=2001\nb>c x since=2001\n", {}), 3);
     EXPECT_EQ(code("", {}), 3);
     EXPECT_EQ(code("a>b x since=2001\nb>c x since=2003\n", options_at(make_date(1990, 1, 1))), 2);
-    EXPECT_EQ(code("a>b x since=2001\nb>c x since=2003\n", options_at(make_date(2003, 1, 2))), 2);
     EXPECT_EQ(code("a>b x since=2001\nb>c x since=2003\n", options_at(make_date(2003, 1, 1))), 0);
+}
+
+// What would be named on a day must be the same whether the rows after it exist or not: so it must be named then, too.
+TEST(Backtest, NamesTheSamePairsWhereNothingIsKnownOfTheTimeAfter) {
+    const Network n = network_of(twin::dated_text(5, true, true));
+    BacktestOptions options = options_at(kSplit);
+    options.origins = 1;
+    options.predictions = 1000;
+    const Backtest whole = backtest(n, options);
+    const Network past = known_before(n, kSplit);
+    ASSERT_LT(*day_after_last_start(past), add_years(kSplit, 1));
+    const Backtest cut = backtest(past, options);
+    ASSERT_EQ(cut.origins.size(), 1U);
+    EXPECT_EQ(cut.origins[0].began, 0U);
+    EXPECT_TRUE(cut.origins[0].ends_early);
+    ASSERT_GT(whole.predictions.size(), 20U);
+    ASSERT_EQ(cut.predictions.size(), whole.predictions.size());
+    for (std::size_t k = 0; k < whole.predictions.size(); ++k) {
+        const auto id = [](const Network& of, NodeId v) { return of.organisations[v].id; };
+        EXPECT_EQ(id(past, cut.predictions[k].source), id(n, whole.predictions[k].source));
+        EXPECT_EQ(id(past, cut.predictions[k].target), id(n, whole.predictions[k].target));
+        EXPECT_EQ(cut.predictions[k].score, whole.predictions[k].score);
+    }
 }
 
 TEST(Backtest, SaysItInASentence) {

@@ -9,8 +9,9 @@
 namespace clusterbridge {
 namespace {
 
-/// A world in which 200 organisations meet in many small projects: enough later ties to learn from.
-std::string busy_text(std::uint64_t seed) {
+/// A world in which 200 organisations meet in many small projects: enough later ties to learn from. Without nearness
+/// anybody meets anybody, and no place in a list is worth more than another.
+std::string busy_text(std::uint64_t seed, double nearness = 0.8) {
     Random random(seed);
     std::string text;
     for (int i = 0; i < 200; ++i)
@@ -19,7 +20,7 @@ std::string busy_text(std::uint64_t seed) {
         std::set<std::uint64_t> members;
         const std::uint64_t circle = random.below(20); // who is near meets more often
         for (int m = 0; m < 3; ++m)
-            members.insert(random.chance(0.8) ? circle * 10 + random.below(10) : random.below(200));
+            members.insert(random.chance(nearness) ? circle * 10 + random.below(10) : random.below(200));
         text += "#p" + std::to_string(1000 + k) + " " + std::to_string(2008 + random.below(8)) + "-0" +
                 std::to_string(1 + random.below(9)) + "-01";
         for (const std::uint64_t m : members)
@@ -70,10 +71,10 @@ TEST(Calibration, ProbabilityIsThatOfThePlaceAmongAllCandidates) {
     const auto learned = calibrate(n, everything(as_of), as_of, {std::optional<PairKind>{}}).front();
     const auto all = recommend(n, everything(as_of));
     ASSERT_GT(all.rows.size(), 1000U);
-    EXPECT_EQ(all.rows[99].probability, learned.bands[0].precision());
-    EXPECT_EQ(all.rows[100].probability, learned.bands[1].precision());
-    EXPECT_EQ(all.rows[999].probability, learned.bands[1].precision());
-    EXPECT_EQ(all.rows[1000].probability, learned.bands[2].precision());
+    EXPECT_EQ(all.rows[99].probability, learned.worth[0]);
+    EXPECT_EQ(all.rows[100].probability, learned.worth[1]);
+    EXPECT_EQ(all.rows[999].probability, learned.worth[1]);
+    EXPECT_EQ(all.rows[1000].probability, learned.worth[2]);
     EXPECT_GT(*all.rows[0].probability, *all.rows[1000].probability);
     ASSERT_TRUE(all.probability_basis);
     EXPECT_EQ(all.probability_basis->from, make_date(2013, 1, 1));
@@ -89,6 +90,48 @@ TEST(Calibration, ProbabilityIsThatOfThePlaceAmongAllCandidates) {
                 if (same.source == row.source && same.target == row.target) {
                     EXPECT_EQ(row.probability, same.probability);
                 }
+}
+
+TEST(Calibration, ALowerPlaceIsNeverWorthMoreThanAHigherOne) {
+    std::size_t levelled = 0;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        const Date as_of = make_date(2012 + static_cast<int>(seed % 3), 1, 1);
+        const auto c = calibrate(network_of(busy_text(seed, 0)), everything(as_of), as_of, {std::nullopt}).front();
+        double above = 1, expected = 0, pairs = 0, began = 0;
+        for (std::size_t b = 0; b < kRankBands && c.bands[b].pairs > 0; ++b) {
+            ASSERT_TRUE(c.worth[b]);
+            EXPECT_LE(*c.worth[b], above);
+            above = *c.worth[b];
+            levelled += c.worth[b] != c.bands[b].precision() ? 1U : 0U;
+            pairs += static_cast<double>(c.bands[b].pairs);
+            began += static_cast<double>(c.bands[b].began);
+            expected += static_cast<double>(c.bands[b].pairs) * *c.worth[b];
+        }
+        EXPECT_NEAR(expected, began, 1e-9 * pairs) << "taking bands together loses and adds nothing";
+    }
+    EXPECT_GT(levelled, 0U) << "no two bands were ever the wrong way round: nothing was tested";
+}
+
+TEST(Calibration, SaysNothingWhereTheNetworkWasAnotherOneThen) {
+    // 60 organisations meet until 2011; in 2012 six hundred others come
+    Random random(7);
+    std::string text;
+    for (int k = 0; k < 3000; ++k) {
+        const bool late = k >= 400;
+        text += "#p" + std::to_string(1000 + k) + " " +
+                std::to_string(late ? 2012 + random.below(2) : 2008 + random.below(5)) + "-03-01";
+        std::set<std::uint64_t> members;
+        while (members.size() < 3)
+            members.insert(random.below(late ? 660 : 60));
+        for (const std::uint64_t m : members)
+            text += " o" + std::to_string(100 + m);
+        text += "\n";
+    }
+    const auto list = recommend(network_of(text), everything(make_date(2014, 1, 1)));
+    ASSERT_TRUE(list.probability_basis);
+    EXPECT_GE(list.probability_basis->later_ties, kLeastLaterTies);
+    EXPECT_TRUE(list.probability_basis->outgrown);
+    EXPECT_FALSE(list.rows.at(0).probability);
 }
 
 TEST(Calibration, LaterRowsChangeNothing) {

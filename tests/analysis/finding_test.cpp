@@ -71,8 +71,7 @@ TEST(Findings, NameAProvenGapBeforeSimilarGroupsWithoutContact) {
     ASSERT_TRUE(gap);
     EXPECT_EQ(gap->anchor, "gaps-list");
     EXPECT_EQ(gap->unit.de, "Treffen statt 37");
-    EXPECT_EQ(gap->sentence.de,
-              "Gemeinsame Treffen von Nord mit Süd: 21; bei so aktiven Gruppen ergäbe der Zufall 37.");
+    EXPECT_EQ(gap->sentence.de, "Nord und Süd: 21 gemeinsame Treffen; bei so aktiven Gruppen ergäbe der Zufall 37.");
 
     study.rows[0].verdict = GapVerdict::not_enough_data;
     study.gaps.clear();
@@ -94,7 +93,7 @@ TEST(Findings, PutAPairOfInitiativesBeforeAPairOfMembers) {
     const Finding* f = find(all, "cross_cluster");
     ASSERT_NE(f, nullptr);
     EXPECT_EQ(f->sentence.de,
-              "x und y arbeiten nach den Daten nicht zusammen, haben aber einen gemeinsamen Partner, der sie "
+              "x und y haben in den Daten keine unmittelbare Verbindung, aber einen gemeinsamen Partner, der sie "
               "zusammenbringen könnte: amt.");
     EXPECT_EQ(f->figure.de, "1");
     EXPECT_EQ(f->unit.de, "gemeinsamer Partner");

@@ -138,7 +138,7 @@ TEST(RecommendReasons, RestOnStatedRowsWhereThereAreAny) {
     const Network n = l.build();
     const auto list = recommend(n);
     const Recommendation& row = pair(n, list, "a", "b");
-    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von h (2001–2010 und seit 2020)");
+    EXPECT_EQ(row.reasons.at(0).de, "1 gemeinsamer Partner: h (Mitgliedschaft 2001–2010 / Mitgliedschaft seit 2020)");
     EXPECT_THAT(row.evidence, ElementsAre("edges.csv:3", "edges.csv:4"));
     EXPECT_THAT(pair(n, list, "b", "c").reasons.at(0).de, HasSubstr("[ohne Angabe zum Beleg]"));
 }
@@ -284,7 +284,7 @@ TEST(RecommendWords, CountriesHaveNames) {
 TEST(RecommendWords, AForeignRelationKeepsItsWord) {
     EXPECT_EQ(relation_noun("mentors_well").de, "„mentors well“");
     EXPECT_FALSE(both_related("mentors_well", true, "X"));
-    EXPECT_EQ(both_related("funds", false, "X")->de, "beide werden gefördert von X");
+    EXPECT_EQ(both_related("funds", false, "X")->de, "X fördert beide");
 }
 
 } // namespace

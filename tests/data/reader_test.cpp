@@ -159,8 +159,10 @@ TEST(DataReader, ClustersAreTheInitiativesWithMembers) {
     const PlainTable ties = plain("edges");
     std::map<std::string, std::set<std::string>> members;
     for (const auto& row : ties.rows)
-        if (ties.at(row, "relation") == "member_of" && initiatives.contains(ties.at(row, "target")))
+        if (ties.at(row, "relation") == "member_of" && ties.at(row, "until").empty() && initiatives.contains(ties.at(row, "target")))
             members[ties.at(row, "target")].insert({ties.at(row, "source"), ties.at(row, "target")});
+    for (const auto& row : ties.rows) // so "ended" is "has an end" above
+        EXPECT_TRUE(ties.at(row, "relation") != "member_of" || ties.at(row, "until") < "2025");
     EXPECT_EQ(default_grouping(network()), "cluster");
     const Groups clusters = group_by(network(), "cluster");
     ASSERT_EQ(clusters.groups.size(), members.size());

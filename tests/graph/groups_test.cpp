@@ -36,6 +36,15 @@ TEST(Groups, AClusterIsTheInitiativeAndItsMembers) {
     EXPECT_EQ(g.kind, "cluster");
 }
 
+TEST(Groups, WhoLeftAClusterIsNoMemberOfItAnyMore) {
+    const Network n = network_of("@k cluster_initiative\n@l cluster_initiative\n"
+                                 "a>k member_of since=2010 until=2015\nb>k member_of\nc>k member_of until=2017\n"
+                                 "a>l member_of until=2012\nb>c x since=2016\n");
+    EXPECT_EQ(shown(n, group_by(n, "cluster")), "k:bck") << "the data end in 2016; l has nobody left";
+    EXPECT_EQ(shown(n, group_by(n, "cluster", make_date(2013, 1, 1))), "k:abck");
+    EXPECT_EQ(shown(n, group_by(n, "cluster", make_date(2020, 1, 1))), "k:bk");
+}
+
 TEST(Groups, MembersKnowTheirGroupsAndOverlapIsSeen) {
     const Network n = network_of(kNetwork);
     const Groups g = group_by(n, "cluster");
