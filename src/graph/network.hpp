@@ -70,7 +70,7 @@ struct Organisation {
 /// What an organisation was, from a day on, by what participations say of it.
 struct OrganisationVersion {
     NodeId organisation{};
-    std::optional<Date> from; ///< none = from undated rows
+    std::optional<Date> from; ///< none = by undated rows, or before any participation
     Organisation record;
 };
 
@@ -158,8 +158,8 @@ struct Network {
     SymbolPool symbols;
     ListPool lists;
     Column<NodeId, Organisation> organisations;
-    /// By organisation, then day: only of organisations whose participations say different things over time. The last
-    /// one is the record in `organisations`.
+    /// By organisation, then day: only of organisations of which more became known over time. The last one is the
+    /// record in `organisations`.
     std::vector<OrganisationVersion> versions;
     std::vector<TieRow> ties;                  ///< no self-loops
     std::vector<Project> projects;             ///< by id

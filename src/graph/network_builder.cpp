@@ -56,6 +56,7 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
 void NetworkBuilder::add_tie(Handle source, Handle target, TieRow row) {
     row.source = NodeId{static_cast<std::uint32_t>(source)};
     row.target = NodeId{static_cast<std::uint32_t>(target)};
+    drafts_[position(source)].in_ties = drafts_[position(target)].in_ties = true;
     network_.ties.push_back(row);
 }
 
@@ -78,7 +79,7 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
         draft.earliest = row.start;
     if (row.end && (!draft.latest || *row.end > *draft.latest))
         draft.latest = row.end;
-    note(drafts_[position(organisation)], std::move(facts), row.start, row.row);
+    note(drafts_[position(organisation)], std::move(facts), {row.start, 0, row.project, row.row});
     network_.participations.push_back(row);
 }
 
@@ -252,6 +253,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
     hint_at_case(diagnostics);
+    date_sayings();
     std::vector<NodeId> node_of(order.size());
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());

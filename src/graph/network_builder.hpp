@@ -59,7 +59,8 @@ class NetworkBuilder {
     /// A participation says something about its organisation, from its start on.
     struct Saying {
         std::optional<Date> start;
-        std::uint32_t said = 0; ///< index into Draft::said
+        std::uint32_t said = 0;    ///< index into Draft::said
+        std::uint32_t project = 0; ///< index into project_drafts_
         RowRef row;
     };
     /// Small, for most organisations of a ties table are nothing but an id.
@@ -68,6 +69,7 @@ class NetworkBuilder {
         std::vector<OrganisationFacts> said;      ///< by participations, distinct
         std::vector<Saying> sayings;
         RowRef row, mention;
+        bool in_ties = false;
         bool in_ties_only() const { return !facts && sayings.empty(); }
     };
     struct ProjectDraft {
@@ -78,7 +80,8 @@ class NetworkBuilder {
     };
 
     std::uint32_t project(std::string_view id);
-    static void note(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
+    static void note(Draft& draft, OrganisationFacts facts, Saying saying);
+    void date_sayings();
     static void sort_sayings(Draft& draft);
     Organisation finish(const std::string& id, const Draft& draft, const Saying* saying);
     void finish_organisation(NodeId place, const std::string& id, Draft draft, std::vector<Organisation>& into,
