@@ -175,12 +175,20 @@ DataTable recommendations_table(const Network& network, const RecommendationList
     return table;
 }
 
-DataTable rejected_table(const Diagnostics& diagnostics, Language language) {
+DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language language) {
     DataTable table{"rejected", {"file", "line", "rule", "message", "row"}, {}};
-    for (const Diagnostic& d : diagnostics.all())
+    for (const Diagnostic& d : diagnostics)
         if (d.severity == Severity::error || !d.row.empty())
             table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(d.rule),
                                   words(d.message.in(language)), words(d.row)});
+    return table;
+}
+
+DataTable check_table(std::span<const Diagnostic> diagnostics, Language language) {
+    DataTable table{"check", {"file", "line", "severity", "rule", "message"}, {}};
+    for (const Diagnostic& d : diagnostics)
+        table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(severity_name(d.severity)),
+                              words(d.rule), words(d.message.in(language))});
     return table;
 }
 
