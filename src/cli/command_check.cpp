@@ -25,7 +25,7 @@ Findings findings_of(const CheckCommand& command, const Loaded& loaded, Session&
     Findings findings;
     findings.distinct_pairs = view.graph.edge_count();
     findings.diagnostics.assign(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
-    for (const Doubt& doubt : doubts_about(loaded.network, view, command.input.view, session.begin("reading")))
+    for (const Doubt& doubt : doubts_about(loaded.network, view, command.input.view, session.begin("projection")))
         findings.diagnostics.push_back(as_diagnostic(loaded.network, doubt));
     sort_by_place(findings.diagnostics);
     return findings;

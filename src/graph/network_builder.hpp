@@ -35,6 +35,8 @@ class NetworkBuilder {
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
     void add_tie(Handle source, Handle target, TieRow row);
+    /// Room for so many more ties: a vector that grows by copying needs thrice its size for a moment.
+    void expect_ties(std::size_t more);
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
@@ -80,11 +82,11 @@ class NetworkBuilder {
     std::uint32_t project(std::string_view id);
     static void note(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
     static void sort_sayings(Draft& draft);
-    Organisation finish(const std::string& id, const Draft& draft, const Saying* saying);
-    void finish_organisation(NodeId place, const std::string& id, Draft draft, std::vector<Organisation>& into,
+    Organisation finish(std::string_view id, const Draft& draft, const Saying* saying);
+    void finish_organisation(NodeId place, std::string_view id, Draft draft, std::vector<Organisation>& into,
                              std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
-    void compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
+    void compare_declarations(std::string_view id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;

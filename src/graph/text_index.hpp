@@ -1,7 +1,6 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,21 +17,26 @@ class TextIndex {
 
     /// The number of `text` and whether it is new.
     std::pair<std::uint32_t, bool> insert(std::string_view text) {
-        if ((texts_.size() + 1) * 2 > slots_.size())
+        if ((ends_.size() + 1) * 2 > slots_.size())
             grow();
         const auto hash = hash_of(text);
         Slot& slot = slots_[find_slot(text, hash)];
         if (slot.number != kNone)
             return {slot.number, false};
-        slot = {hash, static_cast<std::uint32_t>(texts_.size())};
-        texts_.emplace_back(text);
+        slot = {hash, static_cast<std::uint32_t>(ends_.size())};
+        bytes_ += text;
+        ends_.push_back(bytes_.size());
         return {slot.number, true};
     }
     std::uint32_t find(std::string_view text) const {
         return slots_.empty() ? kNone : slots_[find_slot(text, hash_of(text))].number;
     }
-    const std::string& text(std::uint32_t number) const { return texts_[number]; }
-    std::size_t size() const noexcept { return texts_.size(); }
+    /// Lives until the next text is inserted.
+    std::string_view text(std::uint32_t number) const {
+        const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
+        return std::string_view(bytes_).substr(begin, ends_[number] - begin);
+    }
+    std::size_t size() const noexcept { return ends_.size(); }
 
   private:
     struct Slot {
@@ -45,7 +49,7 @@ class TextIndex {
     }
     std::size_t find_slot(std::string_view text, std::uint32_t hash) const {
         std::size_t at = hash & (slots_.size() - 1);
-        while (slots_[at].number != kNone && (slots_[at].hash != hash || texts_[slots_[at].number] != text))
+        while (slots_[at].number != kNone && (slots_[at].hash != hash || this->text(slots_[at].number) != text))
             at = (at + 1) & (slots_.size() - 1);
         return at;
     }
@@ -62,7 +66,8 @@ class TextIndex {
     }
 
     std::vector<Slot> slots_; // a power of two, at most half full
-    std::deque<std::string> texts_;
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
 };
 
 } // namespace clusterbridge

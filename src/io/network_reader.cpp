@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace clusterbridge {
@@ -243,23 +244,29 @@ void Reading::require_organisations(const Network& network) {
 /// first of the earliest file is used, the others are merged into it.
 void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
     struct PairRow {
-        std::uint64_t pair;
-        std::uint32_t file;
+        std::uint32_t high, file;
         bool operator<(const PairRow& other) const {
-            return pair != other.pair ? pair < other.pair : file < other.file;
+            return high != other.high ? high < other.high : file < other.file;
         }
     };
-    std::vector<PairRow> pairs;
-    pairs.reserve(network.ties.size());
+    const auto ends = [](const TieRow& row) { return std::minmax({index(row.source), index(row.target)}); };
+    std::vector<std::uint32_t> place(network.size() + 1, 0); // one bucket for each lower end
+    for (const TieRow& row : network.ties)
+        ++place[ends(row).first + 1];
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<PairRow> pairs(network.ties.size());
     for (const TieRow& row : network.ties) {
-        const std::uint64_t low = std::min(index(row.source), index(row.target));
-        const std::uint64_t high = std::max(index(row.source), index(row.target));
-        pairs.push_back({low << 32U | high, row.row.file});
+        const auto [low, high] = ends(row);
+        pairs[place[low]++] = {static_cast<std::uint32_t>(high), row.row.file};
     }
-    std::sort(pairs.begin(), pairs.end());
-    for (std::size_t i = 1; i < pairs.size(); ++i)
-        if (pairs[i].pair == pairs[i - 1].pair)
-            ++merged[pairs[i].file];
+    std::uint32_t begin = 0;
+    for (std::size_t low = 0; low < network.size(); ++low) {
+        std::sort(pairs.begin() + begin, pairs.begin() + place[low]);
+        for (std::uint32_t i = begin + 1; i < place[low]; ++i)
+            if (pairs[i].high == pairs[i - 1].high)
+                ++merged[pairs[i].file];
+        begin = place[low];
+    }
     std::vector<std::uint32_t> of_partner;
     const auto flush = [&] {
         std::sort(of_partner.begin(), of_partner.end());
@@ -282,6 +289,10 @@ ReadResult Reading::finish() {
     if (faults_ > 0)
         refuse(result.diagnostics, faults_);
     require_ties();
+    for (const auto& table : tables_) { // what was read stands in records now
+        table->text = Text();
+        table->bytes.reset();
+    }
     result.network = builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning);
     if (options_.strict_nodes)
         for (const Diagnostic& d : result.diagnostics.all())

@@ -282,6 +282,13 @@ bool TableRows::next() {
     return false;
 }
 
+std::size_t TableRows::most_rows(const Table& table) {
+    const std::string_view body = table.text.view().substr(table.body_start);
+    const auto feeds = std::count(body.begin(), body.end(), '\n');
+    // a file of the old Macintosh has only carriage returns
+    return 1 + static_cast<std::size_t>(feeds > 0 ? feeds : std::count(body.begin(), body.end(), '\r'));
+}
+
 void TableRows::bad(std::string rule, Sentence message) {
     ++table_.info.rows_rejected;
     table_.report.bad_row(row_.line, std::move(rule), std::move(message), row_.text);
