@@ -50,7 +50,7 @@ struct DuplicateStudy {
 /// Cohen, Ravikumar & Fienberg 2003, soft TF-IDF), evidence of place and identifiers adds or subtracts (in the spirit
 /// of Fellegi & Sunter 1969). Candidates come from blocks of shared rare words, pairs of words, words with one letter
 /// left out, and initials. Aliases count as names. Pairs tied by part_of are left out, those in `settled` too.
-/// Organisations without a name of their own (the name is the id) are compared by identifiers only.
+/// Organisations whose name is but a number are compared by identifiers only.
 ///
 /// The result depends on the records alone, not on threads or the order of rows. Cost: O(n log n) for n names, with
 /// blocks of bounded size. An empty network gives an empty study.
