@@ -1,9 +1,11 @@
 #pragma once
+#include "analysis/duplicates.hpp"
 #include "base/diagnostics.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph_view.hpp"
 #include "graph/network.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,10 @@ struct Doubt {
 /// (more than ten projects), how well the ties are supported. No centrality and no communities: O(records + links).
 std::vector<Doubt> doubts_about(const Network& network, const GraphView& view, const ViewOptions& options = {},
                                 const RunControl& run = {});
+
+/// The doubt about organisations that stand in the data more than once; nothing where no pair is likely. Rule
+/// `likely-duplicates`, a warning where a pair reaches the threshold.
+std::optional<Doubt> doubt_about_duplicates(const Network& network, const DuplicateStudy& study);
 
 /// A doubt as a line of `check` and of run.json: `what; meaning`, at the place of its first row.
 Diagnostic as_diagnostic(const Network& network, const Doubt& doubt);

@@ -1,4 +1,6 @@
 #include "analysis/data_quality_parts.hpp"
+#include "base/text.hpp"
+#include "base/wording.hpp"
 #include "graph/groups.hpp"
 
 #include <algorithm>
@@ -138,6 +140,40 @@ bool all_of_kind(const Network& network, const MemberList& list, bool (*is_kind)
 }
 
 } // namespace
+
+std::optional<Doubt> doubt_about_duplicates(const Network& network, const DuplicateStudy& study) {
+    Examples likely;
+    std::size_t possible = 0;
+    for (const DuplicatePair& pair : study.pairs) {
+        const Organisation& a = network.organisations[pair.a];
+        const Organisation& b = network.organisations[pair.b];
+        if (pair.proposed == Decision::same)
+            likely.add(a.name + " / " + b.name, a.row.line > 0 ? a.row : b.row);
+        else
+            ++possible;
+    }
+    if (study.pairs.empty())
+        return {};
+    const auto found = [&](Language language) {
+        const bool german = language == Language::de;
+        const std::string names = likely.names.empty() ? ""
+                                                       : " (" + join(likely.names, "; ") +
+                                                             (likely.names.size() < likely.count ? "; …)" : ")");
+        return (german ? "wahrscheinlich " : "likely ") + whole_number(likely.count, language) + names +
+               (german ? ", möglich weitere " : ", possible further ") + whole_number(possible, language);
+    };
+    return Doubt{
+        likely.count > 0 ? Severity::warning : Severity::hint,
+        "likely-duplicates",
+        likely.first,
+        {"pairs of organisations that may be one; found " + found(Language::en),
+         "Paare von Organisationen, die eine sein können; gefunden: " + found(Language::de)},
+        {"their partners are counted apart, so both rank lower than the one would, and both may be recommended "
+         "to each other's partners; duplicates.csv of check --output lists the pairs for a decision",
+         "ihre Partner zählen getrennt; beide stehen dann tiefer, als die eine stünde, und werden womöglich "
+         "den Partnern der anderen empfohlen; duplicates.csv von check --output führt die Paare zur "
+         "Entscheidung auf"}};
+}
 
 void doubt_dates(const Network& network, std::vector<Doubt>& doubts) {
     doubt_far_dates(network, doubts);

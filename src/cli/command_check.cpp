@@ -18,6 +18,7 @@ namespace {
 struct Findings {
     std::vector<Diagnostic> diagnostics; ///< of reading, and the doubts
     std::size_t distinct_pairs = 0;
+    DuplicateStudy duplicates;
 };
 
 Findings findings_of(const CheckCommand& command, const Loaded& loaded, Session& session) {
@@ -27,6 +28,11 @@ Findings findings_of(const CheckCommand& command, const Loaded& loaded, Session&
     findings.diagnostics.assign(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
     for (const Doubt& doubt : doubts_about(loaded.network, view, command.input.view, session.begin("projection")))
         findings.diagnostics.push_back(as_diagnostic(loaded.network, doubt));
+    DuplicateOptions options;
+    options.threshold = command.duplicate_threshold;
+    findings.duplicates = find_duplicates(loaded.network, options, session.begin("projection"));
+    if (const auto doubt = doubt_about_duplicates(loaded.network, findings.duplicates))
+        findings.diagnostics.push_back(as_diagnostic(loaded.network, *doubt));
     sort_by_place(findings.diagnostics);
     return findings;
 }
@@ -58,6 +64,8 @@ void write_folder(const CheckCommand& command, Loaded& loaded, Findings findings
     const Language language = session.language();
     std::vector<ReportFile> files;
     files.push_back({"check.csv", to_csv(check_table(findings.diagnostics, language), command.dialect)});
+    files.push_back(
+        {"duplicates.csv", to_csv(duplicates_table(loaded.network, findings.duplicates, language), command.dialect)});
     files.push_back({"rejected.csv", to_csv(rejected_table(findings.diagnostics, language), command.dialect)});
     files.push_back({"run.json", manifest(command, loaded.network, findings, files)});
     Environment& environment = session.environment();
@@ -126,6 +134,10 @@ void declare(CLI::App& app, CheckCommand& command) {
         .flag("--explain", command.explain,
               {"say in sentences how each file was read, and which option would change it, instead of the table",
                "statt der Tabelle in Sätzen sagen, wie jede Datei gelesen wurde und welche Option das ändern würde"});
+    Declaration(app, OptionGroup::command)
+        .real("--duplicate-threshold", command.duplicate_threshold, 0, 1,
+              {"propose to merge pairs of organisations that reach this score",
+               "ab diesem Punktwert vorschlagen, Paare von Organisationen zusammenzuführen"});
     Declaration d(app, OptionGroup::output);
     d.choice<TableFormat>("--format", command.format,
                           {{"table", TableFormat::table}, {"csv", TableFormat::csv}, {"json", TableFormat::json}},

@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/duplicates.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 
@@ -10,6 +11,7 @@ namespace clusterbridge {
 struct CheckCommand {
     InputOptions input;
     bool explain = false; ///< sentences instead of the table
+    double duplicate_threshold = kDuplicateThreshold;
     TableFormat format = TableFormat::unsaid;
     CsvDialect dialect = CsvDialect::plain;
     std::string output; ///< a folder, unlike that of the other tables; empty = none

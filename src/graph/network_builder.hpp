@@ -27,7 +27,7 @@ class NetworkBuilder {
     /// `mention` is where the id was met first, for messages about organisations that are declared nowhere.
     Handle organisation(std::string_view id, RowRef mention = {});
     /// Whether `organisation` was called with this id.
-    bool mentions(std::string_view id) const { return ids_.find(id) != TextIndex::kNone; }
+    bool mentions(std::string_view id) const { return ids_.find(id) != PackedTextIndex::kNone; }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
     /// merged: returns false); where they disagree, a warning names both lines and what sorts first stands, whatever
     /// the order of the rows. Another type is an error naming both lines.
@@ -101,7 +101,7 @@ class NetworkBuilder {
     Network network_;
     std::vector<InputFile> files_;
     std::vector<Draft> drafts_;
-    TextIndex ids_; // of drafts_
+    PackedTextIndex ids_; // of drafts_
     std::vector<ProjectDraft> project_drafts_;
     TextIndex project_ids_;                                           // of project_drafts_
     std::unordered_map<std::string, std::optional<ActorKind>> kinds_; // by type as written

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -9,34 +10,59 @@
 
 namespace clusterbridge {
 
-/// Numbers distinct texts 0, 1, 2 ... in order of first use. An open-addressing table: reading a million ties asks two
-/// million times, and the chains of std::unordered_map cost more than everything else about a row.
-class TextIndex {
+/// Texts by number that stay where they are: references to them live as long as the store.
+class SettledTexts {
   public:
-    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+    void add(std::string_view text) { texts_.emplace_back(text); }
+    const std::string& text(std::uint32_t number) const { return texts_[number]; }
+    std::size_t size() const noexcept { return texts_.size(); }
 
-    /// The number of `text` and whether it is new.
-    std::pair<std::uint32_t, bool> insert(std::string_view text) {
-        if ((ends_.size() + 1) * 2 > slots_.size())
-            grow();
-        const auto hash = hash_of(text);
-        Slot& slot = slots_[find_slot(text, hash)];
-        if (slot.number != kNone)
-            return {slot.number, false};
-        slot = {hash, static_cast<std::uint32_t>(ends_.size())};
+  private:
+    std::deque<std::string> texts_;
+};
+
+/// Texts by number in one string, for millions of look-ups: a string object for each text costs a second miss of the
+/// cache. Views live until the next text is added.
+class PackedTexts {
+  public:
+    void add(std::string_view text) {
         bytes_ += text;
         ends_.push_back(bytes_.size());
-        return {slot.number, true};
     }
-    std::uint32_t find(std::string_view text) const {
-        return slots_.empty() ? kNone : slots_[find_slot(text, hash_of(text))].number;
-    }
-    /// Lives until the next text is inserted.
     std::string_view text(std::uint32_t number) const {
         const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
         return std::string_view(bytes_).substr(begin, ends_[number] - begin);
     }
     std::size_t size() const noexcept { return ends_.size(); }
+
+  private:
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
+};
+
+/// Numbers distinct texts 0, 1, 2 ... in order of first use. An open-addressing table: reading a million ties asks two
+/// million times, and the chains of std::unordered_map cost more than everything else about a row.
+template <class Texts> class BasicTextIndex {
+  public:
+    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+    /// The number of `text` and whether it is new.
+    std::pair<std::uint32_t, bool> insert(std::string_view text) {
+        if ((texts_.size() + 1) * 2 > slots_.size())
+            grow();
+        const auto hash = hash_of(text);
+        Slot& slot = slots_[find_slot(text, hash)];
+        if (slot.number != kNone)
+            return {slot.number, false};
+        slot = {hash, static_cast<std::uint32_t>(texts_.size())};
+        texts_.add(text);
+        return {slot.number, true};
+    }
+    std::uint32_t find(std::string_view text) const {
+        return slots_.empty() ? kNone : slots_[find_slot(text, hash_of(text))].number;
+    }
+    decltype(auto) text(std::uint32_t number) const { return texts_.text(number); }
+    std::size_t size() const noexcept { return texts_.size(); }
 
   private:
     struct Slot {
@@ -49,7 +75,7 @@ class TextIndex {
     }
     std::size_t find_slot(std::string_view text, std::uint32_t hash) const {
         std::size_t at = hash & (slots_.size() - 1);
-        while (slots_[at].number != kNone && (slots_[at].hash != hash || this->text(slots_[at].number) != text))
+        while (slots_[at].number != kNone && (slots_[at].hash != hash || texts_.text(slots_[at].number) != text))
             at = (at + 1) & (slots_.size() - 1);
         return at;
     }
@@ -66,8 +92,10 @@ class TextIndex {
     }
 
     std::vector<Slot> slots_; // a power of two, at most half full
-    std::string bytes_;
-    std::vector<std::size_t> ends_;
+    Texts texts_;
 };
+
+using TextIndex = BasicTextIndex<SettledTexts>;
+using PackedTextIndex = BasicTextIndex<PackedTexts>;
 
 } // namespace clusterbridge

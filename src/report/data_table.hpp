@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
+#include "analysis/duplicates.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
@@ -50,6 +51,8 @@ DataTable recommendations_table(const Network& network, const RecommendationList
 DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language language);
 /// file,line,severity,rule,message: all that was noticed, in the order given (contract 2).
 DataTable check_table(std::span<const Diagnostic> diagnostics, Language language);
+/// id_a,id_b,name_a,name_b,score,reasons,decision: pairs that may be one organisation, best first (contract 2).
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language);
 /// One row per origin, class of pairs and method (contract 8), and its columns.
 DataTable backtest_table(const Backtest& backtest);
 const std::vector<std::string>& backtest_columns();

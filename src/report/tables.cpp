@@ -192,4 +192,18 @@ DataTable check_table(std::span<const Diagnostic> diagnostics, Language language
     return table;
 }
 
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language) {
+    DataTable table{"duplicates", {"id_a", "id_b", "name_a", "name_b", "score", "reasons", "decision"}, {}};
+    for (const DuplicatePair& pair : study.pairs) {
+        const Organisation& a = network.organisations[pair.a];
+        const Organisation& b = network.organisations[pair.b];
+        std::vector<std::string> reasons;
+        for (const Sentence& reason : pair.reasons)
+            reasons.push_back(reason.in(language));
+        table.rows.push_back({words(a.id), words(b.id), words(a.name), words(b.name), number(pair.score),
+                              words(join(reasons, "; ")), words(std::string(key_of(pair.proposed)))});
+    }
+    return table;
+}
+
 } // namespace clusterbridge

@@ -168,6 +168,22 @@ TEST(DataQuality, ADoubtBecomesADiagnosticAtTheFileOfItsFirstRow) {
     EXPECT_EQ(d.message.en, found.at("undated-records").what.en + "; " + found.at("undated-records").meaning.en);
 }
 
+TEST(DataQuality, LikelyDuplicatesAreAWarningThatNamesThem) {
+    const Network network =
+        network_from({{"t.csv", "source,target\na,c\nb,c\n"}, {"o.csv", "id,name\na,Alpha\nb,Beta\nc,Gamma\n"}});
+    DuplicateStudy study;
+    EXPECT_FALSE(doubt_about_duplicates(network, study));
+    study.pairs.push_back({.a = network.find("a"), .b = network.find("c"), .score = 0.6});
+    EXPECT_EQ(doubt_about_duplicates(network, study)->severity, Severity::hint);
+    study.pairs.push_back(
+        {.a = network.find("a"), .b = network.find("b"), .score = 0.9, .reasons = {}, .proposed = Decision::same});
+    const auto doubt = doubt_about_duplicates(network, study);
+    EXPECT_EQ(doubt->severity, Severity::warning);
+    EXPECT_EQ(doubt->what.en,
+              "pairs of organisations that may be one; found likely 1 (Alpha / Beta), possible further 1");
+    EXPECT_EQ(doubt->row.line, 2U);
+}
+
 TEST(DataQuality, AnEmptyNetworkHasNoDoubts) {
     const Network empty;
     EXPECT_TRUE(doubts_about(empty, make_view(empty)).empty());
