@@ -9,6 +9,7 @@
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/translit.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
@@ -93,6 +94,29 @@ std::string nfc(std::string_view text) {
 std::string fold_case(std::string_view text) {
     std::string out;
     icu::UnicodeString::fromUTF8(piece(nfc(text))).foldCase().toUTF8String(out);
+    return out;
+}
+
+std::string fold_to_ascii(std::string_view text) {
+    if (is_ascii(text)) {
+        std::string out(text);
+        for (char& c : out)
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+        return out;
+    }
+    // building one takes a millisecond, and it must not be shared between threads
+    thread_local const std::unique_ptr<icu::Transliterator> kToAscii = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Transliterator> made(
+            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        ensure(U_SUCCESS(status) && made != nullptr, "ICU has no transliteration to ASCII");
+        return made;
+    }();
+    auto letters = icu::UnicodeString::fromUTF8(piece(nfc(text))).foldCase();
+    kToAscii->transliterate(letters);
+    std::string out;
+    letters.toUTF8String(out);
     return out;
 }
 

@@ -14,6 +14,9 @@ bool is_valid_utf8(std::string_view bytes);
 std::string nfc(std::string_view text);
 /// Case-folded NFC text (full folding: ß becomes ss), for comparing without case.
 std::string fold_case(std::string_view text);
+/// Case-folded text in the letters a-z where they have such a form (ICU: Any-Latin, Latin-ASCII): ä becomes a, ß ss, ø o,
+/// æ ae, Ω o; other characters stay. For comparing names across alphabets and keyboards, not for showing.
+std::string fold_to_ascii(std::string_view text);
 /// Number of code points.
 std::size_t code_points(std::string_view utf8);
 /// The first `count` code points.

@@ -73,17 +73,6 @@ std::string portable(const std::string& name, const std::vector<std::string>& in
     return file_name(name);
 }
 
-void forget_this_machine(Loaded& loaded, const std::vector<std::string>& inputs) {
-    for (InputFile& file : loaded.network.files)
-        file.name = portable(file.name, inputs);
-    Diagnostics renamed;
-    for (Diagnostic diagnostic : loaded.diagnostics.all()) {
-        diagnostic.file = portable(diagnostic.file, inputs);
-        renamed.add(std::move(diagnostic));
-    }
-    loaded.diagnostics = std::move(renamed);
-}
-
 void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
     for (const std::string& input : inputs)
         if (input != "-" && !files.exists(input)) {
@@ -106,6 +95,14 @@ Filter resolved_filter(const Filter& filter, const Network& network, Session& se
 }
 
 } // namespace
+
+void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
+                         const std::vector<std::string>& inputs) {
+    for (InputFile& file : network.files)
+        file.name = portable(file.name, inputs);
+    for (Diagnostic& diagnostic : diagnostics)
+        diagnostic.file = portable(diagnostic.file, inputs);
+}
 
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
                                   const std::string& option, Session& session) {
@@ -139,13 +136,14 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
     return result;
 }
 
-Loaded load(const InputOptions& options, Session& session, PathNames names) {
+Loaded load(const InputOptions& options, Session& session, PathNames names, Telling telling) {
     const RunControl run = session.begin("reading");
     Environment& environment = session.environment();
     refuse_missing(options.inputs, *environment.files);
     ReadResult read =
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
-    session.tell(read.diagnostics.all());
+    if (telling == Telling::all)
+        session.tell(read.diagnostics.all());
     Loaded loaded{std::move(read.network), std::move(read.diagnostics)};
     if (!options.filter.empty()) {
         loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
@@ -156,8 +154,13 @@ Loaded load(const InputOptions& options, Session& session, PathNames names) {
     }
     if (options.view.projection == Projection::none)
         loaded.network = projects_as_nodes(loaded.network);
-    if (names == PathNames::portable)
-        forget_this_machine(loaded, options.inputs);
+    if (names == PathNames::portable) {
+        std::vector<Diagnostic> diagnostics(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
+        forget_this_machine(loaded.network, diagnostics, options.inputs);
+        loaded.diagnostics = {};
+        for (Diagnostic& diagnostic : diagnostics)
+            loaded.diagnostics.add(std::move(diagnostic));
+    }
     return loaded;
 }
 

@@ -54,13 +54,19 @@ void NetworkBuilder::sort_sayings(Draft& draft) {
     all = std::move(changes);
 }
 
-Organisation NetworkBuilder::finish(const std::string& id, const Draft& draft, const Saying* saying) {
+Organisation NetworkBuilder::finish(std::string_view id, const Draft& draft, const Saying* saying) {
+    if (!draft.facts && saying == nullptr) { // nothing but an end of ties, as most of a large network are
+        Organisation o;
+        o.id = o.name = id;
+        o.type = intern(key_of(ActorKind::unknown));
+        return o;
+    }
     OrganisationFacts facts = draft.facts ? *draft.facts : OrganisationFacts{};
     if (saying != nullptr)
         fill(facts, draft.said[saying->said]);
     Organisation o;
     o.id = id;
-    o.name = facts.name.empty() ? id : facts.name;
+    o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
     const auto kind = kind_of(facts.type);
@@ -85,7 +91,7 @@ Organisation NetworkBuilder::finish(const std::string& id, const Draft& draft, c
     return o;
 }
 
-void NetworkBuilder::finish_organisation(NodeId place, const std::string& id, Draft draft,
+void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, Draft draft,
                                          std::vector<Organisation>& into,
                                          std::map<std::string, std::size_t>& kept_types) {
     sort_sayings(draft);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace clusterbridge {
@@ -43,6 +44,33 @@ void check_options(const ReadOptions& options) {
                   "--map: unbekannte Spalte; gefunden wurde „" + escape_control(column) + "“; " +
                       (meant ? "meinten Sie " + *meant + "?" : "bekannt sind " + join(names, ", ")));
         }
+}
+
+[[noreturn]] void refuse(const Diagnostics& diagnostics, std::uint64_t count) {
+    Sentence text;
+    std::size_t listed = 0;
+    for (const Diagnostic& d : diagnostics.all()) {
+        if (d.severity != Severity::error)
+            continue;
+        if (listed++ == kMostMessages)
+            break;
+        text.en += (text.en.empty() ? "" : "\n") + format(d, Language::en);
+        text.de += (text.de.empty() ? "" : "\n") + format(d, Language::de);
+    }
+    if (count > kMostMessages) {
+        const std::string more = std::to_string(count - kMostMessages);
+        text.en += "\n… and " + more + (more == "1" ? " further error" : " further errors");
+        text.de += "\n… und " + more + (more == "1" ? " weiterer Fehler" : " weitere Fehler");
+    }
+    throw InputRefused(std::move(text), diagnostics);
+}
+
+/// One sentence about the input as a whole.
+[[noreturn]] void refuse_all(std::string rule, std::string file, std::uint64_t line, Sentence message) {
+    Diagnostics diagnostics;
+    diagnostics.add({Severity::error, std::move(rule), std::move(file), line, message});
+    const Diagnostic& only = diagnostics.all().front();
+    throw InputRefused({format(only, Language::en), format(only, Language::de)}, diagnostics);
 }
 
 /// All tables of one input, from opened files to a finished network.
@@ -103,12 +131,11 @@ void Reading::check_map() const {
                     all.push_back(name);
             }
         if (!found && !all.empty())
-            throw Error(ErrorCode::input,
-                        {"--map " + column + "=" + escape_control(header) +
-                             ": no file has this column; found: " + list_headers(all) + "; name one of these",
-                         "--map " + column + "=" + escape_control(header) +
-                             ": keine Datei hat diese Spalte; gefunden: " + list_headers(all) +
-                             "; nennen Sie eine davon"});
+            refuse_all("map-not-found", {}, 0,
+                       {"--map " + column + "=" + header + ": no file has this column; found: " + list_headers(all) +
+                            "; name one of these",
+                        "--map " + column + "=" + header + ": keine Datei hat diese Spalte; gefunden: " +
+                            list_headers(all) + "; nennen Sie eine davon"});
     }
 }
 
@@ -175,25 +202,6 @@ Diagnostics Reading::collect() {
     return all;
 }
 
-[[noreturn]] void refuse(const Diagnostics& diagnostics, std::uint64_t count) {
-    Sentence text;
-    std::size_t listed = 0;
-    for (const Diagnostic& d : diagnostics.all()) {
-        if (d.severity != Severity::error)
-            continue;
-        if (listed++ == kMostMessages)
-            break;
-        text.en += (text.en.empty() ? "" : "\n") + format(d, Language::en);
-        text.de += (text.de.empty() ? "" : "\n") + format(d, Language::de);
-    }
-    if (count > kMostMessages) {
-        const std::string more = std::to_string(count - kMostMessages);
-        text.en += "\n… and " + more + (more == "1" ? " further error" : " further errors");
-        text.de += "\n… und " + more + (more == "1" ? " weiterer Fehler" : " weitere Fehler");
-    }
-    throw Error(ErrorCode::input, std::move(text));
-}
-
 void Reading::require_ties() {
     if (!of_kind(TableKind::ties).empty() || !of_kind(TableKind::participations).empty())
         return;
@@ -201,14 +209,14 @@ void Reading::require_ties() {
     for (const auto& table : tables_)
         found +=
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
-    const std::string place = tables_.size() == 1 ? escape_control(tables_.front()->info.name) + ":1: " : "";
-    throw Error(ErrorCode::input,
-                {place + "no table of ties or participations was given; found: " + found +
-                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
-                     "--map",
-                 place + "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
-                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
-                     "benennen Sie Ihre mit --map"});
+    const bool one = tables_.size() == 1;
+    refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
+               {"no table of ties or participations was given; found: " + found +
+                    "; give a table with the columns source and target, or project_id and org_id, or name yours with "
+                    "--map",
+                "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
+                    "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
+                    "benennen Sie Ihre mit --map"});
 }
 
 std::uint64_t Reading::bad_rows() const {
@@ -223,36 +231,42 @@ void Reading::require_organisations(const Network& network) {
         return;
     std::string names;
     for (const auto& table : tables_)
-        names += (names.empty() ? "" : ", ") + escape_control(table->info.name) +
+        names += (names.empty() ? "" : ", ") + table->info.name +
                  (table->header_line > 0 ? ":" + std::to_string(table->header_line) : "");
-    throw Error(ErrorCode::input,
-                {names + ": there is no organisation to look at; found no row that can be used and no table that "
-                         "declares organisations; add ties or organisations",
-                 names + ": es gibt keine Organisation, die man untersuchen könnte; gefunden wurde keine verwendbare "
-                         "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
+    refuse_all("no-organisations", {}, 0,
+               {names + ": there is no organisation to look at; found no row that can be used and no table that "
+                        "declares organisations; add ties or organisations",
+                names + ": es gibt keine Organisation, die man untersuchen könnte; gefunden wurde keine verwendbare "
+                        "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
 }
 
 /// Used and merged rows of ties and participations: of the rows about one pair (or one partner of one project) the
 /// first of the earliest file is used, the others are merged into it.
 void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
     struct PairRow {
-        std::uint64_t pair;
-        std::uint32_t file;
+        std::uint32_t high, file;
         bool operator<(const PairRow& other) const {
-            return pair != other.pair ? pair < other.pair : file < other.file;
+            return high != other.high ? high < other.high : file < other.file;
         }
     };
-    std::vector<PairRow> pairs;
-    pairs.reserve(network.ties.size());
+    const auto ends = [](const TieRow& row) { return std::minmax({index(row.source), index(row.target)}); };
+    std::vector<std::uint32_t> place(network.size() + 1, 0); // one bucket for each lower end
+    for (const TieRow& row : network.ties)
+        ++place[ends(row).first + 1];
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<PairRow> pairs(network.ties.size());
     for (const TieRow& row : network.ties) {
-        const std::uint64_t low = std::min(index(row.source), index(row.target));
-        const std::uint64_t high = std::max(index(row.source), index(row.target));
-        pairs.push_back({low << 32U | high, row.row.file});
+        const auto [low, high] = ends(row);
+        pairs[place[low]++] = {static_cast<std::uint32_t>(high), row.row.file};
     }
-    std::sort(pairs.begin(), pairs.end());
-    for (std::size_t i = 1; i < pairs.size(); ++i)
-        if (pairs[i].pair == pairs[i - 1].pair)
-            ++merged[pairs[i].file];
+    std::uint32_t begin = 0;
+    for (std::size_t low = 0; low < network.size(); ++low) {
+        std::sort(pairs.begin() + begin, pairs.begin() + place[low]);
+        for (std::uint32_t i = begin + 1; i < place[low]; ++i)
+            if (pairs[i].high == pairs[i - 1].high)
+                ++merged[pairs[i].file];
+        begin = place[low];
+    }
     std::vector<std::uint32_t> of_partner;
     const auto flush = [&] {
         std::sort(of_partner.begin(), of_partner.end());
@@ -275,11 +289,15 @@ ReadResult Reading::finish() {
     if (faults_ > 0)
         refuse(result.diagnostics, faults_);
     require_ties();
+    for (const auto& table : tables_) { // what was read stands in records now
+        table->text = Text();
+        table->bytes.reset();
+    }
     result.network = builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning);
     if (options_.strict_nodes)
         for (const Diagnostic& d : result.diagnostics.all())
             if (d.rule == "undeclared-organisations")
-                throw Error(ErrorCode::input, {format(d, Language::en), format(d, Language::de)});
+                refuse_all(d.rule, d.file, d.line, d.message);
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);

@@ -176,12 +176,34 @@ DataTable recommendations_table(const Network& network, const RecommendationList
     return table;
 }
 
-DataTable rejected_table(const Diagnostics& diagnostics, Language language) {
+DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language language) {
     DataTable table{"rejected", {"file", "line", "rule", "message", "row"}, {}};
-    for (const Diagnostic& d : diagnostics.all())
+    for (const Diagnostic& d : diagnostics)
         if (d.severity == Severity::error || !d.row.empty())
             table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(d.rule),
                                   words(d.message.in(language)), words(d.row)});
+    return table;
+}
+
+DataTable check_table(std::span<const Diagnostic> diagnostics, Language language) {
+    DataTable table{"check", {"file", "line", "severity", "rule", "message"}, {}};
+    for (const Diagnostic& d : diagnostics)
+        table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(severity_name(d.severity)),
+                              words(d.rule), words(d.message.in(language))});
+    return table;
+}
+
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language) {
+    DataTable table{"duplicates", {"id_a", "id_b", "name_a", "name_b", "score", "reasons", "decision"}, {}};
+    for (const DuplicatePair& pair : study.pairs) {
+        const Organisation& a = network.organisations[pair.a];
+        const Organisation& b = network.organisations[pair.b];
+        std::vector<std::string> reasons;
+        for (const Sentence& reason : pair.reasons)
+            reasons.push_back(reason.in(language));
+        table.rows.push_back({words(a.id), words(b.id), words(a.name), words(b.name), number(pair.score),
+                              words(join(reasons, "; ")), words(std::string(key_of(pair.proposed)))});
+    }
     return table;
 }
 

@@ -1,0 +1,392 @@
+#include "analysis/name_likeness.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace clusterbridge {
+namespace {
+
+using Found = Likeness::Found;
+
+double prior_of(WordClass kind, std::size_t letters) {
+    switch (kind) {
+    case WordClass::kind:
+        return 60;
+    case WordClass::field:
+        return 25;
+    case WordClass::place:
+        return 15;
+    case WordClass::direction:
+        return 30;
+    case WordClass::number:
+        return 10;
+    case WordClass::plain:
+        return letters == 1 ? 60 : letters == 2 ? 8 : 0;
+    case WordClass::legal:
+    case WordClass::filler:
+        return 200;
+    }
+    return 0;
+}
+
+/// A comparison under way.
+class Comparison {
+  public:
+    Comparison(const WeighedForm& a, const WeighedForm& b, const NameVocabulary& words)
+        : a_(a.words), b_(b.words), used_a_(a.words.size(), 0), used_b_(b.words.size(), 0), words_(words) {}
+
+    void match_equal();
+    void match_abbreviations();
+    void match_joined();
+    void match_misspelt();
+    void match_all_joined();
+
+    const std::vector<WeighedWord>&a_, &b_;
+    std::vector<std::uint8_t> used_a_, used_b_;
+    const NameVocabulary& words_;
+    double shared = 0; ///< of the matched words, mean of both sides, lowered where not equal
+    double lost = 0;   ///< by which it was lowered
+    std::uint32_t found = 0;
+    bool rare = false;
+    std::size_t last_ = 0;
+    bool any_ = false;
+
+  private:
+    const std::string& raw(const WeighedWord& word) const { return words_.text(word.raw); }
+    double weight(const WeighedWord& word) const { return words_.weight(word.key); }
+    void pair(std::size_t i, std::size_t j, double likeness);
+    bool joins(const std::vector<WeighedWord>& two, std::vector<std::uint8_t>& used_two,
+               const std::vector<WeighedWord>& one, std::vector<std::uint8_t>& used_one);
+};
+
+void Comparison::pair(std::size_t i, std::size_t j, double likeness) {
+    const double mean = likeness < 1 ? std::max(weight(a_[i]), weight(b_[j])) : (weight(a_[i]) + weight(b_[j])) / 2;
+    used_a_[i] = used_b_[j] = 1;
+    shared += mean * likeness;
+    lost += mean * (1 - likeness);
+    if (a_[i].raw != b_[j].raw && likeness == 1)
+        found |= Found::translated;
+    if (likeness == 1 && a_[i].kind == WordClass::plain && words_.frequency(a_[i].key) <= 3)
+        rare = true;
+    if (any_ && j < last_)
+        found |= Found::other_order;
+    last_ = j;
+    any_ = true;
+}
+
+void Comparison::match_equal() {
+    for (std::size_t i = 0; i < a_.size(); ++i)
+        for (std::size_t j = 0; j < b_.size(); ++j)
+            if (used_b_[j] == 0 && a_[i].key == b_[j].key) {
+                pair(i, j, 1);
+                break;
+            }
+}
+
+void Comparison::match_abbreviations() {
+    for (std::size_t i = 0; i < a_.size(); ++i)
+        for (std::size_t j = 0; j < b_.size() && used_a_[i] == 0; ++j) {
+            if (used_b_[j] != 0 || a_[i].kind == WordClass::number || b_[j].kind == WordClass::number)
+                continue;
+            const bool a_short = raw(a_[i]).size() < raw(b_[j]).size();
+            const auto& brief = a_short ? a_[i] : b_[j];
+            const std::string& less = raw(brief);
+            const std::string& more = raw(a_short ? b_[j] : a_[i]);
+            if (less.size() == more.size() || !more.starts_with(less))
+                continue;
+            const std::size_t cut = more.size() - less.size();
+            if (cut <= 2 && less.size() >= 5) {
+                pair(i, j, 0.94); // an ending
+            } else if (brief.abbreviated && less.size() >= 2 && cut >= 2) {
+                pair(i, j, 0.92);
+                found |= Found::abbreviated;
+            } else if (less.size() >= 4 && cut >= 3) {
+                pair(i, j, 0.7);
+                found |= Found::abbreviated;
+            }
+        }
+}
+
+bool Comparison::joins(const std::vector<WeighedWord>& two, std::vector<std::uint8_t>& used_two,
+                       const std::vector<WeighedWord>& one, std::vector<std::uint8_t>& used_one) {
+    for (std::size_t i = 0; i + 1 < two.size(); ++i)
+        for (std::size_t j = 0; j < one.size(); ++j) {
+            if (used_two[i] != 0 || used_two[i + 1] != 0 || used_one[j] != 0)
+                continue;
+            const std::string& whole = raw(one[j]);
+            const std::string& first = raw(two[i]);
+            if (whole.size() < 5 || !whole.starts_with(first) || !whole.ends_with(raw(two[i + 1])))
+                continue;
+            const std::size_t parts = first.size() + raw(two[i + 1]).size();
+            if (whole.size() != parts && whole.size() != parts + 1)
+                continue;
+            used_two[i] = used_two[i + 1] = used_one[j] = 1;
+            shared += (weight(two[i]) + weight(two[i + 1]) + weight(one[j])) / 2;
+            found |= Found::joined;
+            rare = rare || words_.frequency(one[j].key) <= 3;
+            return true;
+        }
+    return false;
+}
+
+void Comparison::match_joined() {
+    while (joins(a_, used_a_, b_, used_b_) || joins(b_, used_b_, a_, used_a_)) {}
+}
+
+void Comparison::match_misspelt() {
+    for (std::size_t i = 0; i < a_.size(); ++i)
+        for (std::size_t j = 0; j < b_.size() && used_a_[i] == 0; ++j) {
+            if (used_b_[j] != 0 || a_[i].kind == WordClass::number || b_[j].kind == WordClass::number)
+                continue;
+            const std::string& x = raw(a_[i]);
+            const std::string& y = raw(b_[j]);
+            const std::size_t letters = std::min(x.size(), y.size());
+            if (letters < 4)
+                continue;
+            // two words that both occur elsewhere are two words: biology and geology
+            if (words_.frequency(a_[i].raw) > 2 && words_.frequency(b_[j].raw) > 2)
+                continue;
+            const std::size_t most = letters >= 10 ? 2 : 1;
+            const std::size_t edits = bounded_edits(x, y, most);
+            if (edits > most)
+                continue;
+            pair(i, j, letters < 5 ? 0.75 : letters < 7 ? 0.86 : edits == 1 ? 0.93 : 0.86);
+            found |= Found::misspelt;
+        }
+}
+
+/// What is left of both sides, written as one word each.
+void Comparison::match_all_joined() {
+    std::string x;
+    std::string y;
+    double weights = 0;
+    bool number = false;
+    const auto add = [&](std::string& text, const WeighedWord& word) {
+        text += raw(word);
+        weights += weight(word);
+        number = number || word.kind == WordClass::number;
+    };
+    for (std::size_t i = 0; i < a_.size(); ++i)
+        if (used_a_[i] == 0)
+            add(x, a_[i]);
+    for (std::size_t j = 0; j < b_.size(); ++j)
+        if (used_b_[j] == 0)
+            add(y, b_[j]);
+    const std::size_t letters = std::min(x.size(), y.size());
+    if (letters < 5)
+        return;
+    const std::size_t most = number || letters < 8 ? 0 : letters < 14 ? 1 : 2;
+    const std::size_t edits = bounded_edits(x, y, most);
+    if (edits > most)
+        return;
+    const double likeness = edits == 0 ? 1 : edits == 1 ? 0.93 : 0.87;
+    shared += weights / 2 * likeness;
+    lost += weights / 2 * (1 - likeness);
+    found |= edits == 0 ? Found::joined : Found::misspelt;
+    rare = rare || edits == 0;
+    std::fill(used_a_.begin(), used_a_.end(), std::uint8_t{1});
+    std::fill(used_b_.begin(), used_b_.end(), std::uint8_t{1});
+}
+
+struct Leftover {
+    double weight = 0;
+    std::array<std::size_t, 8> of{}; ///< words by class
+    std::vector<WeighedWord> words;
+    std::uint32_t kinds = 0; ///< bits of kinds of institution
+    std::size_t count = 0;
+    std::size_t operator[](WordClass kind) const { return of[static_cast<std::size_t>(kind)]; }
+};
+
+enum KindBit : std::uint32_t {
+    part_kind = 1U << 0U,  ///< institute, department, centre: a part of something
+    other_body = 1U << 1U, ///< hospital, foundation, museum: a body beside its namesake
+    light_kind = 1U << 2U  ///< group, society, organisation: says little
+};
+
+std::uint32_t kind_bits(std::string_view key) {
+    constexpr std::array<std::string_view, 8> kParts{"kind:inst", "kind:centre", "kind:department", "kind:faculty",
+                                                     "kind:lab",  "kind:school", "kind:office",     "kind:project"};
+    constexpr std::array<std::string_view, 5> kLight{"kind:company", "kind:organisation", "kind:society",
+                                                     "kind:cluster", "kind:network"};
+    if (std::find(kParts.begin(), kParts.end(), key) != kParts.end())
+        return KindBit::part_kind;
+    if (std::find(kLight.begin(), kLight.end(), key) != kLight.end())
+        return KindBit::light_kind;
+    return KindBit::other_body;
+}
+
+Leftover leftover(const std::vector<WeighedWord>& words, const std::vector<std::uint8_t>& used,
+                  const NameVocabulary& vocabulary) {
+    Leftover left;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (used[i] != 0)
+            continue;
+        ++left.of[static_cast<std::size_t>(words[i].kind)];
+        ++left.count;
+        left.weight += vocabulary.weight(words[i].key);
+        left.words.push_back(words[i]);
+        if (words[i].kind == WordClass::kind)
+            left.kinds |= kind_bits(vocabulary.text(words[i].key));
+    }
+    return left;
+}
+
+/// What tells institutions apart although most words are the same.
+double contradictions(const Leftover& a, const Leftover& b, double score, std::uint32_t& found) {
+    const auto either = [&](WordClass kind) { return a[kind] + b[kind] > 0; };
+    const auto both = [&](WordClass kind) { return a[kind] > 0 && b[kind] > 0; };
+    if (either(WordClass::number)) {
+        found |= Found::other_number;
+        score = std::min(score, both(WordClass::number) ? 0.45 : 0.7);
+    }
+    if (either(WordClass::direction)) {
+        found |= Found::other_place;
+        score = std::min(score, both(WordClass::direction) ? 0.4 : 0.65);
+    }
+    if (both(WordClass::place)) {
+        found |= Found::other_place;
+        score = std::min(score, 0.45);
+    }
+    constexpr std::uint32_t kHeavy = KindBit::part_kind | KindBit::other_body;
+    if ((a.kinds & kHeavy) != 0 && (b.kinds & kHeavy) != 0) {
+        found |= Found::other_kind;
+        score = std::min(score, 0.45);
+    } else if (((a.kinds | b.kinds) & KindBit::other_body) != 0) {
+        found |= Found::other_kind;
+        score = std::min(score, 0.6);
+    } else if (((a.kinds | b.kinds) & KindBit::part_kind) != 0) {
+        found |= Found::part_word;
+        score = std::min(score, 0.7);
+    }
+    const auto own = [](const Leftover& left) { return left[WordClass::plain] + left[WordClass::field] > 0; };
+    if (own(a) && own(b)) {
+        found |= Found::own_words;
+        score *= 0.8;
+    }
+    return score;
+}
+
+void compare_legal(const WeighedForm& a, const WeighedForm& b, Likeness& result) {
+    if (a.legal.empty() != b.legal.empty())
+        result.found |= Found::no_legal;
+    if (a.legal.empty() || b.legal.empty())
+        return;
+    const bool shared = std::any_of(a.legal.begin(), a.legal.end(), [&](std::uint32_t form) {
+        return std::find(b.legal.begin(), b.legal.end(), form) != b.legal.end();
+    });
+    if (shared)
+        return;
+    result.found |= Found::other_legal;
+    result.score *= 0.95;
+}
+
+} // namespace
+
+std::uint32_t NameVocabulary::number(const std::string& text, WordClass kind) {
+    const auto [number, added] = texts_.insert(text);
+    if (added) {
+        kinds_.push_back(kind);
+        frequencies_.push_back(0);
+    }
+    return number;
+}
+
+WeighedForm NameVocabulary::add(const NameForm& form) {
+    WeighedForm made;
+    made.part = form.part;
+    for (const NameWord& word : form.words)
+        made.words.push_back(
+            {number(word.key, word.kind), number(word.raw, WordClass::plain), word.kind, word.abbreviated});
+    for (const std::string& legal : form.legal)
+        made.legal.push_back(number("legal:" + legal, WordClass::legal));
+    made.initials = number("initials:" + form.initials, WordClass::filler);
+    return made;
+}
+
+void NameVocabulary::count(const std::vector<std::uint32_t>& words) {
+    for (const std::uint32_t word : words)
+        ++frequencies_[word];
+}
+
+void NameVocabulary::weigh(std::size_t organisations) {
+    const double n = static_cast<double>(organisations) + 1000;
+    weights_.resize(texts_.size());
+    for (std::uint32_t i = 0; i < weights_.size(); ++i) {
+        const double prior = prior_of(kinds_[i], texts_.text(i).size());
+        weights_[i] = std::max(0.1, std::log(n / std::max(1.0, frequencies_[i] + prior)));
+    }
+    rare_ = std::log(n / 2);
+}
+
+Likeness likeness(const WeighedForm& a, const WeighedForm& b, const NameVocabulary& vocabulary) {
+    Comparison c(a, b, vocabulary);
+    c.match_equal();
+    c.match_joined();
+    c.match_abbreviations();
+    c.match_misspelt();
+    c.match_all_joined();
+    const Leftover left_a = leftover(c.a_, c.used_a_, vocabulary);
+    const Leftover left_b = leftover(c.b_, c.used_b_, vocabulary);
+    Likeness result;
+    result.shared = c.shared;
+    result.rare = c.rare;
+    result.found = c.found;
+    result.left_a = left_a.words;
+    result.left_b = left_b.words;
+    if (c.shared == 0)
+        return result;
+    result.score = c.shared / (c.shared + c.lost + (left_a.weight + left_b.weight) / 2);
+    if (left_a.count + left_b.count == 0)
+        result.found |= Found::same_words;
+    else if (left_a.count == 0 || left_b.count == 0)
+        result.found |= Found::contained;
+    result.score = contradictions(left_a, left_b, result.score, result.found);
+    compare_legal(a, b, result);
+    if (a.part == NamePart::piece || b.part == NamePart::piece) {
+        result.found |= Found::piece;
+        result.score *= 0.97;
+    }
+    return result;
+}
+
+std::size_t bounded_edits(std::string_view a, std::string_view b, std::size_t most) {
+    const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+    if (apart > most)
+        return most + 1;
+    while (!a.empty() && !b.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty() || b.empty())
+        return std::max(a.size(), b.size());
+    if (most == 0 || (most == 1 && std::max(a.size(), b.size()) > 2)) // one edit leaves one letter, or two swapped
+        return most + 1;
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        std::size_t least = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), last[j] + 1, now[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+            least = std::min(least, now[j]);
+        }
+        if (least > most + 1) // a swap may still save one
+            return most + 1;
+        before.swap(last);
+        last.swap(now);
+    }
+    return std::min(last[b.size()], most + 1);
+}
+
+} // namespace clusterbridge
