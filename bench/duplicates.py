@@ -132,7 +132,7 @@ def order(name, rng):
     elif shape == 1:
         made = body[1:] + body[:1] + tail
     else:
-        made = tail + body if tail else body[::-1]
+        made = tail + body if tail else body[1:] + body[:1]
     return " ".join(made)
 
 

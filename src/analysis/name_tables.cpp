@@ -63,7 +63,7 @@ const std::vector<WordGroup>& word_groups() {
                           "diputación,departement,distrikt"},
         {"kind:school", "schule,school,école,escuela,scuola,escola,skole,skolan,college,kolleg,collège,schulen,schools,"
                         "högskola,högskolan,hochschulen"},
-        {"kind:faculty", "fakultät,faculty,faculté,facoltà,facultad"},
+        {"kind:faculty", "fakultät,faculty,faculté,facoltà,facultad,fakultet,fakulteta,fakulta,fakultas"},
         {"kind:department", "department,dept,département,dipartimento,departamento,abteilung,lehrstuhl,chair"},
         {"kind:lab", "labor,laboratory,laboratories,laboratorium,laboratoire,laboratorio,laboratorios,laboratori,lab,"
                      "labs,laboratoires"},
@@ -177,7 +177,7 @@ const std::vector<WordGroup>& legal_forms() {
         {"se co kg", "se co kg,se und co kg,se co kgaa"},
         {"ohg", "ohg,offene handelsgesellschaft"},
         {"gbr", "gbr"},
-        {"ug", "ug,ug haftungsbeschränkt,unternehmergesellschaft"},
+        {"ug", "ug,ug haftungsbeschränkt,haftungsbeschränkt,unternehmergesellschaft"},
         {"ev", "ev,eingetragener verein,e v,wv,w v,verein ev"},
         {"eg", "eg,e g,eingetragene genossenschaft"},
         {"ltd", "ltd,limited,pty ltd,co ltd,private limited,pvt ltd,company limited,ltda,limitada,lda,unlimited"},
@@ -217,6 +217,7 @@ const std::vector<WordGroup>& legal_forms() {
         {"zrt", "zrt,zártkörűen működő részvénytársaság,zartkoruen mukodo reszvenytarsasag,nyrt,rt,bt"},
         {"ood", "ood,eood,ead,ad"},
         {"uab", "uab,uždaroji akcinė bendrovė"},
+        {"ehf", "ehf,hf"},
         {"sia", "sia"},
         {"epe", "epe,ε π ε,ike,monoprosopi,etaireia periorismenis efthynis,ee"},
         {"as tr", "ltd sti,sti,anonim sirketi,as ltd"},
