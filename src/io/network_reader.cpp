@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "graph/row_accounting.hpp"
 #include "io/columns.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
@@ -232,43 +233,6 @@ void Reading::require_organisations(const Network& network) {
                          "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
 }
 
-/// Used and merged rows of ties and participations: of the rows about one pair (or one partner of one project) the
-/// first of the earliest file is used, the others are merged into it.
-void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
-    struct PairRow {
-        std::uint64_t pair;
-        std::uint32_t file;
-        bool operator<(const PairRow& other) const {
-            return pair != other.pair ? pair < other.pair : file < other.file;
-        }
-    };
-    std::vector<PairRow> pairs;
-    pairs.reserve(network.ties.size());
-    for (const TieRow& row : network.ties) {
-        const std::uint64_t low = std::min(index(row.source), index(row.target));
-        const std::uint64_t high = std::max(index(row.source), index(row.target));
-        pairs.push_back({low << 32U | high, row.row.file});
-    }
-    std::sort(pairs.begin(), pairs.end());
-    for (std::size_t i = 1; i < pairs.size(); ++i)
-        if (pairs[i].pair == pairs[i - 1].pair)
-            ++merged[pairs[i].file];
-    std::vector<std::uint32_t> of_partner;
-    const auto flush = [&] {
-        std::sort(of_partner.begin(), of_partner.end());
-        for (std::size_t i = 1; i < of_partner.size(); ++i)
-            ++merged[of_partner[i]];
-        of_partner.clear();
-    };
-    const auto& rows = network.participations;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i > 0 && (rows[i].project != rows[i - 1].project || rows[i].organisation != rows[i - 1].organisation))
-            flush();
-        of_partner.push_back(rows[i].row.file);
-    }
-    flush();
-}
-
 ReadResult Reading::finish() {
     ReadResult result;
     result.diagnostics = collect();
@@ -283,8 +247,7 @@ ReadResult Reading::finish() {
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);
-    std::vector<std::uint64_t> merged(tables_.size(), 0);
-    count_merged(result.network, merged);
+    const std::vector<std::uint64_t> merged = repeated_rows(result.network);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         InputFile& info = tables_[i]->info;
         info.rows_merged += merged[i];
