@@ -188,7 +188,7 @@ void NameReader::add(const std::vector<WordGroup>& groups, bool legal) {
 NameReader::NameReader() {
     for (const std::string& word : split_list(filler_words(), ","))
         for (const Token& token : tokens(word))
-            fillers_.emplace(token.text, true);
+            fillers_.insert(token.text);
     add(known_bodies(), false);
     add(word_groups(), false);
     add(place_groups(), false);

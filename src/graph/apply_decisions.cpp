@@ -63,8 +63,9 @@ class Groups {
         return at;
     }
     void join(NodeId a, NodeId b) {
-        const auto [low, high] = std::minmax(root(a), root(b));
-        parent_[high] = low;
+        const std::uint32_t x = root(a);
+        const std::uint32_t y = root(b);
+        parent_[std::max(x, y)] = std::min(x, y);
     }
 
   private:
