@@ -154,7 +154,8 @@ Decisions read_decisions(const FileSystem& files, const std::string& path) {
             decisions.push_back(std::move(row));
         }
     }
-    for (const Diagnostic& d : table.report.take().all())
+    const Diagnostics said = table.report.take();
+    for (const Diagnostic& d : said.all())
         if (d.severity == Severity::error)
             faults.add(d.line, d.message);
     faults.throw_if_any();
