@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well find_duplicates tells organisations apart: precision, recall and F1 on a labelled set.
 
-    bench/duplicates.py --driver build/release/bench/duplicate_pairs --facts organisations.csv REGISTER.csv[.gz]...
+    bench/duplicates.py --driver build/release/tests/duplicate_pairs --facts organisations.csv REGISTER.csv[.gz]...
 
 Registers are tables of participations (org_id, org_name, country, city). Positives are seeded distortions of register
 names, one for every fourth organisation, and the aliases of the facts, each standing as an organisation of its own.
@@ -132,7 +132,7 @@ def order(name, rng):
     elif shape == 1:
         made = body[1:] + body[:1] + tail
     else:
-        made = tail + body if tail else body[::-1]
+        made = tail + body if tail else body[1:] + body[:1]
     return " ".join(made)
 
 

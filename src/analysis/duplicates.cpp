@@ -11,7 +11,8 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kMostSharing = 60; // organisations that one key may bring together
+constexpr std::size_t kMostSharing = 60;                     // organisations that one key may bring together
+constexpr double kMostDoubtful = kDuplicateThreshold - 0.01; // of what is no clear case
 constexpr std::size_t kPairsOfBlock = 4096;
 
 using NodePair = std::pair<NodeId, NodeId>;
@@ -35,6 +36,37 @@ struct Scored {
     NodePair pair;
     double score;
 };
+
+/// An organisation that fits two others equally well, which do not fit each other, cannot be both: where place and
+/// names do not decide, people must. Of the pairs of such an organisation only one that is clearly best stays proposed.
+void withdraw_ambiguous(std::vector<DuplicatePair>& pairs, std::size_t organisations) {
+    constexpr double kClearly = 0.02;
+    std::set<NodePair> proposed;
+    NodeColumn<std::vector<std::size_t>> of(organisations);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (pairs[i].score >= kDuplicateThreshold) {
+            proposed.emplace(pairs[i].a, pairs[i].b);
+            of[pairs[i].a].push_back(i);
+            of[pairs[i].b].push_back(i);
+        }
+    const auto other = [&](std::size_t i, NodeId end) { return pairs[i].a == end ? pairs[i].b : pairs[i].a; };
+    std::vector<std::uint8_t> withdrawn(pairs.size(), 0);
+    for (std::size_t v = 0; v < organisations; ++v)
+        for (const std::size_t i : of[node(v)])
+            for (const std::size_t k : of[node(v)]) {
+                const NodeId x = other(i, node(v));
+                const NodeId y = other(k, node(v));
+                if (x != y && !proposed.contains({std::min(x, y), std::max(x, y)}) &&
+                    pairs[i].score < pairs[k].score + kClearly)
+                    withdrawn[i] = 1;
+            }
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (withdrawn[i] != 0) {
+            pairs[i].score = kMostDoubtful;
+            pairs[i].reasons.push_back(
+                {"another organisation fits as well", "eine weitere Organisation passt ebenso gut"});
+        }
+}
 
 } // namespace
 
@@ -69,10 +101,15 @@ DuplicateStudy find_duplicates(const Network& network, const DuplicateOptions& o
             const auto verdict = judge(records.of[s.pair.first], records.of[s.pair.second], records.vocabulary);
             DuplicatePair pair{s.pair.first, s.pair.second, s.score, {}, Decision::open, verdict.may_be_part};
             pair.reasons = duplicate_reasons(network, pair.a, pair.b, verdict, records.vocabulary);
-            if (pair.score >= options.threshold && !pair.may_be_part)
-                pair.proposed = Decision::same;
+            if (pair.may_be_part)
+                pair.score = std::min(pair.score, kMostDoubtful);
             study.pairs.push_back(std::move(pair));
         }
+    withdraw_ambiguous(study.pairs, network.size());
+    std::erase_if(study.pairs, [&](const DuplicatePair& pair) { return pair.score < options.lowest; });
+    for (DuplicatePair& pair : study.pairs)
+        if (pair.score >= options.threshold)
+            pair.proposed = Decision::same;
     std::sort(study.pairs.begin(), study.pairs.end(), [](const DuplicatePair& x, const DuplicatePair& y) {
         return x.score != y.score ? x.score > y.score : std::pair(x.a, x.b) < std::pair(y.a, y.b);
     });

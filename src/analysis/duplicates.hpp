@@ -12,9 +12,8 @@
 
 namespace clusterbridge {
 
-/// From this score on `same` is proposed: the least threshold in steps of 0.01 at which the evaluation of
-/// docs/methods/duplicates.md reaches a precision of 0.97.
-inline constexpr double kDuplicateThreshold = 0.85;
+/// From this score on `same` is proposed; docs/methods/duplicates.md says which precision that had.
+inline constexpr double kDuplicateThreshold = 0.85; // an organisation that fits two others equally well stays below
 
 struct DuplicateOptions {
     double threshold = kDuplicateThreshold; ///< in (0, 1]: `same` is proposed from this score on
@@ -32,7 +31,8 @@ struct DuplicatePair {
     /// What speaks for it and against it, most important first: short, without a full stop, to be joined by "; ".
     std::vector<Sentence> reasons;
     Decision proposed = Decision::open; ///< `same` from the threshold on, else open
-    /// One name is the other with a part of its own: perhaps an institute or a subsidiary. Never proposed as same.
+    /// One name is the other with a part of its own: perhaps an institute or a subsidiary. Scored below the default
+    /// threshold.
     bool may_be_part = false;
 };
 

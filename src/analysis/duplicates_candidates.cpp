@@ -99,7 +99,7 @@ void Keys::of(const WeighedForm& form, const DuplicateRecord& record) {
             const std::uint64_t y = hash(Family::word, words_.text(rarest[k].key));
             add(hash(Family::word_pair, {}, std::min(x, y) ^ std::max(x, y) * 3));
         }
-        if (i < 3 && words_.frequency(rarest[i].raw) <= 4)
+        if (i < 3 && (words_.frequency(rarest[i].raw) <= 4 || form.words.size() <= 2))
             spellings(words_.text(rarest[i].raw));
     }
     joined(form.words);

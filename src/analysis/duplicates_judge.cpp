@@ -6,6 +6,10 @@
 namespace clusterbridge {
 namespace {
 
+/// Scores where one name is the other with words of its own, they share a rare word and are in one town.
+constexpr double kShortNameInOneTown = 0.86;
+constexpr double kContainedInOneTown = 0.82;
+
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::binary_search(b.begin(), b.end(), x); });
 }
@@ -35,34 +39,65 @@ IdentifierEvidence identifiers_of(const DuplicateRecord& a, const DuplicateRecor
     return found;
 }
 
-/// Whether a form is one short word, perhaps beside words that say little, and the other's initials are this word.
-double initials_score(const WeighedForm& brief, const WeighedForm& full, const NameVocabulary& vocabulary) {
-    if (full.words.size() < 2 || brief.words.size() > 2 || full.part == NamePart::piece)
+/// Whether a form is one short word and the other's initials are this word.
+double initials_score(const WeighedForm& brief, const WeighedForm& full, PlaceEvidence place,
+                      const NameVocabulary& vocabulary) {
+    if (full.words.size() < 2 || full.part == NamePart::piece || brief.words.size() != 1 ||
+        brief.words.front().kind != WordClass::plain)
         return 0;
-    const WeighedWord* word = nullptr;
-    for (const WeighedWord& w : brief.words)
-        if (w.kind == WordClass::plain && word == nullptr)
-            word = &w;
-    if (word == nullptr || brief.words.size() > 1)
-        return 0;
-    const std::string& letters = vocabulary.text(word->raw);
+    const WeighedWord& word = brief.words.front();
+    const std::string& letters = vocabulary.text(word.raw);
     const std::string_view initials = std::string_view(vocabulary.text(full.initials)).substr(9);
     if (letters.size() < 3 || letters != initials)
         return 0;
-    double score = letters.size() == 3 ? 0.8 : 0.88;
-    if (vocabulary.frequency(full.initials) > 1 || vocabulary.frequency(word->raw) > 1)
-        score -= 0.2;
-    return score;
+    if (vocabulary.frequency(full.initials) > 1 || vocabulary.frequency(word.raw) > 1)
+        return 0.65;
+    return letters.size() > 3 ? 0.88 : place == PlaceEvidence::same_city ? 0.86 : 0.75;
+}
+
+/// Whether the letters stand in the words in this order, the first at the start of the first word, and each word that
+/// is passed gives at least its first letter or is short of none: "iao" in "institut", "arbeitswirtschaft",
+/// "organisation".
+bool spelt_by(std::string_view letters, const std::vector<WeighedWord>& words, const NameVocabulary& vocabulary) {
+    if (letters.size() < 2 || words.empty() || vocabulary.text(words.front().raw).front() != letters.front())
+        return false;
+    std::size_t at = 0;
+    for (const WeighedWord& word : words)
+        if (at < letters.size() && vocabulary.text(word.raw).front() == letters[at])
+            ++at;
+    return at == letters.size();
+}
+
+/// Whether the shorter of two names, one of which contains the other, has an acronym of what the longer one adds.
+bool explains_acronym(const WeighedForm& brief, const std::vector<WeighedWord>& left,
+                      const NameVocabulary& vocabulary) {
+    return std::any_of(brief.words.begin(), brief.words.end(), [&](const WeighedWord& word) {
+        const std::string& letters = vocabulary.text(word.raw);
+        return word.kind == WordClass::plain && letters.size() >= 2 && letters.size() <= 6 &&
+               vocabulary.frequency(word.raw) <= 4 && spelt_by(letters, left, vocabulary);
+    });
+}
+
+/// A short name goes without its legal form (one that has it is a company of the group) and names no kind of
+/// institution (one that does is the house that the other belongs to).
+bool is_short_name(const WeighedForm& form) {
+    return form.legal.empty() && form.words.size() <= 3 &&
+           std::none_of(form.words.begin(), form.words.end(),
+                        [](const WeighedWord& word) { return word.kind == WordClass::kind; });
 }
 
 /// One name is the other with further words: what the words say decides.
-double contained_score(const Likeness& names, const DuplicateRecord& a, const DuplicateRecord& b, PlaceEvidence place,
-                       const NameVocabulary& vocabulary, bool& may_be_part) {
-    constexpr std::uint32_t kAgainst =
-        Likeness::part_word | Likeness::other_kind | Likeness::other_number | Likeness::other_place;
+double contained_score(const Likeness& names, const WeighedForm& brief, const DuplicateRecord& a,
+                       const DuplicateRecord& b, PlaceEvidence place, const NameVocabulary& vocabulary,
+                       bool& may_be_part) {
+    constexpr std::uint32_t kAgainst = Likeness::other_kind | Likeness::other_number | Likeness::other_place;
     const auto& left = names.left_a.empty() ? names.left_b : names.left_a;
     may_be_part = (names.found & (Likeness::part_word | Likeness::other_number)) != 0;
-    if ((names.found & kAgainst) != 0)
+    if ((names.found & kAgainst) == 0 && explains_acronym(brief, left, vocabulary)) {
+        may_be_part = false;
+        return std::max(names.score, 0.92);
+    }
+    if ((names.found & (kAgainst | Likeness::part_word)) != 0)
         return names.score;
     bool own_place = true;
     bool light = true;
@@ -72,21 +107,26 @@ double contained_score(const Likeness& names, const DuplicateRecord& a, const Du
                    std::binary_search(record.regions.begin(), record.regions.end(), word.key);
         };
         own_place = own_place && (known(a) || known(b));
-        light = light && (word.kind != WordClass::plain && word.kind != WordClass::place);
-        (void)vocabulary;
+        light = light && word.kind != WordClass::plain && word.kind != WordClass::place;
     }
-    double score = names.score;
     if (own_place)
-        score = std::max(score, names.rare ? 0.92 : 0.8);
-    else if (light)
-        score = std::max(score, names.rare ? 0.85 : 0.7);
-    else if (names.rare && place == PlaceEvidence::same_city)
-        score = std::max(score, 0.84);
-    else {
-        score = std::min(score, 0.75);
-        may_be_part = true;
-    }
-    return score;
+        return std::max(names.score, names.rare ? 0.92 : 0.8);
+    if (light)
+        return std::max(names.score, names.rare ? 0.85 : 0.7);
+    if (names.rare && place == PlaceEvidence::same_city)
+        return std::max(names.score, is_short_name(brief) ? kShortNameInOneTown : kContainedInOneTown);
+    may_be_part = true;
+    return std::min(names.score, 0.75);
+}
+
+/// A name equal to what stands in another's brackets or beside its dash: its short name, or the house it is part of.
+double piece_score(const Likeness& names, const WeighedForm& piece, PlaceEvidence place, bool& may_be_part) {
+    const bool has_kind = std::any_of(piece.words.begin(), piece.words.end(),
+                                      [](const WeighedWord& word) { return word.kind == WordClass::kind; });
+    if (names.rare && !has_kind && (place == PlaceEvidence::same_city || place == PlaceEvidence::unknown))
+        return names.score;
+    may_be_part = true;
+    return std::min(names.score, 0.75);
 }
 
 double place_factor(PlaceEvidence place) {
@@ -111,11 +151,17 @@ DuplicateVerdict judge(const DuplicateRecord& a, const DuplicateRecord& b, const
     verdict.identifiers = identifiers_of(a, b);
     for (const WeighedForm& x : a.forms)
         for (const WeighedForm& y : b.forms) {
+            if (x.part == NamePart::piece && y.part == NamePart::piece)
+                continue; // two faculties name the same university beside a dash
             Likeness names = likeness(x, y, vocabulary);
             bool part = false;
             if ((names.found & Likeness::contained) != 0)
-                names.score = contained_score(names, a, b, verdict.place, vocabulary, part);
-            const double initials = std::max(initials_score(x, y, vocabulary), initials_score(y, x, vocabulary));
+                names.score =
+                    contained_score(names, names.left_a.empty() ? x : y, a, b, verdict.place, vocabulary, part);
+            if ((names.found & Likeness::piece) != 0)
+                names.score = piece_score(names, x.part == NamePart::piece ? x : y, verdict.place, part);
+            const double initials = std::max(initials_score(x, y, verdict.place, vocabulary),
+                                             initials_score(y, x, verdict.place, vocabulary));
             if (initials > names.score) {
                 names.score = initials;
                 names.found = Likeness::initials;

@@ -115,6 +115,12 @@ std::vector<std::string> sides_of(std::string_view text) {
     return sides;
 }
 
+/// Whether a piece could be a name: it has a word of its own, of three letters or more.
+bool says_more(const NameForm& piece) {
+    return std::any_of(piece.words.begin(), piece.words.end(),
+                       [](const NameWord& word) { return word.kind == WordClass::plain && word.raw.size() >= 3; });
+}
+
 } // namespace
 
 std::string plain_letters(std::string_view text) {
@@ -182,7 +188,7 @@ void NameReader::add(const std::vector<WordGroup>& groups, bool legal) {
 NameReader::NameReader() {
     for (const std::string& word : split_list(filler_words(), ","))
         for (const Token& token : tokens(word))
-            fillers_.emplace(token.text, true);
+            fillers_.insert(token.text);
     add(known_bodies(), false);
     add(word_groups(), false);
     add(place_groups(), false);
@@ -259,7 +265,7 @@ NameForm NameReader::form(std::string_view text, NamePart part) const {
         if (!fillers_.contains(all[i].text) || (i > 0 && phrase_at(all, i, true) != nullptr))
             bare.push_back(all[i]);
     for (std::size_t i = 0; i < bare.size();) {
-        const Phrase* legal = i > 0 ? phrase_at(bare, i, true) : nullptr;
+        const Phrase* legal = phrase_at(bare, i, true);
         const Phrase* other = phrase_at(bare, i, false);
         if (legal != nullptr && (other == nullptr || legal->words.size() >= other->words.size())) {
             form.legal.push_back(legal->keys.front());
@@ -280,7 +286,7 @@ NameForm NameReader::form(std::string_view text, NamePart part) const {
             ++i;
         }
     }
-    if (form.words.empty())
+    if (form.words.empty() && part == NamePart::whole)
         for (const Token& token : all)
             form.words.push_back({token.text, token.text, WordClass::plain, false});
     std::sort(form.legal.begin(), form.legal.end());
@@ -299,16 +305,23 @@ std::vector<NameForm> NameReader::read(std::string_view name) const {
         if (!made.words.empty() && !known)
             forms.push_back(std::move(made));
     };
-    const auto [outside, inside] = without_brackets(shortened(name));
+    auto [outside, inside] = without_brackets(shortened(name));
+    // "(UK)" tells subsidiaries apart and belongs to the name; what says more is a name of its own
+    for (std::string& text : inside)
+        if (!says_more(form(text, NamePart::piece))) {
+            outside += " " + text;
+            text.clear();
+        }
     add_form(outside, NamePart::whole);
     if (forms.empty())
         add_form(name, NamePart::whole);
-    const auto sides = sides_of(outside);
-    if (sides.size() > 1)
-        for (const std::string& side : sides)
-            add_form(side, NamePart::piece);
-    for (const std::string& text : inside)
-        add_form(text, NamePart::piece);
+    std::vector<std::string> pieces = sides_of(outside);
+    if (pieces.size() == 1)
+        pieces.clear();
+    pieces.insert(pieces.end(), inside.begin(), inside.end());
+    for (const std::string& text : pieces)
+        if (says_more(form(text, NamePart::piece)))
+            add_form(text, NamePart::piece);
     return forms;
 }
 

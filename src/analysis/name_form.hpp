@@ -2,9 +2,10 @@
 #include "analysis/name_tables.hpp"
 
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 /// Names of organisations as comparable words.
@@ -65,8 +66,8 @@ class NameReader {
     bool split_compound(const Token& token, NameForm& into) const;
     static std::vector<Token> tokens(std::string_view text);
 
-    std::unordered_map<std::string, std::vector<Phrase>> phrases_; // by first word, longest first
-    std::unordered_map<std::string, bool> fillers_;
+    std::map<std::string, std::vector<Phrase>> phrases_; // by first word, longest first
+    std::set<std::string> fillers_;
     std::vector<std::string> ends_; // longest first
 };
 

@@ -152,7 +152,7 @@ void Comparison::match_misspelt() {
             const std::size_t edits = bounded_edits(x, y, most);
             if (edits > most)
                 continue;
-            pair(i, j, letters < 5 ? 0.75 : letters < 7 ? 0.86 : edits == 1 ? 0.93 : 0.86);
+            pair(i, j, letters < 5 ? 0.78 : letters < 7 ? 0.89 : edits == 1 ? 0.93 : 0.86);
             found |= Found::misspelt;
         }
 }
@@ -279,7 +279,7 @@ void compare_legal(const WeighedForm& a, const WeighedForm& b, Likeness& result)
     if (shared)
         return;
     result.found |= Found::other_legal;
-    result.score *= 0.95;
+    result.score *= 0.93;
 }
 
 } // namespace

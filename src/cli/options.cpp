@@ -112,6 +112,12 @@ void declare_dialect(CLI::App& app, InputOptions& options) {
          "unsere SPALTE heißt in Ihrer Datei NAME; für mehrere wiederholen"},
         [&target = options.read.columns](const std::string& text) { read_column(target, text); },
         [&target = options.read.columns] { return show_columns(target); }, true);
+    d.text("--decisions", options.decisions, kFile,
+           {"merge organisations as decided in this table (the duplicates.csv of check)",
+            "Organisationen zusammenführen, wie in dieser Tabelle entschieden (duplicates.csv von check)"});
+    d.flag("--roll-up", options.roll_up,
+           {"count parts (part_of) for the whole they belong to", "Teile (part_of) zu dem Ganzen zählen, zu dem sie "
+                                                                  "gehören"});
     d.choice<Projection>(
         "--projection", options.view.projection,
         {{"newman", Projection::newman}, {"count", Projection::count}, {"none", Projection::none}},

@@ -20,6 +20,8 @@ struct InputOptions {
     std::vector<std::string> inputs;
     ReadOptions read;
     bool strict = false; ///< --strict, the default: only to be told from --lenient
+    std::string decisions; ///< --decisions: what people decided about likely duplicates
+    bool roll_up = false;  ///< parts are counted for their wholes
     Filter filter;
     ViewOptions view;
 };

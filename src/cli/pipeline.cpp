@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/merge_organisations.hpp"
 #include "graph/project_nodes.hpp"
+#include "io/decisions_reader.hpp"
 
 #include <algorithm>
 #include <istream>
@@ -83,6 +85,24 @@ void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& fi
         }
 }
 
+/// Decisions, then the roll-up; what they have to say is told and kept with the other messages.
+void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session) {
+    const auto take = [&](MergeResult result) {
+        session.tell(result.diagnostics.all());
+        loaded.network = std::move(result.network);
+        loaded.diagnostics.append(result.diagnostics);
+    };
+    if (!options.decisions.empty()) {
+        refuse_missing({options.decisions}, *session.environment().files);
+        loaded.decisions = read_decisions(*session.environment().files, options.decisions);
+        MergeResult merged = merge_organisations(loaded.network, loaded.decisions);
+        loaded.settled = std::move(merged.settled);
+        take(std::move(merged));
+    }
+    if (options.roll_up)
+        take(roll_up_parts(loaded.network));
+}
+
 Filter resolved_filter(const Filter& filter, const Network& network, Session& session) {
     Filter r = filter;
     r.types = resolved(filter.types, ListOf::types, network, "--type", session);
@@ -144,7 +164,8 @@ Loaded load(const InputOptions& options, Session& session, PathNames names, Tell
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
     if (telling == Telling::all)
         session.tell(read.diagnostics.all());
-    Loaded loaded{std::move(read.network), std::move(read.diagnostics)};
+    Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}};
+    merge_and_roll_up(options, loaded, session);
     if (!options.filter.empty()) {
         loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
         if (loaded.network.size() == 0)

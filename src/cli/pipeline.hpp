@@ -4,17 +4,22 @@
 #include "analysis/recommendation.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "graph/decisions.hpp"
 #include "graph/graph_view.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What several commands do in the same way, each a step that is timed, can be stopped and shows its progress.
 namespace clusterbridge {
 
 struct Loaded {
-    Network network; ///< cut to the filters
+    Network network; ///< merged as decided, rolled up, cut to the filters
     Diagnostics diagnostics;
+    Decisions decisions; ///< of --decisions, every row
+    /// Pairs of ids that are settled (DuplicateOptions::settled).
+    std::vector<std::pair<std::string, std::string>> settled;
 };
 
 enum class PathNames : std::uint8_t {

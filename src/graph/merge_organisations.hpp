@@ -4,6 +4,7 @@
 #include "graph/network.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,18 +22,30 @@ struct MergeResult {
     std::vector<std::pair<std::string, std::string>> settled;
 };
 
-/// The network with the decisions applied. `same` groups become one organisation: the declared one survives, then the
-/// one with more rows (ties and participations), then the smallest id; what it leaves empty the others fill, in the
-/// same order; their names and ids become aliases. Every row keeps its RowRef; weights of ties and participations are
-/// those of the rows, so sums are kept but for self-loops. `part_of` adds a tie of this relation from id_a to id_b,
-/// unless there is one. File accounting stays true: rows of a pair that are now repeated count as merged, self-loops as
-/// rejected. Throws `Error` (input) where decisions contradict each other (A = B, B = C, A and C different or part of
-/// each other), naming the lines. O(rows log rows).
+/// The network with the decisions applied. `same` groups become one organisation: a declared one survives, then the one
+/// with more rows (ties and participations), then the smallest id; what it leaves empty the others fill, in the same
+/// order; their names and aliases become its aliases. Every row keeps its RowRef and its weight, so that sums are kept
+/// but for rows whose ends become one: those are left out and counted. `part_of` adds a tie of this relation from id_a
+/// to id_b, from no row of a file, unless there is one. File accounting stays true: repeated pairs count as merged,
+/// self-loops as rejected. Decisions about ids that do not occur are warned about and change nothing. Throws `Error`
+/// (input) where decisions contradict each other (A = B, B = C, A and C different; parts of each other), naming the
+/// lines. O(rows log rows).
 MergeResult merge_organisations(const Network& network, const Decisions& decisions);
 
-/// The network with every organisation that is part of another rolled up into its root (part_of ties, followed to the
-/// end). Of several wholes the one with the most rows counts, then the smallest id, with a hint. Ties between parts of
-/// one root vanish as self-loops. Cycles are an `Error` (input) that names the ids.
+/// The network with the rows of every organisation that is part of another (part_of ties, followed to the end) counted
+/// for its root. Of several wholes the one with most rows counts, then the smallest id, with a hint. A tie that ended
+/// before the last start in the data is passed over. Ties inside one root vanish as self-loops. Parts lend the root
+/// neither names nor facts. Cycles are an `Error` (input) that names the ids. O(rows log rows).
 MergeResult roll_up_parts(const Network& network);
+
+/// What both are made of: the network in which organisation i is counted for into[i] (itself where it stays;
+/// into[into[i]] = into[i]). With `fill`, survivors take over names and what they do not say themselves.
+enum class Facts : std::uint8_t { keep, fill };
+MergeResult merged_into(const Network& network, const NodeColumn<NodeId>& into, Facts facts);
+
+/// Rows of ties and participations of every organisation.
+NodeColumn<std::size_t> rows_of_organisations(const Network& network);
+/// Whether a table of organisations declares it.
+bool is_declared(const Network& network, NodeId organisation);
 
 } // namespace clusterbridge

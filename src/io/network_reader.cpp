@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "graph/row_accounting.hpp"
 #include "io/columns.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
@@ -240,49 +241,6 @@ void Reading::require_organisations(const Network& network) {
                         "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
 }
 
-/// Used and merged rows of ties and participations: of the rows about one pair (or one partner of one project) the
-/// first of the earliest file is used, the others are merged into it.
-void count_merged(const Network& network, std::vector<std::uint64_t>& merged) {
-    struct PairRow {
-        std::uint32_t high, file;
-        bool operator<(const PairRow& other) const {
-            return high != other.high ? high < other.high : file < other.file;
-        }
-    };
-    const auto ends = [](const TieRow& row) { return std::minmax({index(row.source), index(row.target)}); };
-    std::vector<std::uint32_t> place(network.size() + 1, 0); // one bucket for each lower end
-    for (const TieRow& row : network.ties)
-        ++place[ends(row).first + 1];
-    std::partial_sum(place.begin(), place.end(), place.begin());
-    std::vector<PairRow> pairs(network.ties.size());
-    for (const TieRow& row : network.ties) {
-        const auto [low, high] = ends(row);
-        pairs[place[low]++] = {static_cast<std::uint32_t>(high), row.row.file};
-    }
-    std::uint32_t begin = 0;
-    for (std::size_t low = 0; low < network.size(); ++low) {
-        std::sort(pairs.begin() + begin, pairs.begin() + place[low]);
-        for (std::uint32_t i = begin + 1; i < place[low]; ++i)
-            if (pairs[i].high == pairs[i - 1].high)
-                ++merged[pairs[i].file];
-        begin = place[low];
-    }
-    std::vector<std::uint32_t> of_partner;
-    const auto flush = [&] {
-        std::sort(of_partner.begin(), of_partner.end());
-        for (std::size_t i = 1; i < of_partner.size(); ++i)
-            ++merged[of_partner[i]];
-        of_partner.clear();
-    };
-    const auto& rows = network.participations;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i > 0 && (rows[i].project != rows[i - 1].project || rows[i].organisation != rows[i - 1].organisation))
-            flush();
-        of_partner.push_back(rows[i].row.file);
-    }
-    flush();
-}
-
 ReadResult Reading::finish() {
     ReadResult result;
     result.diagnostics = collect();
@@ -301,8 +259,7 @@ ReadResult Reading::finish() {
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);
-    std::vector<std::uint64_t> merged(tables_.size(), 0);
-    count_merged(result.network, merged);
+    const std::vector<std::uint64_t> merged = repeated_rows(result.network);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         InputFile& info = tables_[i]->info;
         info.rows_merged += merged[i];

@@ -32,6 +32,12 @@ TEST(Nfc, LettersAndMarksBecomeOneLetter) {
     EXPECT_EQ(nfc("\xE2\x84\xAB"), "Å") << "the ångström sign";
 }
 
+TEST(FoldToAscii, LettersOfManyAlphabetsBecomePlain) {
+    EXPECT_EQ(fold_to_ascii("Größe ØRSTED Łódź"), "grosse orsted lodz");
+    EXPECT_EQ(fold_to_ascii("U\xCC\x88"), "u");
+    EXPECT_EQ(fold_to_ascii("Plain A-1"), "plain a-1");
+}
+
 TEST(FoldCase, ComparesWithoutCaseInBothForms) {
     EXPECT_EQ(fold_case("MÜLLER"), fold_case("müller"));
     EXPECT_EQ(fold_case("MU\xCC\x88LLER"), fold_case("müller"));

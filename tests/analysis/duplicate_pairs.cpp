@@ -1,4 +1,4 @@
-// The driver of bench/duplicates.sh: reads an input, compares its organisations by name and place alone (identifiers
+// The driver of bench/duplicates.py: reads an input, compares its organisations by name and place alone (identifiers
 // would give the answer away) and prints `id_a,id_b,score` of every pair from 0.5 on, the time on standard error.
 #include "analysis/duplicates.hpp"
 #include "base/error.hpp"

@@ -1,0 +1,225 @@
+#include "graph/merge_organisations.hpp"
+
+#include "graph/row_accounting.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace clusterbridge {
+namespace {
+
+void add_alias(Organisation& into, const std::string& name) {
+    if (name == into.name || name == into.id || name.empty())
+        return;
+    const auto at = std::lower_bound(into.aliases.begin(), into.aliases.end(), name);
+    if (at == into.aliases.end() || *at != name)
+        into.aliases.insert(at, name);
+}
+
+/// Themes of both, sorted by text.
+ListId joined(Network& network, ListId a, ListId b) {
+    std::vector<Symbol> all;
+    for (const ListId list : {a, b})
+        for (const Symbol symbol : network.lists.get(list))
+            if (std::find(all.begin(), all.end(), symbol) == all.end())
+                all.push_back(symbol);
+    std::sort(all.begin(), all.end(),
+              [&](Symbol x, Symbol y) { return network.symbols.text(x) < network.symbols.text(y); });
+    return network.lists.intern(std::move(all));
+}
+
+void fill_from(Organisation& into, const Organisation& from, Network& network) {
+    add_alias(into, from.name);
+    for (const std::string& alias : from.aliases)
+        add_alias(into, alias);
+    if (into.name == into.id && from.name != from.id) {
+        into.name = from.name;
+        std::erase(into.aliases, from.name);
+    }
+    if (into.kind == ActorKind::unknown) {
+        into.kind = from.kind;
+        into.type = from.type;
+    }
+    for (const auto text : {&Organisation::city, &Organisation::region, &Organisation::nuts3, &Organisation::nuts2,
+                            &Organisation::country, &Organisation::source_key})
+        if (into.*text == Symbol{})
+            into.*text = from.*text;
+    if (!into.place)
+        into.place = from.place;
+    if (!into.founded)
+        into.founded = from.founded;
+    into.themes = joined(network, into.themes, from.themes);
+    for (const auto& item : from.extra)
+        if (std::none_of(into.extra.begin(), into.extra.end(),
+                         [&](const auto& known) { return known.first == item.first; }))
+            into.extra.push_back(item);
+    std::sort(into.extra.begin(), into.extra.end(), [&](const auto& x, const auto& y) {
+        return network.symbols.text(x.first) < network.symbols.text(y.first);
+    });
+}
+
+/// A merge under way: `from` is read, `result.network` is written.
+class Merging {
+  public:
+    Merging(const Network& from, const NodeColumn<NodeId>& into, Facts facts)
+        : from_(from), into_(into), facts_(facts), place_(from.size(), kNoNode) {}
+    MergeResult run();
+
+  private:
+    Network& to() { return result_.network; }
+    void organisations();
+    void ties();
+    void projects();
+    void rest();
+    void account();
+
+    const Network& from_;
+    const NodeColumn<NodeId>& into_;
+    Facts facts_;
+    NodeColumn<NodeId> place_; ///< of every old organisation in the new network
+    std::vector<std::uint64_t> self_loops_;
+    MergeResult result_;
+};
+
+void Merging::organisations() {
+    const auto rows = rows_of_organisations(from_);
+    std::vector<Organisation> kept;
+    std::vector<std::vector<NodeId>> members;
+    for (std::size_t i = 0; i < from_.size(); ++i)
+        if (into_[node(i)] == node(i)) {
+            place_[node(i)] = node(kept.size());
+            kept.push_back(from_.organisations[node(i)]);
+            members.emplace_back();
+        }
+    for (std::size_t i = 0; i < from_.size(); ++i)
+        if (into_[node(i)] != node(i)) {
+            place_[node(i)] = place_[into_[node(i)]];
+            members[index(place_[node(i)])].push_back(node(i));
+            ++result_.merged_away;
+        }
+    for (auto& list : members)
+        std::sort(list.begin(), list.end(), [&](NodeId a, NodeId b) {
+            return std::tuple(!is_declared(from_, a), from_.participations.size() + from_.ties.size() - rows[a], a) <
+                   std::tuple(!is_declared(from_, b), from_.participations.size() + from_.ties.size() - rows[b], b);
+        });
+    const auto filled = [&](Organisation& o, NodeId place) {
+        if (facts_ == Facts::fill)
+            for (const NodeId member : members[index(place)])
+                fill_from(o, from_.organisations[member], to());
+    };
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        filled(kept[i], node(i));
+    to().organisations = NodeColumn<Organisation>(std::move(kept));
+    for (OrganisationVersion version : from_.versions) {
+        if (into_[version.organisation] != version.organisation)
+            continue; // what the survivor was stands, in every year
+        version.organisation = place_[version.organisation];
+        filled(version.record, version.organisation);
+        to().versions.push_back(std::move(version));
+    }
+}
+
+void Merging::ties() {
+    for (TieRow row : from_.ties) {
+        row.source = place_[row.source];
+        row.target = place_[row.target];
+        if (row.source != row.target) {
+            to().ties.push_back(row);
+            continue;
+        }
+        ++result_.self_loops;
+        if (row.row.line > 0)
+            ++self_loops_[row.row.file];
+    }
+    // rows were sorted by ends and content; stable, so that content goes on to decide
+    std::stable_sort(to().ties.begin(), to().ties.end(), [](const TieRow& a, const TieRow& b) {
+        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+    });
+}
+
+void Merging::projects() {
+    to().projects = from_.projects;
+    to().participations = from_.participations;
+    for (Participation& row : to().participations)
+        row.organisation = place_[row.organisation];
+    std::stable_sort(to().participations.begin(), to().participations.end(),
+                     [](const Participation& a, const Participation& b) {
+                         return std::tie(a.project, a.organisation) < std::tie(b.project, b.organisation);
+                     });
+}
+
+void Merging::rest() {
+    to().themes = from_.themes;
+    to().sources = from_.sources;
+    to().files = from_.files;
+    to().organisations_declared = from_.organisations_declared;
+    to().measures = from_.measures;
+    for (Measure& measure : to().measures)
+        measure.organisation = place_[measure.organisation];
+    std::stable_sort(to().measures.begin(), to().measures.end(), [&](const Measure& a, const Measure& b) {
+        if (a.organisation != b.organisation)
+            return a.organisation < b.organisation;
+        return a.measure != b.measure ? to().text(a.measure) < to().text(b.measure) : a.year < b.year;
+    });
+}
+
+/// Rows read stay used + merged + rejected.
+void Merging::account() {
+    const auto before = repeated_rows(from_);
+    const auto after = repeated_rows(to());
+    for (std::size_t i = 0; i < to().files.size(); ++i) {
+        InputFile& file = to().files[i];
+        file.rows_rejected += self_loops_[i];
+        file.rows_merged = file.rows_merged - before[i] + after[i];
+        file.rows_used = file.rows_read - file.rows_rejected - file.rows_merged;
+    }
+    if (result_.self_loops == 0)
+        return;
+    const std::string count = std::to_string(result_.self_loops);
+    result_.diagnostics.add(
+        {Severity::hint,
+         "self-loop-by-merging",
+         {},
+         0,
+         {"ties between organisations that became one were left out; found " + count +
+              (result_.self_loops == 1 ? " row" : " rows") + "; nothing to do if the merging is meant",
+          "Verbindungen zwischen Organisationen, die eine wurden, entfallen; gefunden: " + count +
+              (result_.self_loops == 1 ? " Zeile" : " Zeilen") +
+              "; nichts ist zu tun, wenn das Zusammenführen gewollt ist"}});
+}
+
+MergeResult Merging::run() {
+    to().symbols = from_.symbols;
+    to().lists = from_.lists;
+    self_loops_.assign(from_.files.size(), 0);
+    organisations();
+    ties();
+    projects();
+    rest();
+    account();
+    return std::move(result_);
+}
+
+} // namespace
+
+NodeColumn<std::size_t> rows_of_organisations(const Network& network) {
+    NodeColumn<std::size_t> rows(network.size(), 0);
+    for (const TieRow& row : network.ties) {
+        ++rows[row.source];
+        ++rows[row.target];
+    }
+    for (const Participation& row : network.participations)
+        ++rows[row.organisation];
+    return rows;
+}
+
+bool is_declared(const Network& network, NodeId organisation) {
+    const RowRef& row = network.organisations[organisation].row;
+    return row.line > 0 && row.file < network.files.size() && network.files[row.file].kind == TableKind::organisations;
+}
+
+MergeResult merged_into(const Network& network, const NodeColumn<NodeId>& into, Facts facts) {
+    return Merging(network, into, facts).run();
+}
+
+} // namespace clusterbridge
