@@ -222,7 +222,7 @@ int run(const ReviewCommand& command, Environment& environment) {
     session.begin("writing");
     std::vector<ReportFile> files = write_report(computed.model);
     add(files, std::move(pictures));
-    files.push_back({"network.graphml", to_graphml(loaded.network, computed.view)});
+    files.push_back({"network.graphml", to_graphml(exchange_graph(loaded.network, computed.view))});
     files.push_back({"run.json", run_manifest(computed.model, files)});
     write_review_folder(command.output, files, environment.process, *environment.files);
     session.finish();

@@ -66,7 +66,7 @@ HeaderRow read_header(std::string_view text, char delimiter, std::uint64_t first
         header.fault = row.fault;
         header.fault_line = row.fault_line;
         for (const std::string_view field : row.fields)
-            header.names.push_back(nfc(trim(field)));
+            header.names.push_back(nfc(trim(without_apostrophe(field))));
         break;
     }
     while (!header.names.empty() && header.names.back().empty())

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/run_control.hpp"
+#include "base/spreadsheet_text.hpp"
 #include "graph/network.hpp"
 #include "io/columns.hpp"
 #include "io/csv_scanner.hpp"
@@ -45,9 +46,10 @@ class TableRows {
     bool next();
     /// The field under one of our columns, not trimmed; empty where the table has no such column.
     std::string_view operator[](std::optional<std::size_t> column) const {
-        return column ? row_.fields[*column] : std::string_view{};
+        return column ? field(*column) : std::string_view{};
     }
-    std::string_view field(std::size_t header) const { return row_.fields[header]; }
+    /// The apostrophe that keeps a spreadsheet from running a cell is none of its text.
+    std::string_view field(std::size_t header) const { return without_apostrophe(row_.fields[header]); }
     std::uint64_t line() const { return row_.line; }
 
     /// The row cannot be used: an error, or with --lenient a row left out.
