@@ -280,7 +280,9 @@ std::vector<std::string> headers_of(TableKind kind, const std::vector<std::strin
         headers.push_back(wanted);
         for (int number = 2;; ++number) {
             const ColumnMatch match = match_columns(headers);
-            const bool doubled = like_ours == LikeOurs::renamed && !match.doubled_optional.empty();
+            const bool doubled = like_ours == LikeOurs::renamed &&
+                                 (!match.doubled_optional.empty() ||
+                                  std::find(headers.begin(), headers.end() - 1, headers.back()) != headers.end() - 1);
             if (match.kind == kind && match.doubled_required.empty() && !doubled &&
                 match.unknown.size() == headers.size() - own.size())
                 break;

@@ -46,6 +46,7 @@ struct SheetTable {
     std::string name; ///< of the file without its ending, or of the sheet
     std::vector<std::string> columns;
     std::size_t rows = 0;
+    bool exact_numbers = true; ///< a workbook writes a number as text rather than round its seventeenth digit
     std::function<void(std::size_t row, SheetRow& into)> fill; ///< adds one cell for each column
 };
 
