@@ -98,6 +98,7 @@ constexpr std::array kProjects = {
     ColumnName{"end_date", kEnd},
     ColumnName{"programme", "programm program förderprogramm foerderprogramm frameworkprogramme"},
     ColumnName{"topic", kThemes},
+    ColumnName{"call_topic", "calltopic ausschreibung"},
 };
 
 constexpr std::array kThemeColumns = {

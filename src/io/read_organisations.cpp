@@ -168,7 +168,7 @@ void read_organisations(const std::vector<NumberedTable>& tables, ReadContext& c
 
 bool ids_occur(Table& table, ReadContext& context) {
     const auto at = table.columns.find("id");
-    CsvScanner scanner = TableRows::scanner_of(table);
+    RowScanner scanner = TableRows::scanner_of(table);
     CsvRow row;
     std::string scratch;
     while (at && scanner.next(row))

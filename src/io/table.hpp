@@ -2,22 +2,25 @@
 #include "base/run_control.hpp"
 #include "base/spreadsheet_text.hpp"
 #include "graph/network.hpp"
+#include "io/cell_table.hpp"
 #include "io/columns.hpp"
-#include "io/csv_scanner.hpp"
 #include "io/encoding.hpp"
 #include "io/file_system.hpp"
 #include "io/network_reader.hpp"
 #include "io/row_report.hpp"
+#include "io/row_scanner.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace clusterbridge {
 
-/// One delimited file, opened: its text, its header and what the header means. Rows are read by `TableRows`.
+/// One table, opened: a delimited file or member of an archive, a sheet, the nodes or edges of a network file; its
+/// header and what the header means. Rows are read by `TableRows`.
 struct Table {
     Table(std::string name, bool lenient) : report(name, lenient) { info.name = std::move(name); }
 
@@ -30,12 +33,22 @@ struct Table {
     std::uint64_t header_line = 0;
     std::vector<std::string> headers; ///< trimmed; empty ones at the end left out
     ColumnMatch columns;
-    char delimiter = ',';
+    char delimiter = ',';                          ///< 0 where the table is no delimited text
+    std::optional<CellTable> cells = std::nullopt; ///< instead of `text`
+    std::size_t first_row = 0;                     ///< of `cells`, after the header
+    std::string content;                           ///< equal where two tables have the same bytes
 };
 
-/// Decodes, finds the delimiter and reads the header. What forbids reading is said in the table's report, and the table
-/// has no columns then. `options.columns` must name columns we have.
+/// A table from delimited text. Decodes, finds the delimiter and reads the header. What forbids reading is said in the
+/// table's report, and the table has no columns then. `options.columns` must name columns we have.
 Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options);
+
+/// The same from cells. Where the header is among the rows, it is the first of the leading rows that names a known
+/// table, else the first row; rows above it are said in a hint and count as skipped.
+Table open_cell_table(std::string name, CellTable cells, const ReadOptions& options);
+
+/// Says in the table's report what its header lacks or has twice.
+void check_columns(Table& table);
 
 /// Walks over the rows of a table. Blank rows, broken quotes and ragged rows are dealt with here; every row that comes
 /// out has a field for every header. Counts `rows_read`, `rows_skipped` and `rows_rejected`.
@@ -49,7 +62,10 @@ class TableRows {
         return column ? field(*column) : std::string_view{};
     }
     /// The apostrophe that keeps a spreadsheet from running a cell is none of its text.
-    std::string_view field(std::size_t header) const { return without_apostrophe(row_.fields[header]); }
+    std::string_view field(std::size_t header) const {
+        const bool spreadsheet = !table_.cells || table_.cells->from_workbook;
+        return spreadsheet ? without_apostrophe(row_.fields[header]) : row_.fields[header];
+    }
     std::uint64_t line() const { return row_.line; }
 
     /// The row cannot be used: an error, or with --lenient a row left out.
@@ -59,7 +75,11 @@ class TableRows {
 
     std::string_view text() const { return row_.text; }
 
-    static CsvScanner scanner_of(const Table& table) {
+    bool is_number(std::optional<std::size_t> column) const { return column && scanner_.is_number(*column); }
+
+    static RowScanner scanner_of(const Table& table) {
+        if (table.cells)
+            return {*table.cells, table.first_row, table.headers.size()};
         return {table.text.view().substr(table.body_start), table.delimiter, table.body_line};
     }
 
@@ -68,7 +88,7 @@ class TableRows {
 
     Table& table_;
     const RunControl& run_;
-    CsvScanner scanner_;
+    RowScanner scanner_;
     CsvRow row_;
 };
 

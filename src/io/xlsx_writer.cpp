@@ -80,6 +80,11 @@ std::string excel_text(std::string_view text) {
 
 /// The library writes sixteen digits.
 bool sixteen_digits_hold(const SheetCell& cell) {
+    std::string digits = cell.text;
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    const auto first = digits.find_first_not_of('0');
+    if (first != std::string::npos && digits.find_last_not_of('0') - first >= 16)
+        return false;
     std::array<char, 64> buffer{};
     const auto end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.number, std::chars_format::general, 16).ptr;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "io/reading.hpp"
+#include "io/xlsx_writer.hpp"
 #include "support/graphs.hpp"
 #include "support/network_text.hpp"
 
@@ -17,6 +18,13 @@ Files csv_of(const Network& network) {
     return files;
 }
 
+std::string workbook_of(const Network& network) {
+    std::vector<SheetTable> sheets;
+    for (NetworkTable& table : tables_of(network))
+        sheets.push_back(std::move(table.table));
+    return to_xlsx(sheets);
+}
+
 /// Reading what was written gives the same network, and writing that the same bytes; nothing needs a word.
 void expect_round_trip(const Files& files) {
     const ReadResult first = read(files);
@@ -25,6 +33,10 @@ void expect_round_trip(const Files& files) {
     EXPECT_EQ(first_difference(network_text(first.network), network_text(second.network)), "");
     for (const auto& [name, bytes] : csv_of(second.network))
         EXPECT_EQ(first_difference(written.at(name), bytes), "");
+    const std::string workbook = workbook_of(first.network);
+    const ReadResult third = read({{"book.xlsx", workbook}});
+    EXPECT_EQ(first_difference(network_text(first.network), network_text(third.network)), "") << "workbook";
+    EXPECT_TRUE(workbook_of(third.network) == workbook);
 }
 
 Files bundled() {
