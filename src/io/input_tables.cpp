@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "io/file_kind.hpp"
 #include "io/file_names.hpp"
+#include "io/gexf_reader.hpp"
+#include "io/graphml_reader.hpp"
 #include "io/xlsx_reader.hpp"
 #include "io/zip_archive.hpp"
 
@@ -29,6 +31,7 @@ class Opener {
 
   private:
     void open_delimited(std::string name, std::unique_ptr<FileBytes> bytes);
+    bool open_network(const std::string& name, std::string_view bytes);
     void open_zip(const std::string& name, std::string_view bytes, bool in_archive);
     void open_members(const std::string& name, ZipArchive& archive, const std::string& sha256);
     void add(const std::string& name, CellTables read, const std::string& sha256);
@@ -199,6 +202,24 @@ void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) 
     tables_.push_back(std::make_unique<Table>(open_table(std::move(name), std::move(bytes), options_)));
 }
 
+/// True where the file is a network file, which then was read.
+bool Opener::open_network(const std::string& name, std::string_view bytes) {
+    if (what_name_says(name) == NameSays::delimited)
+        return false;
+    const auto foreign = foreign_format(bytes);
+    const std::string ending = name_ending(name);
+    const auto is = [&](FileFormat format, const char* by_name) {
+        return foreign ? foreign->format == format : ending == by_name;
+    };
+    if (is(FileFormat::graphml, "graphml"))
+        add(name, read_graphml(bytes, false), sha256_hex(bytes));
+    else if (is(FileFormat::gexf, "gexf"))
+        add(name, read_gexf(bytes, false), sha256_hex(bytes));
+    else
+        return false;
+    return true;
+}
+
 void Opener::open(std::string name, std::unique_ptr<FileBytes> bytes, bool in_archive) {
     const std::string_view view = bytes->view();
     if (ZipArchive::is_zip(view) && what_name_says(name) != NameSays::delimited)
@@ -211,7 +232,7 @@ void Opener::open(std::string name, std::unique_ptr<FileBytes> bytes, bool in_ar
                  "what it is, or download it again",
                  "der Name sagt Arbeitsmappe oder Archiv, der Inhalt nicht; gefunden wurde keine Zip-Datei; geben Sie "
                  "ihm die richtige Endung, oder laden Sie die Datei noch einmal herunter"}});
-    else
+    else if (!open_network(name, view))
         open_delimited(std::move(name), std::move(bytes));
 }
 
