@@ -6,6 +6,7 @@
 #include "io/file_names.hpp"
 #include "io/gexf_reader.hpp"
 #include "io/graphml_reader.hpp"
+#include "io/pajek_reader.hpp"
 #include "io/xlsx_reader.hpp"
 #include "io/zip_archive.hpp"
 
@@ -31,6 +32,7 @@ class Opener {
 
   private:
     void open_delimited(std::string name, std::unique_ptr<FileBytes> bytes);
+    void add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view));
     bool open_network(const std::string& name, std::string_view bytes);
     void open_zip(const std::string& name, std::string_view bytes, bool in_archive);
     void open_members(const std::string& name, ZipArchive& archive, const std::string& sha256);
@@ -202,6 +204,22 @@ void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) 
     tables_.push_back(std::make_unique<Table>(open_table(std::move(name), std::move(bytes), options_)));
 }
 
+/// A network file that is text without an encoding of its own.
+void Opener::add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view)) {
+    const std::string sha256 = sha256_hex(bytes);
+    const Text text = decode_text(bytes, options_.encoding);
+    if (text.refusal) {
+        refuse(name, sha256, *text.refusal);
+        return;
+    }
+    const std::size_t first = tables_.size();
+    add(name, read(text.view()), sha256);
+    for (std::size_t i = first; i < tables_.size(); ++i)
+        tables_[i]->info.encoding = text.encoding;
+    if (text.guessed)
+        note(Severity::warning, name, "encoding-guessed", guessed_encoding());
+}
+
 /// True where the file is a network file, which then was read.
 bool Opener::open_network(const std::string& name, std::string_view bytes) {
     if (what_name_says(name) == NameSays::delimited)
@@ -215,6 +233,8 @@ bool Opener::open_network(const std::string& name, std::string_view bytes) {
         add(name, read_graphml(bytes, false), sha256_hex(bytes));
     else if (is(FileFormat::gexf, "gexf"))
         add(name, read_gexf(bytes, false), sha256_hex(bytes));
+    else if (is(FileFormat::pajek, "net"))
+        add_text(name, bytes, read_pajek);
     else
         return false;
     return true;
