@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "io/dot_reader.hpp"
 #include "io/file_kind.hpp"
 #include "io/file_names.hpp"
 #include "io/gexf_reader.hpp"
@@ -235,6 +236,8 @@ bool Opener::open_network(const std::string& name, std::string_view bytes) {
         add(name, read_gexf(bytes, false), sha256_hex(bytes));
     else if (is(FileFormat::pajek, "net"))
         add_text(name, bytes, read_pajek);
+    else if (is(FileFormat::dot, "gv") || is(FileFormat::dot, "dot"))
+        add_text(name, bytes, read_dot);
     else
         return false;
     return true;
