@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "io/dot_reader.hpp"
+#include "io/edge_list_reader.hpp"
 #include "io/file_kind.hpp"
 #include "io/file_names.hpp"
 #include "io/gexf_reader.hpp"
@@ -238,6 +239,8 @@ bool Opener::open_network(const std::string& name, std::string_view bytes) {
         add_text(name, bytes, read_pajek);
     else if (is(FileFormat::dot, "gv") || is(FileFormat::dot, "dot"))
         add_text(name, bytes, read_dot);
+    else if (!foreign && (ending == "edges" || ending == "edgelist"))
+        add_text(name, bytes, read_edge_list);
     else
         return false;
     return true;

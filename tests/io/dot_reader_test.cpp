@@ -60,5 +60,17 @@ TEST(DotReader, RefusesWhatItCannotReadAtItsLine) {
     EXPECT_THAT(refusal({{"n.gv", "text"}}), HasSubstr("cannot be read"));
 }
 
+TEST(EdgeListReader, ReadsTwoIdsAndAWeight) {
+    const Network n = read({{"n.edges", "# written by hand\n% more\na b\n\n\"Uni Ulm\"\tb 2.5\r\n#c,a\n"}}).network;
+    ASSERT_EQ(n.ties.size(), 3U);
+    EXPECT_NE(n.find("Uni Ulm"), kNoNode);
+    EXPECT_NE(n.find("#c"), kNoNode) << "remarks stand above the edges only";
+    EXPECT_EQ(n.place(n.ties.front().row), "n.edges:6");
+    EXPECT_EQ(n.place(n.ties.back().row), "n.edges:3");
+    EXPECT_THAT(refusal({{"n.edgelist", "a b\na\n"}}), HasSubstr("n.edgelist:2: the column target is empty"));
+    EXPECT_THAT(refusal({{"n.edges", "a b 1 2015\n"}}), HasSubstr("n.edges:1:"));
+    EXPECT_THAT(refusal({{"n.edges", "a b viele\n"}}), HasSubstr("the weight is not a number"));
+}
+
 } // namespace
 } // namespace clusterbridge
