@@ -2,8 +2,13 @@
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "io/dot_reader.hpp"
+#include "io/edge_list_reader.hpp"
 #include "io/file_kind.hpp"
 #include "io/file_names.hpp"
+#include "io/gexf_reader.hpp"
+#include "io/graphml_reader.hpp"
+#include "io/pajek_reader.hpp"
 #include "io/xlsx_reader.hpp"
 #include "io/zip_archive.hpp"
 
@@ -29,6 +34,8 @@ class Opener {
 
   private:
     void open_delimited(std::string name, std::unique_ptr<FileBytes> bytes);
+    void add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view));
+    bool open_network(const std::string& name, std::string_view bytes);
     void open_zip(const std::string& name, std::string_view bytes, bool in_archive);
     void open_members(const std::string& name, ZipArchive& archive, const std::string& sha256);
     void add(const std::string& name, CellTables read, const std::string& sha256);
@@ -199,6 +206,46 @@ void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) 
     tables_.push_back(std::make_unique<Table>(open_table(std::move(name), std::move(bytes), options_)));
 }
 
+/// A network file that is text without an encoding of its own.
+void Opener::add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view)) {
+    const std::string sha256 = sha256_hex(bytes);
+    const Text text = decode_text(bytes, options_.encoding);
+    if (text.refusal) {
+        refuse(name, sha256, *text.refusal);
+        return;
+    }
+    const std::size_t first = tables_.size();
+    add(name, read(text.view()), sha256);
+    for (std::size_t i = first; i < tables_.size(); ++i)
+        tables_[i]->info.encoding = text.encoding;
+    if (text.guessed)
+        note(Severity::warning, name, "encoding-guessed", guessed_encoding());
+}
+
+/// True where the file is a network file, which then was read.
+bool Opener::open_network(const std::string& name, std::string_view bytes) {
+    if (what_name_says(name) == NameSays::delimited)
+        return false;
+    const auto foreign = foreign_format(bytes);
+    const std::string ending = name_ending(name);
+    const auto is = [&](FileFormat format, const char* by_name) {
+        return foreign ? foreign->format == format : ending == by_name;
+    };
+    if (is(FileFormat::graphml, "graphml"))
+        add(name, read_graphml(bytes, false), sha256_hex(bytes));
+    else if (is(FileFormat::gexf, "gexf"))
+        add(name, read_gexf(bytes, false), sha256_hex(bytes));
+    else if (is(FileFormat::pajek, "net"))
+        add_text(name, bytes, read_pajek);
+    else if (is(FileFormat::dot, "gv") || is(FileFormat::dot, "dot"))
+        add_text(name, bytes, read_dot);
+    else if (!foreign && (ending == "edges" || ending == "edgelist"))
+        add_text(name, bytes, read_edge_list);
+    else
+        return false;
+    return true;
+}
+
 void Opener::open(std::string name, std::unique_ptr<FileBytes> bytes, bool in_archive) {
     const std::string_view view = bytes->view();
     if (ZipArchive::is_zip(view) && what_name_says(name) != NameSays::delimited)
@@ -211,7 +258,7 @@ void Opener::open(std::string name, std::unique_ptr<FileBytes> bytes, bool in_ar
                  "what it is, or download it again",
                  "der Name sagt Arbeitsmappe oder Archiv, der Inhalt nicht; gefunden wurde keine Zip-Datei; geben Sie "
                  "ihm die richtige Endung, oder laden Sie die Datei noch einmal herunter"}});
-    else
+    else if (!open_network(name, view))
         open_delimited(std::move(name), std::move(bytes));
 }
 

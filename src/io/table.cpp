@@ -186,6 +186,13 @@ void check_columns(Table& table) {
                  "Sie sie"});
 }
 
+Sentence guessed_encoding() {
+    return {"the file is not UTF-8; it was read as windows-1252; check the umlauts, or name the encoding with "
+            "--encoding",
+            "die Datei ist nicht in UTF-8; sie wurde als windows-1252 gelesen; prüfen Sie die Umlaute, oder nennen Sie "
+            "die Kodierung mit --encoding"};
+}
+
 Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options) {
     Table table(std::move(name), options.lenient);
     table.bytes = std::move(bytes);
@@ -209,11 +216,7 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
             return table;
         }
     if (table.text.guessed)
-        table.report.note(Severity::warning, 0, "encoding-guessed",
-                          {"the file is not UTF-8; it was read as windows-1252; check the umlauts, or name the "
-                           "encoding with --encoding",
-                           "die Datei ist nicht in UTF-8; sie wurde als windows-1252 gelesen; prüfen Sie die Umlaute, "
-                           "oder nennen Sie die Kodierung mit --encoding"});
+        table.report.note(Severity::warning, 0, "encoding-guessed", guessed_encoding());
     read_table_header(table, options);
     return table;
 }

@@ -92,6 +92,9 @@ class TableRows {
     CsvRow row_;
 };
 
+/// That a file was read as windows-1252 for want of anything better.
+Sentence guessed_encoding();
+
 /// "source, target, weight" for messages.
 std::string list_headers(const std::vector<std::string>& headers);
 

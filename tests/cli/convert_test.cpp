@@ -59,6 +59,21 @@ TEST_F(Convert, TablesSayTheSameAsTheirSource) {
     EXPECT_EQ(gaps("first"), gaps(kData));
 }
 
+TEST_F(Convert, EveryFormatThatIsReadComesBackToTheByte) {
+    for (const std::string ending : {".xlsx", ".graphml", ".gexf", ".net", ".gv"}) {
+        convert(kData, "first" + ending);
+        convert("first" + ending, "second" + ending);
+        EXPECT_TRUE(bytes("first" + ending) == bytes("second" + ending)) << ending;
+    }
+    convert("first.graphml", "from_graphml");
+    for (const std::string ending : {".gexf", ".net", ".gv"}) {
+        const std::string folder = "from_" + ending.substr(1);
+        convert("first" + ending, folder);
+        EXPECT_EQ(bytes(folder + "/edges.csv"), bytes("from_graphml/edges.csv")) << ending;
+        EXPECT_EQ(bytes(folder + "/organisations.csv"), bytes("from_graphml/organisations.csv")) << ending;
+    }
+}
+
 TEST_F(Convert, WritesNothingOverWithoutForce) {
     write_text((folder_ / "x.graphml").string(), "mine");
     EXPECT_EQ(run({"convert", kData, "--output", "x.graphml"}).exit_code, 4);
