@@ -127,7 +127,8 @@ int run(const BacktestCommand& command, Environment& environment) {
         environment.files->write(command.predictions, predictions_csv(loaded.network, result));
     std::string json;
     std::string below;
-    if (const TableFormat format = effective_format(command.table, environment); format != TableFormat::csv) {
+    if (const TableFormat format = effective_format(command.table, environment);
+        format == TableFormat::table || format == TableFormat::json) {
         const GapBacktest gaps = look_back_at_gaps(command, loaded.network, result, session);
         json = backtest_json(result, gaps, session.language());
         below = paragraphs(result, gaps, session.language());

@@ -1,12 +1,16 @@
 #include "cli/command_review.hpp"
 
 #include "analysis/portraits.hpp"
+#include "cli/exchange_looks.hpp"
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_folder.hpp"
 #include "graph/filter.hpp"
+#include "io/gexf_writer.hpp"
 #include "io/graphml_writer.hpp"
+
+#include <limits>
 
 namespace clusterbridge {
 namespace {
@@ -162,6 +166,18 @@ void add(std::vector<ReportFile>& files, std::vector<ReportFile> more) {
         files.push_back(std::move(file));
 }
 
+/// The network for other programs, with the communities of the report.
+std::vector<ReportFile> network_files(const Network& network, const Computed& computed, Session& session) {
+    NodeColumn<double> community(network.size(), std::numeric_limits<double>::quiet_NaN());
+    const Partition& partition = computed.model.communities.partition;
+    for (std::size_t i = 0; i < network.size(); ++i)
+        if (partition.of[node(i)] != Partition::kNone)
+            community[node(i)] = partition.of[node(i)] + 1.0;
+    const ExchangeGraph graph = exchange_graph(network, computed.view, {{"community", std::move(community)}});
+    return {{"network.graphml", to_graphml(graph)},
+            {"network.gexf", to_gexf(graph, looks_of(network, computed.view, session))}};
+}
+
 } // namespace
 
 const CommandText& review_text() {
@@ -222,10 +238,11 @@ int run(const ReviewCommand& command, Environment& environment) {
     describe_run(command, loaded, environment, computed);
     compute(command, loaded, session, computed);
     std::vector<ReportFile> pictures = draw_all(command, computed, session);
+    std::vector<ReportFile> network = network_files(loaded.network, computed, session);
     session.begin("writing");
     std::vector<ReportFile> files = write_report(computed.model);
     add(files, std::move(pictures));
-    files.push_back({"network.graphml", to_graphml(loaded.network, computed.view)});
+    add(files, std::move(network));
     files.push_back({"run.json", run_manifest(computed.model, files)});
     write_review_folder(command.output, files, environment.process, *environment.files);
     session.finish();

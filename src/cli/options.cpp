@@ -168,7 +168,10 @@ void declare_common(CLI::App& app, CommonOptions& options) {
 void declare_table(CLI::App& app, TableOptions& options) {
     Declaration d(app, OptionGroup::output);
     d.choice<TableFormat>("--format", options.format,
-                          {{"table", TableFormat::table}, {"csv", TableFormat::csv}, {"json", TableFormat::json}},
+                          {{"table", TableFormat::table},
+                           {"csv", TableFormat::csv},
+                           {"json", TableFormat::json},
+                           {"xlsx", TableFormat::xlsx}},
                           {"form of the result", "Form des Ergebnisses"},
                           {"table on a terminal, else by the ending of --output, else csv",
                            "table auf einem Terminal, sonst nach der Endung von --output, sonst csv"});
@@ -278,7 +281,8 @@ void check(const CommonOptions& options) {
 TableFormat file_format(const TableOptions& options) {
     if (options.format != TableFormat::unsaid)
         return options.format;
-    return ascii_lower(options.output).ends_with(".json") ? TableFormat::json : TableFormat::csv;
+    const std::string name = ascii_lower(options.output);
+    return name.ends_with(".json") ? TableFormat::json : name.ends_with(".xlsx") ? TableFormat::xlsx : TableFormat::csv;
 }
 
 void refuse_project_nodes(const InputOptions& options, const std::string& command) {
@@ -293,17 +297,18 @@ void refuse_project_nodes(const InputOptions& options, const std::string& comman
 
 void check(const TableOptions& options) {
     const std::string name = ascii_lower(options.output);
-    for (const char* ending : {".xlsx", ".xls", ".ods", ".html", ".pdf", ".svg", ".md"})
+    for (const char* ending : {".xls", ".ods", ".html", ".pdf", ".svg", ".md"})
         if (name.ends_with(ending))
-            throw Error(ErrorCode::usage,
-                        {escape_control(options.output) + ": tables are not written as " + ending +
-                             "; found this ending in --output; use .csv or .json",
-                         escape_control(options.output) + ": Tabellen werden nicht als " + ending +
-                             " geschrieben; gefunden wurde diese Endung in --output; nehmen Sie .csv oder .json"});
-    const bool no_csv = options.format == TableFormat::json || options.format == TableFormat::table ||
-                        (!options.output.empty() && file_format(options) == TableFormat::json);
+            throw Error(
+                ErrorCode::usage,
+                {escape_control(options.output) + ": tables are not written as " + ending +
+                     "; found this ending in --output; use .csv, .xlsx or .json",
+                 escape_control(options.output) + ": Tabellen werden nicht als " + ending +
+                     " geschrieben; gefunden wurde diese Endung in --output; nehmen Sie .csv, .xlsx oder .json"});
+    const bool no_csv = options.format == TableFormat::table || file_format(options) == TableFormat::json ||
+                        file_format(options) == TableFormat::xlsx;
     if (options.dialect == CsvDialect::excel_de && no_csv)
-        pointless("--csv excel-de", "--format json/table",
+        pointless("--csv excel-de", "--format json/table/xlsx",
                   {"the result is not written as CSV", "das Ergebnis wird nicht als CSV geschrieben"});
 }
 

@@ -41,7 +41,7 @@ struct CommonOptions {
     std::vector<std::string> given; ///< names of the options that stood on the command line, without dashes
 };
 
-enum class TableFormat : std::uint8_t { unsaid, table, csv, json };
+enum class TableFormat : std::uint8_t { unsaid, table, csv, json, xlsx };
 
 struct TableOptions {
     TableFormat format = TableFormat::unsaid;

@@ -3,8 +3,10 @@
 #include "base/text.hpp"
 
 #include "base/error.hpp"
+#include "io/xlsx_writer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <ostream>
 
@@ -21,6 +23,26 @@ bool holds_timings(const FileSystem& system, const std::string& path) {
 }
 
 } // namespace
+
+SheetTable sheet_of(const DataTable& table) {
+    SheetTable sheet;
+    sheet.name = table.name.empty() ? "table" : table.name;
+    sheet.columns = table.columns;
+    sheet.rows = table.rows.size();
+    sheet.exact_numbers = false; // a figure that Excel can add up is worth more than its seventeenth digit
+    sheet.fill = [&table](std::size_t at, SheetRow& into) {
+        for (const Cell& cell : table.rows[at])
+            if (const auto* text = std::get_if<std::string>(&cell))
+                into.add_text(*text);
+            else if (const auto* whole = std::get_if<std::int64_t>(&cell))
+                into.add_whole(*whole);
+            else if (const auto* number = std::get_if<double>(&cell); number != nullptr && std::isfinite(*number))
+                into.add_number(shortest(*number), *number);
+            else
+                into.add_blank();
+    };
+    return sheet;
+}
 
 std::string tidy_path(const std::string& path) {
     std::string tidy = std::filesystem::path(path).lexically_normal().generic_string();
@@ -68,6 +90,11 @@ void check_table_run(const InputOptions& input, const CommonOptions& common, con
     check(common);
     check(table);
     std::vector<std::string> files;
+    if (table.format == TableFormat::xlsx && table.output.empty() && environment.out_is_terminal)
+        throw Error(ErrorCode::usage,
+                    {"a workbook is nothing for a terminal; --output is missing; add --output FILE.xlsx",
+                     "Eine Arbeitsmappe ist nichts für ein Terminal; --output fehlt; ergänzen Sie "
+                     "--output DATEI.xlsx"});
     for (const std::string& file : {table.output, second_file})
         if (!file.empty())
             files.push_back(file);
@@ -105,6 +132,9 @@ void write_table(const DataTable& table, const TableOptions& options, Session& s
         break;
     case TableFormat::json:
         bytes = json != nullptr ? *json : to_json(table);
+        break;
+    case TableFormat::xlsx:
+        bytes = to_xlsx({sheet_of(table)});
         break;
     case TableFormat::csv:
     case TableFormat::unsaid:

@@ -2,6 +2,7 @@
 #include "cli/environment.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
+#include "io/sheet_table.hpp"
 #include "report/data_table.hpp"
 
 #include <cstddef>
@@ -24,6 +25,9 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
 /// the files it writes.
 void check_table_run(const InputOptions& input, const CommonOptions& common, const TableOptions& table,
                      const Environment& environment, const std::string& second_file = {});
+
+/// A result as a sheet of a workbook: the keys as head, numbers as numbers. Holds a reference to the table.
+SheetTable sheet_of(const DataTable& table);
 
 /// Bytes to standard output. Throws `OutputClosed`, or `Error` (output) where they cannot be written.
 void write_out(std::string_view bytes, Environment& environment);

@@ -125,6 +125,11 @@ bool NetworkBuilder::declare_project(std::string_view project_id, Project facts)
     return true;
 }
 
+void NetworkBuilder::add_topics(std::string_view project_id, const std::vector<std::string>& topics) {
+    auto& all = project_drafts_[project(project_id)].topics;
+    all.insert(all.end(), topics.begin(), topics.end());
+}
+
 void NetworkBuilder::add_measure(Handle organisation, Measure measure) {
     measure.organisation = NodeId{static_cast<std::uint32_t>(organisation)};
     network_.measures.push_back(measure);

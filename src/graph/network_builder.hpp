@@ -42,6 +42,8 @@ class NetworkBuilder {
                            std::vector<std::string> topics);
     /// A row of a projects table; false where the id was declared before (counts as merged; what sorts first stands).
     bool declare_project(std::string_view project_id, Project facts);
+    /// Topics of a project beside those that its participations name; they count where its declaration names none.
+    void add_topics(std::string_view project_id, const std::vector<std::string>& topics);
     void add_theme(Theme theme) { network_.themes.push_back(std::move(theme)); }
     void add_source(Source source) { network_.sources.push_back(std::move(source)); }
     void add_measure(Handle organisation, Measure measure);

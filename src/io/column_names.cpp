@@ -28,7 +28,7 @@ constexpr std::string_view kProjectId = "projektid projektkennung projektnummer 
 constexpr std::array kTies = {
     ColumnName{"source", "quelle von from sourceid"},
     ColumnName{"target", "ziel an nach to zu targetid"},
-    ColumnName{"relation", "beziehung beziehungsart relationtype verbindungsart art typ type"},
+    ColumnName{"relation", "relations beziehungen beziehung beziehungsart relationtype verbindungsart art typ type"},
     ColumnName{"weight", "gewicht stärke staerke strength anzahl count"},
     ColumnName{"since", "seit ab startdate startdatum start beginn von from"},
     ColumnName{"until", "bis enddate enddatum ende end to"},
@@ -98,6 +98,7 @@ constexpr std::array kProjects = {
     ColumnName{"end_date", kEnd},
     ColumnName{"programme", "programm program förderprogramm foerderprogramm frameworkprogramme"},
     ColumnName{"topic", kThemes},
+    ColumnName{"call_topic", "calltopic ausschreibung"},
 };
 
 constexpr std::array kThemeColumns = {

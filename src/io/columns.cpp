@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "io/column_names.hpp"
+#include "io/cordis_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -146,27 +147,6 @@ Claims claims_for(TableKind kind, const std::vector<std::string>& headers, const
     return claims;
 }
 
-/// CORDIS's own files: `organization.csv` before 2020 calls the organisation `id`, `project.csv` the project.
-std::optional<std::pair<TableKind, ColumnMap>> cordis_file(const std::vector<std::string>& headers,
-                                                           const ColumnMap& map) {
-    std::set<std::string> plain;
-    for (const std::string& header : headers)
-        plain.insert(plain_header(header));
-    if (!plain.contains("id") || plain.contains("orgid") || plain.contains("organisationid"))
-        return {};
-    ColumnMap extended = map;
-    if (plain.contains("projectid") && plain.contains("activitytype")) {
-        extended.emplace("org_id", "id");
-        return std::pair(TableKind::participations, extended);
-    }
-    if (plain.contains("title") && plain.contains("startdate") && !plain.contains("name") && !plain.contains("type") &&
-        !plain.contains("projectid")) {
-        extended.emplace("project_id", "id");
-        return std::pair(TableKind::projects, extended);
-    }
-    return {};
-}
-
 ColumnMatch finish(TableKind kind, const Claims& claims, const std::vector<std::string>& headers) {
     ColumnMatch match;
     match.kind = kind;
@@ -185,6 +165,21 @@ ColumnMatch finish(TableKind kind, const Claims& claims, const std::vector<std::
     return match;
 }
 
+ColumnMatch cordis_match(const CordisTable& table, const std::vector<std::string>& headers, const ColumnMap& map) {
+    ColumnMap extended = map;
+    extended.insert(table.columns.begin(), table.columns.end());
+    Claims claims(headers, extended);
+    claims.claim_mapped(columns_of(table.kind));
+    if (!table.only_these)
+        claims = claims_for(table.kind, headers, extended, true);
+    ColumnMatch match = finish(table.kind, claims, headers);
+    match.more_topics = table.only_these && match.kind == TableKind::projects;
+    std::erase_if(match.unknown, [&](std::size_t at) {
+        return std::find(table.passed.begin(), table.passed.end(), claims.plain(at)) != table.passed.end();
+    });
+    return match;
+}
+
 std::string missing_end(const std::vector<std::string>& headers, const ColumnMap& map) {
     const Claims claims = claims_for(TableKind::ties, headers, map, false);
     if (claims.has("source") != claims.has("target"))
@@ -200,8 +195,8 @@ std::optional<std::size_t> ColumnMatch::find(std::string_view column) const {
 }
 
 ColumnMatch match_columns(const std::vector<std::string>& headers, const ColumnMap& map) {
-    if (const auto cordis = cordis_file(headers, map))
-        return finish(cordis->first, claims_for(cordis->first, headers, cordis->second, true), headers);
+    if (const auto cordis = cordis_table(headers))
+        return cordis_match(*cordis, headers, map);
     for (const bool aliases : {false, true})
         for (const TableKind kind : kKinds)
             if (has_required(kind, claims_for(kind, headers, map, aliases)))

@@ -19,6 +19,8 @@ struct ColumnMatch {
     TableKind kind = TableKind::unknown;
     /// An `id` without name or type: organisations, but only if its ids occur in ties or participations.
     bool only_if_ids_occur = false;
+    /// A list that adds topics to projects, several rows for each, rather than declaring them.
+    bool more_topics = false;
     std::map<std::string, std::size_t, std::less<>> position; ///< our column name -> index of the header
     std::vector<std::size_t> unknown;                         ///< headers without a meaning here
     std::vector<std::string> doubled_required;                ///< headers that stand twice and are needed once

@@ -44,15 +44,6 @@ struct Descriptor {
     int fd;
 };
 
-class OwnedBytes final : public FileBytes {
-  public:
-    explicit OwnedBytes(std::string bytes) : bytes_(std::move(bytes)) {}
-    std::string_view view() const override { return bytes_; }
-
-  private:
-    std::string bytes_;
-};
-
 class MappedBytes final : public FileBytes {
   public:
     MappedBytes(void* address, std::size_t size) : address_(address), size_(size) {}

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The outside world as a program sees it: the only way to files. Paths are UTF-8, separated by '/'.
@@ -14,6 +15,16 @@ class FileBytes {
   public:
     virtual ~FileBytes() = default;
     virtual std::string_view view() const = 0;
+};
+
+/// Bytes that come from elsewhere than a file: standard input, a member of an archive.
+class OwnedBytes final : public FileBytes {
+  public:
+    explicit OwnedBytes(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::string_view view() const override { return bytes_; }
+
+  private:
+    std::string bytes_;
 };
 
 class FileSystem {

@@ -2,56 +2,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/file_names.hpp"
 
-#include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
 namespace clusterbridge {
 namespace {
-
-class StandardInput final : public FileBytes {
-  public:
-    explicit StandardInput(std::string bytes) : bytes_(std::move(bytes)) {}
-    std::string_view view() const override { return bytes_; }
-
-  private:
-    std::string bytes_;
-};
-
-std::string ending(const std::string& name) {
-    const auto dot = name.rfind('.');
-    return dot == std::string::npos ? std::string() : ascii_lower(name.substr(dot + 1));
-}
-
-template <std::size_t N> bool one_of(const std::string& word, const std::array<const char*, N>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const char* w) { return word == w; });
-}
-
-bool is_table_name(const std::string& name) {
-    return one_of(ending(name), std::array{"csv", "tsv", "tab", "txt", "psv"});
-}
-
-/// Endings of files that may hold a table or a network in a format that is not read.
-bool may_hold_data(const std::string& name) {
-    return one_of(ending(name), std::array{"xlsx", "xlsm", "xls", "ods", "zip", "gz", "graphml", "gexf", "net", "gv",
-                                           "dot", "json", "parquet", "7z"});
-}
-
-/// What lies beside tables without ever being one: passed over without a word.
-bool is_plainly_no_table(const std::string& name) {
-    static constexpr std::array kCompanions{"md",  "markdown", "rst",  "html", "htm", "pdf", "doc",  "docx",
-                                            "odt", "rtf",      "ppt",  "pptx", "png", "jpg", "jpeg", "gif",
-                                            "svg", "webp",     "tif",  "tiff", "bmp", "ico", "css",  "js",
-                                            "py",  "r",        "toml", "yaml", "yml", "log", "bib",  "ini"};
-    static constexpr std::array kBare{"license", "licence", "readme", "changelog", "makefile", "authors", "notice"};
-    return one_of(ending(name), kCompanions) || one_of(ascii_lower(name), kBare);
-}
-
-bool is_hidden(const std::string& name) {
-    return name.starts_with('.') || name.starts_with("~$");
-}
 
 /// The same file under one name: without "./", "//" and "folder/..".
 std::string plain_path(const std::string& path) {
@@ -77,14 +34,14 @@ void note_left_out(const std::string& folder, const std::vector<std::string>& na
         return;
     const std::string list = join(names, ", ");
     if (data)
-        diagnostics.add(
-            {Severity::warning,
-             "file-not-read",
-             folder,
-             0,
-             {"files in formats that are not read yet were left out: " + list + "; export their tables as CSV (UTF-8)",
-              "Dateien in Formaten, die noch nicht gelesen werden, blieben weg: " + list +
-                  "; exportieren Sie ihre Tabellen als CSV (UTF-8)"}});
+        diagnostics.add({Severity::warning,
+                         "file-not-read",
+                         folder,
+                         0,
+                         {"files in formats that are not read were left out: " + list +
+                              "; save their tables as .xlsx or CSV (UTF-8)",
+                          "Dateien in Formaten, die nicht gelesen werden, blieben weg: " + list +
+                              "; speichern Sie ihre Tabellen als .xlsx oder CSV (UTF-8)"}});
     else
         diagnostics.add({Severity::hint,
                          "file-not-read",
@@ -103,12 +60,13 @@ std::vector<std::string> tables_in(const FileSystem& files, const std::string& f
     std::vector<std::string> companions;
     for (const std::string& name :
          files.list(folder.size() > 1 && folder.ends_with('/') ? folder.substr(0, folder.size() - 1) : folder)) {
-        if (is_hidden(name) || files.is_folder(join_given(folder, name)))
+        if (is_hidden_name(name) || files.is_folder(join_given(folder, name)))
             continue;
-        if (is_table_name(name))
+        const NameSays says = what_name_says(name);
+        if (says == NameSays::delimited || says == NameSays::other_table)
             tables.push_back(join_given(folder, name));
         else
-            (may_hold_data(name) ? data : is_plainly_no_table(name) ? companions : others).push_back(name);
+            (says == NameSays::unread_data ? data : says == NameSays::companion ? companions : others).push_back(name);
     }
     note_left_out(folder, data, true, diagnostics);
     note_left_out(folder, others, false, diagnostics);
@@ -117,10 +75,10 @@ std::vector<std::string> tables_in(const FileSystem& files, const std::string& f
         throw Error(ErrorCode::input,
                     {folder + ": the folder has no tables; found " +
                          (data.empty() && others.empty() ? "no files" : join(data.empty() ? others : data, ", ")) +
-                         "; put CSV files there (.csv, .tsv, .txt)",
+                         "; put CSV files or workbooks there (.csv, .tsv, .txt, .xlsx)",
                      folder + ": der Ordner enthält keine Tabellen; gefunden wurden " +
                          (data.empty() && others.empty() ? "keine Dateien" : join(data.empty() ? others : data, ", ")) +
-                         "; legen Sie CSV-Dateien hinein (.csv, .tsv, .txt)"});
+                         "; legen Sie CSV-Dateien oder Arbeitsmappen hinein (.csv, .tsv, .txt, .xlsx)"});
     return tables;
 }
 
@@ -138,7 +96,7 @@ std::vector<InputBytes> gather_inputs(const FileSystem& files, const std::vector
         if (input == "-") {
             ensure(standard_input.has_value(), "standard input was named, but not handed over");
             if (seen.insert("-").second)
-                gathered.push_back({"-", std::make_unique<StandardInput>(*standard_input)});
+                gathered.push_back({"-", std::make_unique<OwnedBytes>(*standard_input)});
         } else if (files.is_folder(input.size() > 1 && input.ends_with('/') ? input.substr(0, input.size() - 1)
                                                                             : input)) {
             if (seen.insert(plain_path(input) + "/").second)

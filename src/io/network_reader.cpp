@@ -6,6 +6,7 @@
 #include "io/columns.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
+#include "io/input_tables.hpp"
 #include "io/table.hpp"
 #include "io/table_readers.hpp"
 
@@ -104,19 +105,21 @@ class Reading {
 };
 
 void Reading::open(std::vector<InputBytes> inputs) {
-    std::map<std::string, std::string> by_hash;
+    std::map<std::string, std::string> by_content;
     for (InputBytes& input : inputs) {
         run_.throw_if_stopped();
-        tables_.push_back(std::make_unique<Table>(open_table(input.name, std::move(input.bytes), options_)));
-        Table& table = *tables_.back();
-        const auto [same, first] = by_hash.emplace(table.info.sha256, table.info.name);
-        if (!first && table.info.kind != TableKind::unknown)
-            table.report.note(Severity::warning, 0, "same-content",
-                              {"the file has the same content as " + same->second +
-                                   "; both were read, so their rows count twice; leave one out",
-                               "die Datei hat denselben Inhalt wie " + same->second +
-                                   "; beide wurden gelesen, ihre Zeilen zählen also doppelt; lassen Sie eine weg"});
-        builder_.add_file(table.info);
+        for (auto& table : open_tables(std::move(input), options_, general_, run_)) {
+            const auto [same, first] = by_content.emplace(table->content, table->info.name);
+            if (!first && table->info.kind != TableKind::unknown)
+                table->report.note(
+                    Severity::warning, 0, "same-content",
+                    {"the file has the same content as " + same->second +
+                         "; both were read, so their rows count twice; leave one out",
+                     "die Datei hat denselben Inhalt wie " + same->second +
+                         "; beide wurden gelesen, ihre Zeilen zählen also doppelt; lassen Sie eine weg"});
+            builder_.add_file(table->info);
+            tables_.push_back(std::move(table));
+        }
     }
 }
 

@@ -168,12 +168,12 @@ void read_organisations(const std::vector<NumberedTable>& tables, ReadContext& c
 
 bool ids_occur(Table& table, ReadContext& context) {
     const auto at = table.columns.find("id");
-    CsvScanner scanner = TableRows::scanner_of(table);
+    RowScanner scanner = TableRows::scanner_of(table);
     CsvRow row;
     std::string scratch;
     while (at && scanner.next(row))
         if (row.fault == CsvFault::none && *at < row.fields.size() &&
-            context.builder.mentions(clean_id(row.fields[*at], scratch).id))
+            context.builder.mentions(clean_id(without_apostrophe(row.fields[*at]), scratch).id))
             return true;
     return false;
 }

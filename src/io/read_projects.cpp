@@ -9,7 +9,7 @@ namespace clusterbridge {
 namespace {
 
 struct ProjectDeclaration {
-    std::string id, title, programme;
+    std::string id, title, programme, call_topic;
     std::vector<std::string> topics;
     std::optional<Date> start, end;
     RowRef row;
@@ -18,7 +18,7 @@ struct ProjectDeclaration {
 
 bool before(const ProjectDeclaration& a, const ProjectDeclaration& b) {
     const auto key = [](const ProjectDeclaration& d) {
-        return std::tie(d.id, d.title, d.programme, d.start, d.end, d.topics, d.row);
+        return std::tie(d.id, d.title, d.programme, d.call_topic, d.start, d.end, d.topics, d.row);
     };
     return key(a) < key(b);
 }
@@ -31,6 +31,7 @@ void collect(const NumberedTable& numbered, ReadContext& context, std::vector<Pr
     const auto start_at = values.column("start_date");
     const auto end_at = values.column("end_date");
     const auto topic_at = values.column("topic");
+    const auto call_at = values.column("call_topic");
     std::string scratch;
     while (values.next()) {
         ProjectDeclaration d;
@@ -42,6 +43,8 @@ void collect(const NumberedTable& numbered, ReadContext& context, std::vector<Pr
         values.check_order(d.start, d.end);
         d.title = values.text(title_at);
         d.programme = values.text(programme_at);
+        if (const auto calls = clean_list(values.rows()[call_at]); !calls.empty())
+            d.call_topic = calls.front().substr(calls.front().starts_with("topic:") ? 6 : 0);
         d.topics = clean_list(values.rows()[topic_at]);
         std::sort(d.topics.begin(), d.topics.end());
         d.row = values.row_ref(numbered.file);
@@ -64,6 +67,11 @@ void read_projects(const std::vector<NumberedTable>& tables, ReadContext& contex
         project.start = d.start;
         project.end = d.end;
         project.programme = builder.intern(d.programme);
+        project.call_topic = builder.intern(d.call_topic);
+        if (d.table->columns.more_topics && !d.topics.empty()) {
+            builder.add_topics(d.id, d.topics);
+            continue;
+        }
         std::vector<std::string> parts;
         for (std::string& topic : d.topics)
             if (!topic.starts_with("topic:"))

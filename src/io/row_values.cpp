@@ -57,6 +57,14 @@ constexpr std::size_t kSamples = 3;
 /// A table that says one name over and over again is not searched further.
 constexpr std::uint64_t kRowsForSamples = 1000;
 
+/// Workbooks count days; where such a number stands in a column of dates without the look of one, it is meant as one.
+/// Numbers of four digits were read as years before.
+std::optional<Date> day_of_workbook(const CellTable& cells, std::string_view cell) {
+    constexpr double kDaysTo1904 = 1462;
+    const auto serial = cells.from_workbook ? parse_double(cell) : std::nullopt;
+    return serial ? from_excel_serial(*serial + (cells.days_from_1904 ? kDaysTo1904 : 0)) : std::nullopt;
+}
+
 } // namespace
 
 RowValues::RowValues(Table& table, ReadContext& context) : table_(table), context_(context), rows_(table, context.run) {
@@ -109,13 +117,13 @@ std::vector<NumberColumn> RowValues::number_columns(const std::vector<std::strin
 
 /// One pass over the rows: a column in which any number has a decimal comma is one of decimal commas.
 void RowValues::find_decimal_commas(std::vector<NumberColumn>& columns) {
-    CsvScanner scanner = TableRows::scanner_of(table_);
+    RowScanner scanner = TableRows::scanner_of(table_);
     CsvRow row;
     for (std::uint64_t count = 0; scanner.next(row); ++count) {
         if (count % 4096 == 0)
             context_.run.throw_if_stopped();
         for (NumberColumn& c : columns)
-            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at])) {
+            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at]) && !scanner.is_number(*c.at)) {
                 c.style.comma = true;
                 if (table_.info.reading.comma_line == 0)
                     table_.info.reading.comma_line = row.line;
@@ -171,7 +179,9 @@ std::optional<Date> RowValues::date(std::optional<std::size_t> column, const cha
     const std::string_view cell = trim(rows_[column]);
     if (cell.empty())
         return {};
-    const auto date = parse_date(cell, end);
+    auto date = parse_date(cell, end);
+    if (!date && table_.cells)
+        date = day_of_workbook(*table_.cells, cell);
     if (!date)
         fail("date-not-read", {std::string("the date in ") + name + " cannot be read; found " + in_quotes(cell).en +
                                    "; write YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY",
@@ -186,7 +196,8 @@ std::optional<ParsedNumber> RowValues::number(NumberColumn& column) {
     const std::string_view cell = trim(rows_[column.at]);
     if (cell.empty())
         return {};
-    const ParsedNumber number = parse_number(cell, column.style);
+    const bool typed = rows_.is_number(column.at);
+    const ParsedNumber number = parse_number(cell, typed ? NumberStyle{} : column.style);
     if (number.fault != NumberFault::none) {
         fail(column.name + (number.fault == NumberFault::too_large   ? "-too-large"
                             : number.fault == NumberFault::too_small ? "-too-small"
@@ -194,7 +205,7 @@ std::optional<ParsedNumber> RowValues::number(NumberColumn& column) {
              number_fault(column.name, cell, number.fault, column.style));
         return {};
     }
-    if (number.maybe_thousands)
+    if (number.maybe_thousands && !typed)
         column.maybe_thousands.add(rows_.line());
     if (number.point_in_comma_column)
         column.points_among_commas.add(rows_.line());

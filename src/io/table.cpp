@@ -66,7 +66,7 @@ HeaderRow read_header(std::string_view text, char delimiter, std::uint64_t first
         header.fault = row.fault;
         header.fault_line = row.fault_line;
         for (const std::string_view field : row.fields)
-            header.names.push_back(nfc(trim(field)));
+            header.names.push_back(nfc(trim(without_apostrophe(field))));
         break;
     }
     while (!header.names.empty() && header.names.back().empty())
@@ -95,14 +95,9 @@ char find_delimiter(std::string_view text, std::uint64_t first_line, const Colum
 }
 
 void refuse_foreign(Table& table, const ForeignFormat& format) {
-    table.report.refuse(
-        0, "not-a-table",
-        {"this is no CSV file; it seems to be " + format.name.en + "; " +
-             (format.exchange_format ? "CSV is read now, so export the tables as CSV (UTF-8)"
-                                     : "give tables as CSV (UTF-8)"),
-         "das ist keine CSV-Datei; es scheint " + format.name.de + " zu sein; " +
-             (format.exchange_format ? "gelesen wird zurzeit CSV, exportieren Sie die Tabellen also als CSV (UTF-8)"
-                                     : "geben Sie Tabellen als CSV (UTF-8) an")});
+    table.report.refuse(0, "not-a-table",
+                        {"this is no CSV file; it seems to be " + format.name.en + "; " + format.advice.en,
+                         "das ist keine CSV-Datei; es scheint " + format.name.de + " zu sein; " + format.advice.de});
 }
 
 Sentence fault_sentence(CsvFault fault) {
@@ -131,42 +126,6 @@ std::string fault_rule(CsvFault fault) {
     return fault == CsvFault::unclosed_quote     ? "quote-unclosed"
            : fault == CsvFault::text_after_quote ? "quote-text-after"
                                                  : "field-too-long";
-}
-
-void check_columns(Table& table) {
-    const ColumnMatch& match = table.columns;
-    const std::string found = list_headers(table.headers);
-    if (!match.missing.empty())
-        table.report.refuse(table.header_line, "missing-column",
-                            {"the column " + match.missing + " is missing; found: " + found +
-                                 "; add it, or name yours with --map " + match.missing + "=NAME",
-                             "die Spalte " + match.missing + " fehlt; gefunden: " + found +
-                                 "; ergänzen Sie sie, oder nennen Sie Ihre mit --map " + match.missing + "=NAME"});
-    for (const std::string& header : match.doubled_required)
-        table.report.refuse(
-            table.header_line, "doubled-column",
-            {"the column " + shortened(header) + " stands twice; found: " + found + "; rename or remove one of the two",
-             "die Spalte " + shortened(header) + " steht doppelt da; gefunden: " + found +
-                 "; benennen Sie eine der beiden um oder entfernen Sie sie"});
-    for (const std::string& header : match.doubled_optional)
-        table.report.note(
-            Severity::warning, table.header_line, "doubled-column",
-            {"the column " + shortened(header) + " stands twice; the first one is used; rename or remove the other",
-             "die Spalte " + shortened(header) +
-                 " steht doppelt da; die erste wird verwendet; benennen Sie die andere um oder entfernen "
-                 "Sie sie"});
-}
-
-void note_columns(Table& table) {
-    InputReading& reading = table.info.reading;
-    std::vector<std::pair<std::size_t, std::string>> order;
-    for (const auto& [column, at] : table.columns.position)
-        order.emplace_back(at, column);
-    std::sort(order.begin(), order.end());
-    for (const auto& [at, column] : order)
-        reading.columns.emplace_back(column, table.headers[at]);
-    for (const std::size_t at : table.columns.unknown)
-        reading.unknown_columns.push_back(table.headers[at]);
 }
 
 void read_table_header(Table& table, const ReadOptions& options) {
@@ -215,11 +174,55 @@ DecidedBy encoding_by(std::string_view bytes, const Text& text, const std::strin
 
 } // namespace
 
+void note_columns(Table& table) {
+    InputReading& reading = table.info.reading;
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [column, at] : table.columns.position)
+        order.emplace_back(at, column);
+    std::sort(order.begin(), order.end());
+    for (const auto& [at, column] : order)
+        reading.columns.emplace_back(column, table.headers[at]);
+    for (const std::size_t at : table.columns.unknown)
+        reading.unknown_columns.push_back(table.headers[at]);
+}
+
+void check_columns(Table& table) {
+    const ColumnMatch& match = table.columns;
+    const std::string found = list_headers(table.headers);
+    if (!match.missing.empty())
+        table.report.refuse(table.header_line, "missing-column",
+                            {"the column " + match.missing + " is missing; found: " + found +
+                                 "; add it, or name yours with --map " + match.missing + "=NAME",
+                             "die Spalte " + match.missing + " fehlt; gefunden: " + found +
+                                 "; ergänzen Sie sie, oder nennen Sie Ihre mit --map " + match.missing + "=NAME"});
+    for (const std::string& header : match.doubled_required)
+        table.report.refuse(
+            table.header_line, "doubled-column",
+            {"the column " + shortened(header) + " stands twice; found: " + found + "; rename or remove one of the two",
+             "die Spalte " + shortened(header) + " steht doppelt da; gefunden: " + found +
+                 "; benennen Sie eine der beiden um oder entfernen Sie sie"});
+    for (const std::string& header : match.doubled_optional)
+        table.report.note(
+            Severity::warning, table.header_line, "doubled-column",
+            {"the column " + shortened(header) + " stands twice; the first one is used; rename or remove the other",
+             "die Spalte " + shortened(header) +
+                 " steht doppelt da; die erste wird verwendet; benennen Sie die andere um oder entfernen "
+                 "Sie sie"});
+}
+
+Sentence guessed_encoding() {
+    return {"the file is not UTF-8; it was read as windows-1252; check the umlauts, or name the encoding with "
+            "--encoding",
+            "die Datei ist nicht in UTF-8; sie wurde als windows-1252 gelesen; prüfen Sie die Umlaute, oder nennen Sie "
+            "die Kodierung mit --encoding"};
+}
+
 Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options) {
     Table table(std::move(name), options.lenient);
     table.bytes = std::move(bytes);
     const std::string_view view = table.bytes->view();
     table.info.sha256 = sha256_hex(view);
+    table.content = table.info.sha256;
     if (const auto foreign = foreign_format(view)) {
         refuse_foreign(table, *foreign);
         return table;
@@ -238,11 +241,7 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
             return table;
         }
     if (table.text.guessed)
-        table.report.note(Severity::warning, 0, "encoding-guessed",
-                          {"the file is not UTF-8; it was read as windows-1252; check the umlauts, or name the "
-                           "encoding with --encoding",
-                           "die Datei ist nicht in UTF-8; sie wurde als windows-1252 gelesen; prüfen Sie die Umlaute, "
-                           "oder nennen Sie die Kodierung mit --encoding"});
+        table.report.note(Severity::warning, 0, "encoding-guessed", guessed_encoding());
     read_table_header(table, options);
     return table;
 }
@@ -260,6 +259,16 @@ bool TableRows::is_whole() {
                                       [](std::string_view field) { return !trim(field).empty(); });
     if (fields >= width && !too_many)
         return true;
+    if (too_many && table_.cells) {
+        const auto beyond = std::find_if(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
+                                         [](std::string_view field) { return !trim(field).empty(); });
+        bad("ragged-row",
+            {"a cell stands beside the columns that the header names; found " + in_quotes(*beyond).en +
+                 "; give its column a header or move it to another sheet",
+             "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + in_quotes(*beyond).de +
+                 "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes Blatt"});
+        return false;
+    }
     const std::string counts[2] = {std::to_string(fields), std::to_string(width)};
     bad("ragged-row", {"the row has another number of fields than the header; found " + counts[0] + " instead of " +
                            counts[1] + "; check its delimiters and quotation marks",
@@ -283,6 +292,8 @@ bool TableRows::next() {
 }
 
 std::size_t TableRows::most_rows(const Table& table) {
+    if (table.cells)
+        return table.cells->rows();
     const std::string_view body = table.text.view().substr(table.body_start);
     const auto feeds = std::count(body.begin(), body.end(), '\n');
     // a file of the old Macintosh has only carriage returns

@@ -1,5 +1,6 @@
 #include "report/data_table.hpp"
 
+#include "base/spreadsheet_text.hpp"
 #include "base/text.hpp"
 #include "report/json_text.hpp"
 
@@ -8,44 +9,14 @@
 namespace clusterbridge {
 namespace {
 
-/// Spreadsheets run what begins like this. Numbers may: "-5" is a number, "-5+cmd|..." is not.
-bool starts_a_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-bool is_number(std::string text, CsvDialect dialect) {
-    if (parse_double(text))
-        return true;
-    if (dialect != CsvDialect::excel_de)
-        return false;
-    for (char& c : text)
-        if (c == ',')
-            c = '.';
-    return parse_double(text).has_value();
-}
-
-std::string quoted(std::string_view text, char delimiter) {
-    const bool plain = text.find_first_of("\"\r\n") == std::string_view::npos && !text.starts_with(' ') &&
-                       !text.ends_with(' ') && text.find(delimiter) == std::string_view::npos;
-    if (plain)
-        return std::string(text);
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
 struct CsvCell {
     CsvDialect dialect;
     char delimiter;
 
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(const std::string& text) const {
-        const bool neutralise = starts_a_formula(text) && !is_number(text, dialect);
-        return quoted(neutralise ? "'" + text : text, delimiter);
+        const auto numbers = dialect == CsvDialect::excel_de ? CellNumbers::comma : CellNumbers::point;
+        return csv_field(neutralised(text, numbers), delimiter);
     }
     std::string operator()(double value) const {
         std::string text = shortest(value);

@@ -65,9 +65,11 @@ CommandLine parse_line(const std::string& text) {
     return line;
 }
 
-/// Pictures, pages and reasons change with every word and font: here only their names are held, their bytes elsewhere.
+/// Pictures, places, pages, workbooks and reasons change with every word, font and library: here only their names are
+/// held, their bytes elsewhere.
 bool only_named(const std::string& path) {
-    for (const char* ending : {".svg", ".pdf", ".png", ".gv", ".html", "run.json", "recommendations.csv"})
+    for (const char* ending : {".svg", ".pdf", ".png", ".gv", ".gexf", ".net", "map.txt", "vosviewer.json", ".xlsx",
+                               ".html", "run.json", "recommendations.csv"})
         if (path.ends_with(ending))
             return true;
     return false;

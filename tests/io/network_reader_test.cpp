@@ -156,7 +156,9 @@ TEST(NetworkReader, TakesEmptyTiesWhereOrganisationsAreDeclared) {
 TEST(NetworkReader, SaysWhatAForeignFileSeemsToBe) {
     EXPECT_THAT(refusal({{"book.csv", "PK\x03\x04 [Content_Types].xml"}}), HasSubstr("an Excel workbook"));
     EXPECT_THAT(refusal({{"p.csv", "<html>"}}), HasSubstr("a web page (HTML)"));
-    EXPECT_THAT(refusal({{"n.graphml", "<?xml version=\"1.0\"?><graphml/>"}}), HasSubstr("CSV is read now"));
+    EXPECT_THAT(refusal({{"n.csv", "<?xml version=\"1.0\"?><graphml/>"}}), HasSubstr("the ending of its format"));
+    EXPECT_THAT(refusal({{"n.json", "{\"a\": 1}"}}), HasSubstr("save it as .xlsx"));
+    EXPECT_THAT(refusal({{"n.xlsx", "source,target\na,b\n"}}), HasSubstr("its name says workbook or archive"));
 }
 
 TEST(NetworkReader, WarnsAboutWindows1252) {
@@ -261,7 +263,7 @@ TEST(NetworkReader, ReadsFoldersSortedAndNotDeeper) {
                                   {"d/map.PNG", "x"},
                                   {"d/ties.bak", "x"},
                                   {"d/.hidden.csv", "x"},
-                                  {"d/book.xlsx", "PK"},
+                                  {"d/book.ods", "PK"},
                                   {"d/deep/c.csv", "source,target\nx,y\n"}});
     const auto result = read_network(files, {"d/"});
     ASSERT_EQ(result.network.files.size(), 2U);

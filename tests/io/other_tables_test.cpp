@@ -83,7 +83,7 @@ std::string shuffled(const std::string& text, std::uint64_t seed) {
 
 /// All that a network says but for the places of rows.
 std::string content_of(const Network& n) {
-    std::string out = to_graphml(n, make_view(n));
+    std::string out = to_graphml(exchange_graph(n, make_view(n)));
     for (const TieRow& t : n.ties) {
         out += n.organisations[t.source].id + ">" + n.organisations[t.target].id + n.text(t.relation) + n.text(t.note);
         for (const Symbol s : n.lists.get(t.extra))

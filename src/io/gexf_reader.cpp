@@ -1,0 +1,232 @@
+#include "io/gexf_reader.hpp"
+
+#include "base/text.hpp"
+#include "io/attribute_table.hpp"
+#include "io/columns.hpp"
+#include "io/xml_parser.hpp"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+struct Attribute {
+    std::size_t column = 0;
+    bool numeric = false;
+    std::string preset;
+};
+using Attributes = std::map<std::string, Attribute, std::less<>>;
+
+/// When something was there: the first start and the last end of its spells. A spell without an end leaves it open.
+struct Span {
+    std::string start, end;
+    bool any = false, open_start = false, open_end = false;
+
+    void add(std::string_view from, std::string_view to) {
+        any = true;
+        open_start = open_start || from.empty();
+        open_end = open_end || to.empty();
+        if (start.empty() || (!from.empty() && from < start))
+            start = from;
+        if (to > end)
+            end = to;
+    }
+};
+
+class GexfHandler final : public XmlHandler {
+  public:
+    void attach(XmlParser& parser) { parser_ = &parser; }
+    void start(std::string_view name, const XmlAttributes& attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override {
+        if (listening_)
+            text_ += piece;
+    }
+    CellTables take();
+
+  private:
+    void start_node(const XmlAttributes& attributes);
+    void start_edge(const XmlAttributes& attributes);
+    void declare(const XmlAttributes& attributes);
+    void set_value(const XmlAttributes& attributes);
+    void add_span(const XmlAttributes& attributes);
+    void end_row();
+
+    XmlParser* parser_ = nullptr;
+    AttributeTable nodes_{"nodes", {"id", "label"}};
+    AttributeTable edges_{"edges", {"source", "target"}};
+    Attributes node_attributes_, edge_attributes_;
+    Attribute* declared_ = nullptr;
+    bool for_edges_ = false, in_node_ = false, in_edge_ = false, listening_ = false;
+    Span span_;
+    std::uint64_t changing_ = 0, first_changing_ = 0, nested_ = 0, first_nested_ = 0;
+    std::string text_;
+};
+
+void GexfHandler::declare(const XmlAttributes& attributes) {
+    const std::string title(attributes.find("title").value_or(attributes["id"]));
+    const std::string_view type = attributes["type"];
+    Attribute attribute;
+    attribute.numeric =
+        type == "integer" || type == "long" || type == "float" || type == "double" || type == "short" || type == "byte";
+    const std::string plain = plain_header(title);
+    if (for_edges_)
+        attribute.column = edges_.other_column(plain == "interaction" ? "relation" : title);
+    else
+        attribute.column = plain == "label" ? 1 : nodes_.other_column(title);
+    declared_ = &((for_edges_ ? edge_attributes_ : node_attributes_)[std::string(attributes["id"])] = attribute);
+}
+
+void GexfHandler::start_node(const XmlAttributes& attributes) {
+    if (in_node_ || attributes.find("pid")) {
+        if (nested_++ == 0)
+            first_nested_ = parser_->line();
+        end_row(); // a node inside a node
+    }
+    in_node_ = true;
+    span_ = {};
+    nodes_.begin(parser_->line());
+    nodes_.set(0, attributes["id"]);
+    nodes_.set(1, attributes["label"]);
+    add_span(attributes);
+}
+
+void GexfHandler::start_edge(const XmlAttributes& attributes) {
+    in_edge_ = true;
+    span_ = {};
+    edges_.begin(parser_->line());
+    edges_.set(0, attributes["source"]);
+    edges_.set(1, attributes["target"]);
+    if (const auto weight = attributes.find("weight"))
+        set_typed(edges_, edges_.column("weight"), *weight);
+    if (const auto kind = attributes.find("kind"); kind && !kind->empty())
+        edges_.set(edges_.column("relation"), *kind);
+    if (const auto label = attributes.find("label"); label && !label->empty())
+        edges_.set(edges_.column("label"), *label);
+    add_span(attributes);
+}
+
+void GexfHandler::add_span(const XmlAttributes& attributes) {
+    const auto either = [&](const char* closed, const char* open) {
+        const auto found = attributes.find(closed);
+        return found ? found : attributes.find(open);
+    };
+    const auto from = either("start", "startopen");
+    const auto to = either("end", "endopen");
+    if (from || to)
+        span_.add(from.value_or(std::string_view{}), to.value_or(std::string_view{}));
+}
+
+void GexfHandler::set_value(const XmlAttributes& attributes) {
+    Attributes& known = in_edge_ ? edge_attributes_ : node_attributes_;
+    AttributeTable& table = in_edge_ ? edges_ : nodes_;
+    const std::string_view id = attributes.find("for").value_or(attributes["id"]);
+    const auto at = known.find(id);
+    const std::size_t column = at == known.end() ? table.other_column(std::string(id)) : at->second.column;
+    if (table.has(column) && (attributes.find("start") || attributes.find("end")) && changing_++ == 0)
+        first_changing_ = parser_->line();
+    if (at != known.end() && at->second.numeric)
+        set_typed(table, column, attributes["value"]);
+    else
+        table.set(column, attributes["value"]);
+}
+
+void GexfHandler::start(std::string_view name, const XmlAttributes& attributes) {
+    if (name == "attributes") {
+        for_edges_ = attributes["class"] == "edge";
+    } else if (name == "attribute") {
+        declare(attributes);
+    } else if (name == "default") {
+        listening_ = declared_ != nullptr;
+        text_.clear();
+    } else if (name == "node") {
+        start_node(attributes);
+    } else if (name == "edge") {
+        start_edge(attributes);
+    } else if (name == "attvalue" && (in_node_ || in_edge_)) {
+        set_value(attributes);
+    } else if ((name == "spell" || name == "slice") && (in_node_ || in_edge_)) {
+        add_span(attributes);
+    }
+}
+
+/// Ends the node or edge that is being read.
+void GexfHandler::end_row() {
+    if (!in_node_ && !in_edge_)
+        return;
+    AttributeTable& table = in_edge_ ? edges_ : nodes_;
+    for (const auto& [id, attribute] : in_edge_ ? edge_attributes_ : node_attributes_)
+        if (!attribute.preset.empty() && !table.has(attribute.column))
+            table.set(attribute.column, attribute.preset, attribute.numeric);
+    const auto set_time = [&](const char* known, const char* other, const std::string& text, bool open) {
+        if (!span_.any || open || text.empty())
+            return;
+        const std::string date = in_edge_ ? year_or_date(text) : std::string();
+        table.set(table.column(date.empty() ? other : known), date.empty() ? text : date);
+    };
+    set_time("since", "time from", span_.start, span_.open_start);
+    set_time("until", "time to", span_.end, span_.open_end);
+    table.end();
+    in_node_ = in_edge_ = false;
+    if (nodes_.memory() + edges_.memory() > kMostTableBytes)
+        parser_->refuse(too_large_network(parser_->line()));
+}
+
+void GexfHandler::end(std::string_view name) {
+    if (name == "default" && listening_) {
+        declared_->preset = trim(text_);
+        listening_ = false;
+    } else if (name == "attribute") {
+        declared_ = nullptr;
+    } else if ((name == "node" && in_node_) || (name == "edge" && in_edge_)) {
+        end_row();
+    }
+}
+
+CellTables GexfHandler::take() {
+    CellTables tables;
+    if (nested_ > 0)
+        tables.notes.push_back(
+            {Severity::warning,
+             first_nested_,
+             "nested-graphs",
+             {"nodes stand inside other nodes; all were read as nodes of one network, without what "
+              "belongs to what, from this line on, nodes: " +
+                  std::to_string(nested_) + "; add ties of the relation part_of if it matters",
+              "Knoten stehen in anderen Knoten; alle wurden als Knoten eines Netzes gelesen, ohne "
+              "ihre Zugehörigkeit, von dieser Zeile an, Knoten: " +
+                  std::to_string(nested_) + "; ergänzen Sie Verbindungen mit der Beziehung part_of, wenn sie zählt"},
+             "nodes"});
+    if (changing_ > 0)
+        tables.notes.push_back(
+            {Severity::warning,
+             first_changing_,
+             "values-over-time",
+             {"values change over time; the last one that the file states was taken, in this line first, values: " +
+                  std::to_string(changing_),
+              "Werte ändern sich mit der Zeit; genommen wurde der letzte, den die Datei nennt, zuerst in dieser Zeile, "
+              "Werte: " +
+                  std::to_string(changing_)},
+             "nodes"});
+    if (nodes_.rows() > 0)
+        tables.tables.push_back(nodes_.take());
+    tables.tables.push_back(edges_.take());
+    return tables;
+}
+
+} // namespace
+
+CellTables read_gexf(std::string_view xml, bool as_utf8) {
+    GexfHandler handler;
+    XmlParser parser(handler, as_utf8);
+    handler.attach(parser);
+    if (parser.feed(xml) && parser.finish())
+        return handler.take();
+    CellTables refused;
+    refused.refusal = parser.refusal();
+    return refused;
+}
+
+} // namespace clusterbridge
