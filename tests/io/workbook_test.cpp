@@ -240,6 +240,17 @@ TEST(Workbook, DamagedWorkbooksAreRefusedInASentence) {
     EXPECT_THAT(refused_book(zip_of(parts)), HasSubstr("found no xl/worksheets/sheet1.xml"));
 }
 
+TEST(Workbook, ThatUnpacksToTenGibibytesIsRefusedByWhatItStates) {
+    std::string bytes = workbook_of(ties_with(a_and_b(2)));
+    const auto state = [&](const std::string& header, std::size_t offset) { // the size of every member, unpacked
+        for (auto at = bytes.find(header); at != std::string::npos; at = bytes.find(header, at + 1))
+            bytes.replace(at + offset, 4, "\xF0\xFF\xFF\xFF");
+    };
+    state("PK\x01\x02", 24);
+    state("PK\x03\x04", 22);
+    EXPECT_THAT(refused_book(bytes), HasSubstr("book.xlsx: the file unpacks to far more than any table needs"));
+}
+
 TEST(Workbook, EntitiesOfADocumentsOwnAreRefused) {
     Members parts = parts_of(ties_with(a_and_b(2)));
     for (auto& [name, xml] : parts)
