@@ -123,7 +123,8 @@ void RowValues::find_decimal_commas(std::vector<NumberColumn>& columns) {
         if (count % 4096 == 0)
             context_.run.throw_if_stopped();
         for (NumberColumn& c : columns)
-            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at]) && !scanner.is_number(*c.at)) {
+            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at]) &&
+                !scanner.is_number(*c.at)) {
                 c.style.comma = true;
                 if (table_.info.reading.comma_line == 0)
                     table_.info.reading.comma_line = row.line;
