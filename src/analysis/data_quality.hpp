@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/duplicate_effects.hpp"
 #include "analysis/duplicates.hpp"
 #include "base/diagnostics.hpp"
 #include "base/run_control.hpp"
@@ -31,6 +32,9 @@ std::vector<Doubt> doubts_about(const Network& network, const GraphView& view, c
 /// The doubt about organisations that stand in the data more than once; nothing where no pair is likely. Rule
 /// `likely-duplicates`, a warning where a pair reaches the threshold.
 std::optional<Doubt> doubt_about_duplicates(const Network& network, const DuplicateStudy& study);
+
+/// What merging the pairs that matter most would change in the rankings, a doubt each (rule `likely-duplicates`).
+std::vector<Doubt> doubts_about_merging(const Network& network, const std::vector<DuplicateEffect>& effects);
 
 /// A doubt as a line of `check` and of run.json: `what; meaning`, at the place of its first row.
 Diagnostic as_diagnostic(const Network& network, const Doubt& doubt);

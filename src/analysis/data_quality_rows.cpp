@@ -224,4 +224,19 @@ void doubt_member_lists(const Network& network, std::vector<Doubt>& doubts) {
                            "ihre Zahlen sind so vollständig und so aktuell wie diese eine Quelle"}});
 }
 
+std::vector<Doubt> doubts_about_merging(const Network& network, const std::vector<DuplicateEffect>& effects) {
+    std::vector<Doubt> doubts;
+    for (const DuplicateEffect& effect : effects) {
+        const Organisation& a = network.organisations[effect.a];
+        const Organisation& b = network.organisations[effect.b];
+        doubts.push_back({Severity::hint,
+                          "likely-duplicates",
+                          a.row.line > 0 ? a.row : b.row,
+                          {a.name + " and " + b.name + " may be one organisation",
+                           a.name + " und " + b.name + " sind womöglich eine Organisation"},
+                          effect.text});
+    }
+    return doubts;
+}
+
 } // namespace clusterbridge

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_folder.hpp"
+#include "io/xlsx_writer.hpp"
 #include "report/input_json.hpp"
 #include "report/json_text.hpp"
 
@@ -30,9 +31,15 @@ Findings findings_of(const CheckCommand& command, const Loaded& loaded, Session&
         findings.diagnostics.push_back(as_diagnostic(loaded.network, doubt));
     DuplicateOptions options;
     options.threshold = command.duplicate_threshold;
+    options.settled = loaded.settled;
     findings.duplicates = find_duplicates(loaded.network, options, session.begin("projection"));
     if (const auto doubt = doubt_about_duplicates(loaded.network, findings.duplicates))
         findings.diagnostics.push_back(as_diagnostic(loaded.network, *doubt));
+    DuplicateEffectOptions effects;
+    effects.view = command.input.view;
+    const auto merging = duplicate_effects(loaded.network, findings.duplicates, effects, session.begin("projection"));
+    for (const Doubt& doubt : doubts_about_merging(loaded.network, merging))
+        findings.diagnostics.push_back(as_diagnostic(loaded.network, doubt));
     sort_by_place(findings.diagnostics);
     return findings;
 }
@@ -65,7 +72,8 @@ void write_folder(const CheckCommand& command, Loaded& loaded, Findings findings
     std::vector<ReportFile> files;
     files.push_back({"check.csv", to_csv(check_table(findings.diagnostics, language), command.dialect)});
     files.push_back(
-        {"duplicates.csv", to_csv(duplicates_table(loaded.network, findings.duplicates, language), command.dialect)});
+        {"duplicates.csv",
+         to_csv(duplicates_table(loaded.network, findings.duplicates, loaded.decisions, language), command.dialect)});
     files.push_back({"rejected.csv", to_csv(rejected_table(findings.diagnostics, language), command.dialect)});
     files.push_back({"run.json", manifest(command, loaded.network, findings, files)});
     Environment& environment = session.environment();
@@ -84,6 +92,8 @@ std::string result(const CheckCommand& command, const Network& network, const Fi
     case TableFormat::table:
         return listed_on_terminal(check_table(findings.diagnostics, language), language, environment.terminal_width) +
                inputs_below(network, language, environment.terminal_width);
+    case TableFormat::xlsx:
+        return to_xlsx({sheet_of(check_table(findings.diagnostics, language))});
     case TableFormat::csv:
     case TableFormat::unsaid:
         break;

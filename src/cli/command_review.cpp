@@ -96,6 +96,22 @@ void describe_run(const ReviewCommand& command, const Loaded& loaded, Environmen
         model.timestamp = environment.timestamp();
 }
 
+/// Likely duplicates, and what merging those that matter would change.
+void look_for_duplicates(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewModel& model) {
+    constexpr std::size_t kEffects = 5;
+    DuplicateOptions options;
+    options.settled = loaded.settled;
+    const DuplicateStudy study = find_duplicates(loaded.network, options, session.begin("component"));
+    if (auto doubt = doubt_about_duplicates(loaded.network, study))
+        model.doubts.push_back(std::move(*doubt));
+    DuplicateEffectOptions effects;
+    effects.most = kEffects;
+    effects.view = command.input.view;
+    for (Doubt& doubt : doubts_about_merging(
+             loaded.network, duplicate_effects(loaded.network, study, effects, session.begin("component"))))
+        model.doubts.push_back(std::move(doubt));
+}
+
 void compute(const ReviewCommand& command, const Loaded& loaded, Session& session, Computed& computed) {
     const Network& network = loaded.network;
     ReviewModel& model = computed.model;
@@ -105,8 +121,7 @@ void compute(const ReviewCommand& command, const Loaded& loaded, Session& sessio
                                        rank_options(command.rank, command.input, command.group_by, session),
                                        session.begin("component"), session.charger());
     model.doubts = doubts_about(network, computed.view, command.input.view, session.begin("component"));
-    if (auto doubt = doubt_about_duplicates(network, find_duplicates(network, {}, session.begin("component"))))
-        model.doubts.push_back(std::move(*doubt));
+    look_for_duplicates(command, loaded, session, model);
     model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
     find_gaps(command, network, session, computed);
     recommend_all(command, network, session, computed);

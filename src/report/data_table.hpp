@@ -52,7 +52,9 @@ DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language langu
 /// file,line,severity,rule,message: all that was noticed, in the order given (contract 2).
 DataTable check_table(std::span<const Diagnostic> diagnostics, Language language);
 /// id_a,id_b,name_a,name_b,score,reasons,decision: pairs that may be one organisation, best first (contract 2).
-DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language);
+/// Earlier decisions stand first, as they were read, so that the table can take the place of the file they came from.
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, const Decisions& decided,
+                           Language language);
 /// One row per origin, class of pairs and method (contract 8), and its columns.
 DataTable backtest_table(const Backtest& backtest);
 const std::vector<std::string>& backtest_columns();

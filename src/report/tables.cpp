@@ -193,8 +193,13 @@ DataTable check_table(std::span<const Diagnostic> diagnostics, Language language
     return table;
 }
 
-DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language) {
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, const Decisions& decided,
+                           Language language) {
     DataTable table{"duplicates", {"id_a", "id_b", "name_a", "name_b", "score", "reasons", "decision"}, {}};
+    for (const DecisionRow& row : decided)
+        if (row.decision != Decision::open)
+            table.rows.push_back({words(row.id_a), words(row.id_b), words(row.name_a), words(row.name_b),
+                                  words(row.score), words(row.reasons), words(std::string(key_of(row.decision)))});
     for (const DuplicatePair& pair : study.pairs) {
         const Organisation& a = network.organisations[pair.a];
         const Organisation& b = network.organisations[pair.b];
