@@ -1,7 +1,8 @@
 # make review  installs what is missing, builds, reviews data/ and prints where the report is
 # make test    the same build, then every test
+# make test-limits   inputs of a gigabyte and half a million bad rows: a clear error within a minute and 4 GiB
 # make bench   time and memory of every list of recommendations; BENCH_DATA=FILE names other data
-.PHONY: review test bench build packages test-packages clean
+.PHONY: review test test-limits bench build packages test-packages clean
 .NOTPARALLEL:
 
 binary := build/release/clusterbridge
@@ -20,6 +21,9 @@ test: test-packages
 	@cmake --preset release -DCLUSTERBRIDGE_TESTS=ON --log-level=WARNING $(CMAKE_ARGS)
 	@cmake --build --preset release
 	@ctest --preset release -j $$(nproc)
+
+test-limits: build
+	@tests/limits/run.sh $(binary)
 
 bench: build
 	@bench/recommend.sh $(BENCH_DATA)

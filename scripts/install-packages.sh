@@ -6,7 +6,7 @@ what=${1:-build}
 build="g++ cmake ninja-build pkg-config ccache libboost-dev libgraphviz-dev graphviz libcli11-dev
  libtbb-dev libgeos-dev libicu-dev libpugixml-dev nlohmann-json3-dev libharfbuzz-dev libfontconfig-dev
  libssl-dev libtomlplusplus-dev fonts-open-sans fonts-dejavu-core"
-tests="libgtest-dev libgmock-dev python3"
+tests="libgtest-dev libgmock-dev libcsv-dev python3"
 case $what in
 build) packages=$build ;;
 test) packages="$build $tests" ;;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace clusterbridge {
@@ -141,7 +142,9 @@ BacktestRow row_of(const BacktestEvaluation& evaluation, const std::string& pair
     if (one.candidates > 0)
         row.base_rate = static_cast<double>(one.positives) / static_cast<double>(one.candidates);
     RankedCounts buffer;
-    const RankingQuality quality = ranking_quality(counts_of(one, method, buffer), kDepths);
+    const RankedCounts& counts = counts_of(one, method, buffer);
+    const RankingQuality quality = ranking_quality(counts, kDepths);
+    row.named = std::accumulate(counts.candidates.begin(), counts.candidates.end(), std::uint64_t{0});
     row.precision_at_100 = quality.precision[0];
     row.precision_at_1000 = quality.precision[1];
     row.precision_at_10000 = quality.precision[2];

@@ -92,11 +92,17 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
     values.emplace_back("hits", hits == 0   ? Sentence{"none began", "begann keines"}
                                 : hits == 1 ? Sentence{"one began", "begann eines"}
                                             : Sentence{number(hits).en + " began", "begannen " + number(hits).de});
-    Sentence text = filled_in({"Of the 100 pairs this method would have named on {date}, {hits} to work together "
-                               "within {years}; picking at random gives {random}.",
-                               "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
-                               "innerhalb von {years} eine Zusammenarbeit; auslosen ergäbe {random}."},
-                              values);
+    values.emplace_back("named", number(std::min<std::uint64_t>(ours.named, 100)));
+    Sentence text = filled_in(
+        ours.named < 100 ? Sentence{"Of the {named} pairs this method would have named on {date}, {hits} to work "
+                                    "together within {years}.",
+                                    "Von den {named} Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
+                                    "innerhalb von {years} eine Zusammenarbeit."}
+                         : Sentence{"Of the 100 pairs this method would have named on {date}, {hits} to work "
+                                    "together within {years}; picking at random gives {random}.",
+                                    "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
+                                    "innerhalb von {years} eine Zusammenarbeit; auslosen ergäbe {random}."},
+        values);
     if (ours.positives < kLeastPositives) {
         const Sentence few =
             filled_in({" With only {began} new ties in that time this is too little data to compare "
@@ -185,18 +191,19 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
         const BacktestOrigin& origin = backtest.origins.front();
         const double seen =
             origin.all_began > 0 ? static_cast<double>(origin.began) / static_cast<double>(origin.all_began) : 0.0;
-        all.push_back(filled_in(
-            {"Most of those that are new are out of reach: of {all} pairs that began to work together in the window, "
-             "{began} ({share}) could be judged; the others involve an organisation with fewer than {least} "
-             "participations before {date}, or one that may not be recommended.",
-             "Wer neu dazukommt, ist kaum vorherzusehen: Von {all} Paaren, die in der Zeit eine Zusammenarbeit "
-             "begannen, ließen sich {began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger als "
-             "{least} Beteiligungen vor dem {date} oder eine, die nicht empfohlen wird."},
-            {{"all", number(origin.all_began)},
-             {"began", number(origin.began)},
-             {"share", share(seen)},
-             {"least", number(backtest.min_participations)},
-             {"date", day(origin.origin)}}));
+        if (origin.all_began > origin.began)
+            all.push_back(filled_in(
+                {"Newcomers can hardly be foreseen: of {all} pairs that began to work together in the window, {began} "
+                 "({share}) could be judged; the others involve an organisation with fewer than {least} "
+                 "participations before {date}, or one that may not be recommended.",
+                 "Wer neu dazukommt, ist kaum vorherzusehen: Von {all} Paaren, die in der Zeit eine Zusammenarbeit "
+                 "begannen, ließen sich {began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger "
+                 "als {least} Beteiligungen vor dem {date} oder eine, die nicht empfohlen wird."},
+                {{"all", number(origin.all_began)},
+                 {"began", number(origin.began)},
+                 {"share", share(seen)},
+                 {"least", number(backtest.min_participations)},
+                 {"date", day(origin.origin)}}));
     }
     all.push_back({"History is missing: two organisations may have met outside these data; such a pair counts as new.",
                    "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "

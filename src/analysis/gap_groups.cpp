@@ -1,31 +1,11 @@
 #include "analysis/gap_groups.hpp"
 
+#include "analysis/community_groups.hpp"
+
 #include <algorithm>
 #include <numeric>
 
 namespace clusterbridge {
-namespace {
-
-Groups community_groups(const CommunityStudy& study) {
-    Groups groups;
-    groups.kind = "community";
-    groups.groups.resize(study.partition.count);
-    groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(study.partition.of.size());
-    for (std::uint32_t c = 0; c < study.partition.count; ++c) {
-        const std::string number = std::to_string(c + 1);
-        groups.groups[c].key = number;
-        groups.groups[c].label = c < study.names.size() ? study.names[c].text : Sentence{number, number};
-    }
-    for (std::size_t i = 0; i < study.partition.of.size(); ++i)
-        if (const std::uint32_t c = study.partition.of[node(i)]; c != Partition::kNone) {
-            groups.groups[c].members.push_back(node(i));
-            groups.groups_of[node(i)].push_back(c);
-        }
-    return groups;
-}
-
-} // namespace
-
 GapGroups large_enough(Groups groups) {
     std::vector<std::size_t> order(groups.groups.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -50,7 +30,7 @@ GapGroups large_enough(Groups groups) {
 }
 
 GapGroups gap_groups(const Network& network, const GraphView& view, const GapOptions& options, const RunControl& run) {
-    const std::string kind = options.group_by.empty() ? default_grouping(network) : options.group_by;
+    const std::string kind = options.group_by.empty() ? default_grouping(network) : grouping_of(options.group_by);
     if (kind != "community")
         return large_enough(group_by(network, kind));
     if (options.communities != nullptr)

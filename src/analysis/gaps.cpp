@@ -34,10 +34,10 @@ void test(const CoOccurrenceNull& null, std::size_t place, Gap& cell) {
     }
 }
 
-/// Whether data could tell the cell from chance: three meetings expected, and some room for chance. Between two groups
-/// that all occasions consist of, the margins leave none: every random table is the one observed.
+/// Whether data could tell the cell from chance: three meetings expected. Where the margins leave no room for chance
+/// (every random table is the one observed), p is 1.
 bool is_tested(const Gap& cell) {
-    return cell.expected >= kTestedFrom && !std::isnan(cell.z);
+    return cell.expected >= kTestedFrom;
 }
 
 GapVerdict verdict_of(const Gap& cell, bool by_construction) {

@@ -169,7 +169,7 @@ RecommendModel make_recommend_model(const Network& network, const RecommendOptio
     fill_affinities(model);
     model.family = part_of_families(known);
     fill_ends(model, options.ends);
-    fill_groups(model, network, options.group_by);
+    fill_groups(model, network, options, run);
     return model;
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/recommend_parts.hpp"
 
+#include "analysis/community_groups.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -234,8 +235,18 @@ void fill_ends(RecommendModel& model, const std::vector<std::string>& ends) {
     }
 }
 
-void fill_groups(RecommendModel& model, const Network& network, const std::string& kind) {
-    const std::string by = kind.empty() ? default_grouping(*model.known) : kind;
+void fill_groups(RecommendModel& model, const Network& network, const RecommendOptions& options,
+                 const RunControl& run) {
+    const std::string by = options.group_by.empty() ? default_grouping(*model.known) : grouping_of(options.group_by);
+    if (by == "community") {
+        CommunityOptions choices;
+        choices.seed = options.seed;
+        choices.view = options.view;
+        model.groups = community_groups(study_communities(*model.known, model.view, choices, run));
+        for (std::size_t g = 0; g < model.groups.groups.size(); ++g)
+            model.group_in_original.push_back(static_cast<std::uint32_t>(g));
+        return;
+    }
     model.groups = group_by(*model.known, by, model.as_of);
     const Groups given = group_by(network, by, model.as_of);
     for (const auto& group : model.groups.groups) {

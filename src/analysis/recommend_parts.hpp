@@ -24,6 +24,6 @@ NodeColumn<std::uint32_t> part_of_families(const Network& network);
 /// one). An unknown type is an `Error` (usage).
 void fill_ends(RecommendModel& model, const std::vector<std::string>& ends);
 
-void fill_groups(RecommendModel& model, const Network& network, const std::string& group_by);
+void fill_groups(RecommendModel& model, const Network& network, const RecommendOptions& options, const RunControl& run);
 
 } // namespace clusterbridge

@@ -1,6 +1,7 @@
 #include "analysis/recommend_probability.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace clusterbridge {
 namespace {
@@ -20,6 +21,9 @@ Probabilities::Probabilities(const Network& network, const RecommendModel& model
     for (std::size_t l = 0; l < lists.size(); ++l)
         if (absent[l] == 0 && std::find(kinds_.begin(), kinds_.end(), place_kind(lists[l])) == kinds_.end())
             kinds_.push_back(place_kind(lists[l]));
+    // whether the network then was large enough is asked of all pairs
+    if (!kinds_.empty() && std::find(kinds_.begin(), kinds_.end(), std::nullopt) == kinds_.end())
+        kinds_.push_back(std::nullopt);
     if (!kinds_.empty())
         learned_ = calibrate(network, lists.front(), *model.as_of, kinds_, run);
 }
@@ -37,10 +41,12 @@ void Probabilities::ask(std::vector<RecommendOptions>& lists) {
 void Probabilities::hear(std::vector<SelectedList>& selected) {
     places_.resize(kinds_.size());
     outgrown_.assign(kinds_.size(), 0);
+    const auto all = static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), std::nullopt) - kinds_.begin());
     for (; !asked_.empty(); asked_.pop_back(), selected.pop_back()) {
         const std::size_t k = asked_.back();
         places_[k] = RankPlaces(selected.back().rows);
-        outgrown_[k] = static_cast<double>(learned_[k].candidates) <
+        // a walk counts the pairs of all kinds
+        outgrown_[k] = static_cast<double>(learned_[all].candidates) <
                        kLeastCandidates * static_cast<double>(selected.back().candidates);
     }
 }

@@ -57,13 +57,18 @@ struct Chosen {
     }
 };
 
-RecommendationList make_list(const RecommendModel& model, const NewcomerModel* newcomers,
+RecommendationList make_list(const Network& network, const RecommendModel& model, const NewcomerModel* newcomers,
                              const RecommendOptions& options, RecommendationList list, const Chosen& chosen,
                              const GroupContacts& contacts, const RunControl& run) {
     list.as_of = model.as_of;
     list.group_by = model.groups.kind;
     list.themes_known = model.themes_known;
     list.dates_known = model.dates_known;
+    for (std::size_t i = 0; i < model.known->size(); ++i) {
+        const std::string& then = model.known->organisations[node(i)].name;
+        if (const NodeId today = model.original[node(i)]; network.organisations[today].name != then)
+            list.former_names.emplace(today, then);
+    }
     list.rows.resize(chosen.size());
     const std::size_t blocks = std::min(kRowBlocks, chosen.size());
     run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
@@ -130,10 +135,10 @@ void add_impact(const RecommendModel& model, const std::vector<RecommendOptions>
             lists[l].impact_sampled = result.sampled;
         }
         if (lists[l].impact_sampled)
-            lists[l].notes.push_back({"impact is estimated from " + std::to_string(result.sources) + " of " +
-                                          std::to_string(model.known->size()) + " organisations",
-                                      "die Wirkung ist aus " + std::to_string(result.sources) + " von " +
-                                          std::to_string(model.known->size()) + " Organisationen geschätzt"});
+            lists[l].cautions.push_back({"impact is estimated from " + std::to_string(result.sources) + " of " +
+                                             std::to_string(model.known->size()) + " organisations",
+                                         "die Wirkung ist aus " + std::to_string(result.sources) + " von " +
+                                             std::to_string(model.known->size()) + " Organisationen geschätzt"});
     }
 }
 
@@ -245,7 +250,8 @@ std::vector<RecommendationList> recommend_lists(const Network& network, const st
         chosen[l].explained_history = explained_rows(options[l], chosen[l].history.size());
         chosen[l].explained_profile = explained_rows(options[l], chosen[l].profile.size());
         portray(model, options[l], chosen[l], lists[l]);
-        lists[l] = make_list(model, newcomers.get(), options[l], std::move(lists[l]), chosen[l], contacts, run);
+        lists[l] =
+            make_list(network, model, newcomers.get(), options[l], std::move(lists[l]), chosen[l], contacts, run);
         probabilities.fill(options[l], chosen[l].history, lists[l]);
     }
     add_impact(model, options, chosen, lists, run);

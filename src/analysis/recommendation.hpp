@@ -5,6 +5,7 @@
 #include "graph/groups.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -127,6 +128,14 @@ struct RecommendationList {
     std::optional<ProbabilityBasis> probability_basis; ///< nothing where nothing is dated
     Portraits portraits;                               ///< where the options ask for them
     std::vector<Sentence> notes;
+    std::vector<Sentence> cautions; ///< what a reader of the figures must know: sampled impact
+    /// Names before `as_of` of organisations that are called otherwise today.
+    std::map<NodeId, std::string> former_names;
+
+    const std::string& name_of(const Network& network, NodeId organisation) const {
+        const auto at = former_names.find(organisation);
+        return at == former_names.end() ? network.organisations[organisation].name : at->second;
+    }
 };
 
 /// Pairs of organisations that should meet: score = (R^2 * G * C * E)^(1/3) over all non-adjacent pairs with a common

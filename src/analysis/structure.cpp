@@ -53,6 +53,8 @@ std::vector<std::uint8_t> largest_projects(const Network& network, const ViewOpt
     return largest;
 }
 
+} // namespace
+
 double share_of_largest_projects(const Network& network, const GraphView& view, const ViewOptions& options) {
     if (view.graph.edge_count() == 0)
         return 0;
@@ -67,8 +69,6 @@ double share_of_largest_projects(const Network& network, const GraphView& view, 
     }
     return static_cast<double>(ties) / static_cast<double>(view.graph.edge_count());
 }
-
-} // namespace
 
 StructureSummary summarise_structure(const Network& network, const GraphView& view, const ViewOptions& options,
                                      const RunControl& run) {

@@ -24,6 +24,10 @@ struct StructureSummary {
     WithoutFrame without_frame;
 };
 
+/// Share of ties that only or also come from the ten projects with the most partners (equal sizes by id); 0 without
+/// ties. O(participations + links).
+double share_of_largest_projects(const Network& network, const GraphView& view, const ViewOptions& options = {});
+
 StructureSummary summarise_structure(const Network& network, const GraphView& view, const ViewOptions& options = {},
                                      const RunControl& run = {});
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace clusterbridge {
@@ -30,6 +31,12 @@ std::size_t Diagnostics::count(Severity severity) const noexcept {
 
 void Diagnostics::append(const Diagnostics& other) {
     all_.insert(all_.end(), other.all_.begin(), other.all_.end());
+}
+
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
+    const auto key = [](const Diagnostic& d) { return std::tie(d.file, d.line, d.rule, d.message.en); };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
 std::string format(const Diagnostic& diagnostic, Language language) {

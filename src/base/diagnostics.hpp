@@ -37,6 +37,9 @@ class Diagnostics {
     std::vector<Diagnostic> all_;
 };
 
+/// By file, line, rule and English message: the order of `check`.
+void sort_by_place(std::vector<Diagnostic>& diagnostics);
+
 /// `file:line: message`, the line left out where it is 0; control characters of the data are escaped.
 std::string format(const Diagnostic& diagnostic, Language language);
 

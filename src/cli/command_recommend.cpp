@@ -142,6 +142,8 @@ int run(const RecommendCommand& command, Environment& environment) {
     const bool cut_short = list.rows.empty() && list.candidates > 0; // newcomers are not why it is empty
     if (list.newcomers > 0 && options.newcomers == Newcomers::exclude && !options.for_id && !cut_short)
         list.notes.push_back(left_out(list.newcomers));
+    for (const Sentence& caution : list.cautions)
+        session.warn(caution);
     for (const Sentence& note : list.notes) // why nothing came out is no aside
         list.rows.empty() ? session.warn(note) : session.hint(note);
     const auto rows = [&](std::size_t first, std::size_t last) {

@@ -100,6 +100,9 @@ void compute(const ReviewCommand& command, const Loaded& loaded, Session& sessio
     model.ranking = rank_organisations(network, computed.view, model.communities.partition,
                                        rank_options(command.rank, command.input, command.group_by, session),
                                        session.begin("component"), session.charger());
+    model.doubts = doubts_about(network, computed.view, command.input.view, session.begin("component"));
+    if (auto doubt = doubt_about_duplicates(network, find_duplicates(network, {}, session.begin("component"))))
+        model.doubts.push_back(std::move(*doubt));
     model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
     find_gaps(command, network, session, computed);
     recommend_all(command, network, session, computed);

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_backtest.hpp"
+#include "cli/command_check.hpp"
 #include "cli/command_communities.hpp"
 #include "cli/command_gaps.hpp"
 #include "cli/command_rank.hpp"
@@ -51,13 +52,11 @@ template <class Options> Command command(const CommandText& text) {
 } // namespace
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> kCommands{command<ReviewCommand>(review_text()),
-                                                command<RankCommand>(rank_text()),
-                                                command<CommunitiesCommand>(communities_text()),
-                                                command<GapsCommand>(gaps_text()),
-                                                command<RecommendCommand>(recommend_text()),
-                                                command<BacktestCommand>(backtest_text()),
-                                                command<RenderCommand>(render_text())};
+    static const std::vector<Command> kCommands{
+        command<ReviewCommand>(review_text()),     command<CheckCommand>(check_text()),
+        command<RankCommand>(rank_text()),         command<CommunitiesCommand>(communities_text()),
+        command<GapsCommand>(gaps_text()),         command<RecommendCommand>(recommend_text()),
+        command<BacktestCommand>(backtest_text()), command<RenderCommand>(render_text())};
     return kCommands;
 }
 

@@ -1,7 +1,6 @@
 #include "cli/help.hpp"
 
 #include "base/unicode.hpp"
-#include "cli/declare.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -12,11 +11,6 @@ namespace {
 
 constexpr std::array kGroups{OptionGroup::command, OptionGroup::output, OptionGroup::filter, OptionGroup::input,
                              OptionGroup::common};
-
-struct OptionLine {
-    std::string name; ///< "--top"
-    Sentence value, meaning, initially;
-};
 
 std::vector<OptionLine> lines_of(const CLI::App& app, OptionGroup group) {
     std::vector<OptionLine> lines;
@@ -85,6 +79,17 @@ std::string cell(const std::string& text) {
 
 } // namespace
 
+std::vector<OptionSection> option_sections(const Command& command) {
+    CLI::App app;
+    app.set_help_flag();
+    command.describe(app);
+    std::vector<OptionSection> sections;
+    for (const OptionGroup group : kGroups)
+        if (auto lines = lines_of(app, group); !lines.empty())
+            sections.push_back({group, std::move(lines)});
+    return sections;
+}
+
 std::string program_help(Language language, int width) {
     const auto columns = static_cast<std::size_t>(std::clamp(width, 60, 100));
     const bool german = language == Language::de;
@@ -103,11 +108,17 @@ std::string program_help(Language language, int width) {
     out += german ? "\nOptionen\n"
                     "  --help            diese Hilfe; clusterbridge BEFEHL --help zeigt die eines Befehls\n"
                     "  --lang de|en      Sprache der Meldungen und Texte (Vorgabe: aus LC_ALL oder LANG)\n"
-                    "  --version         die Version\n\nBeispiele\n"
+                    "  --version         die Version\n"
+                    "  --man             Handbuchseite (für man); clusterbridge BEFEHL --man die eines Befehls\n"
+                    "  --completion bash|zsh|fish\n"
+                    "                    was die Eingabezeile dieser Shell zum Ergänzen braucht\n\nBeispiele\n"
                   : "\nOptions\n"
                     "  --help            this help; clusterbridge COMMAND --help shows that of a command\n"
                     "  --lang de|en      language of messages and texts (default: from LC_ALL or LANG)\n"
-                    "  --version         the version\n\nExamples\n";
+                    "  --version         the version\n"
+                    "  --man             a page for man; clusterbridge COMMAND --man that of a command\n"
+                    "  --completion bash|zsh|fish\n"
+                    "                    what that shell needs to complete the command line\n\nExamples\n";
     for (const Command& command : commands()) {
         const auto& example = command.text.examples.front();
         out += "  " + example.line + "\n      " + wrapped(example.what.in(language), 6, 6, columns) + "\n";
@@ -118,18 +129,12 @@ std::string program_help(Language language, int width) {
 std::string command_help(const Command& command, Language language, int width) {
     const auto columns = static_cast<std::size_t>(std::clamp(width, 60, 100));
     const bool german = language == Language::de;
-    CLI::App app;
-    app.set_help_flag();
-    command.describe(app);
     std::string out = wrapped(command.text.about.in(language), 0, 0, columns) + "\n\n";
     out += (german ? "Aufruf: clusterbridge " : "Usage: clusterbridge ") + command.text.name +
            (german ? " [OPTIONEN] INPUT...\n" : " [OPTIONS] INPUT...\n");
-    for (const OptionGroup group : kGroups) {
-        const auto lines = lines_of(app, group);
-        if (lines.empty())
-            continue;
-        out += "\n" + title_of(group).in(language) + "\n";
-        write_lines(out, lines, language, columns);
+    for (const OptionSection& section : option_sections(command)) {
+        out += "\n" + title_of(section.group).in(language) + "\n";
+        write_lines(out, section.lines, language, columns);
     }
     out += german ? "\nBeispiele\n" : "\nExamples\n";
     for (const auto& example : command.text.examples)
@@ -138,16 +143,10 @@ std::string command_help(const Command& command, Language language, int width) {
 }
 
 std::string option_tables(const Command& command) {
-    CLI::App app;
-    app.set_help_flag();
-    command.describe(app);
     std::string out;
-    for (const OptionGroup group : kGroups) {
-        const auto lines = lines_of(app, group);
-        if (lines.empty())
-            continue;
-        out += "### " + title_of(group).en + "\n\n| option | meaning | default |\n|---|---|---|\n";
-        for (const OptionLine& line : lines)
+    for (const OptionSection& section : option_sections(command)) {
+        out += "### " + title_of(section.group).en + "\n\n| option | meaning | default |\n|---|---|---|\n";
+        for (const OptionLine& line : section.lines)
             out += "| `" + line.name + (line.value.en.empty() ? "" : " " + cell(line.value.en)) + "` | " +
                    cell(line.meaning.en) + " | " + cell(line.initially.en) + " |\n";
         out += "\n";

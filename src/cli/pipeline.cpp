@@ -75,17 +75,6 @@ std::string portable(const std::string& name, const std::vector<std::string>& in
     return file_name(name);
 }
 
-void forget_this_machine(Loaded& loaded, const std::vector<std::string>& inputs) {
-    for (InputFile& file : loaded.network.files)
-        file.name = portable(file.name, inputs);
-    Diagnostics renamed;
-    for (Diagnostic diagnostic : loaded.diagnostics.all()) {
-        diagnostic.file = portable(diagnostic.file, inputs);
-        renamed.add(std::move(diagnostic));
-    }
-    loaded.diagnostics = std::move(renamed);
-}
-
 void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
     for (const std::string& input : inputs)
         if (input != "-" && !files.exists(input)) {
@@ -97,9 +86,10 @@ void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& fi
 }
 
 /// Decisions, then the roll-up; what they have to say is told and kept with the other messages.
-void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session) {
+void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session, Telling telling) {
     const auto take = [&](MergeResult result) {
-        session.tell(result.diagnostics.all());
+        if (telling == Telling::all)
+            session.tell(result.diagnostics.all());
         loaded.network = std::move(result.network);
         loaded.diagnostics.append(result.diagnostics);
     };
@@ -126,6 +116,14 @@ Filter resolved_filter(const Filter& filter, const Network& network, Session& se
 }
 
 } // namespace
+
+void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
+                         const std::vector<std::string>& inputs) {
+    for (InputFile& file : network.files)
+        file.name = portable(file.name, inputs);
+    for (Diagnostic& diagnostic : diagnostics)
+        diagnostic.file = portable(diagnostic.file, inputs);
+}
 
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
                                   const std::string& option, Session& session) {
@@ -159,15 +157,16 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
     return result;
 }
 
-Loaded load(const InputOptions& options, Session& session, PathNames names) {
+Loaded load(const InputOptions& options, Session& session, PathNames names, Telling telling) {
     const RunControl run = session.begin("reading");
     Environment& environment = session.environment();
     refuse_missing(options.inputs, *environment.files);
     ReadResult read =
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
-    session.tell(read.diagnostics.all());
+    if (telling == Telling::all)
+        session.tell(read.diagnostics.all());
     Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}};
-    merge_and_roll_up(options, loaded, session);
+    merge_and_roll_up(options, loaded, session, telling);
     if (!options.filter.empty()) {
         loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
         if (loaded.network.size() == 0)
@@ -177,8 +176,13 @@ Loaded load(const InputOptions& options, Session& session, PathNames names) {
     }
     if (options.view.projection == Projection::none)
         loaded.network = projects_as_nodes(loaded.network);
-    if (names == PathNames::portable)
-        forget_this_machine(loaded, options.inputs);
+    if (names == PathNames::portable) {
+        std::vector<Diagnostic> diagnostics(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
+        forget_this_machine(loaded.network, diagnostics, options.inputs);
+        loaded.diagnostics = {};
+        for (Diagnostic& diagnostic : diagnostics)
+            loaded.diagnostics.add(std::move(diagnostic));
+    }
     return loaded;
 }
 

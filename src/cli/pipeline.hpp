@@ -27,8 +27,16 @@ enum class PathNames : std::uint8_t {
     portable ///< absolute paths shortened to the input's own name: nothing of this machine reaches an output
 };
 
+/// Whether `load` tells what was odd; `check` does not, for there it is the result.
+enum class Telling : std::uint8_t { all, nothing };
+
 /// Reads, tells what was odd, filters. Values of filters that occur nowhere are told with the nearest that does.
-Loaded load(const InputOptions& options, Session& session, PathNames names = PathNames::as_given);
+Loaded load(const InputOptions& options, Session& session, PathNames names = PathNames::as_given,
+            Telling telling = Telling::all);
+
+/// `PathNames::portable` for what was loaded as given.
+void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
+                         const std::vector<std::string>& inputs);
 
 GraphView view_of(const Network& network, const InputOptions& options, Session& session);
 

@@ -1,12 +1,15 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/completion.hpp"
 #include "cli/environment.hpp"
 #include "cli/help.hpp"
+#include "cli/man_page.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 
 #include <new>
+#include <optional>
 #include <ostream>
 
 namespace clusterbridge {
@@ -25,7 +28,9 @@ Language language_of(const Environment& environment) {
 struct Glance {
     Language language = Language::en;
     When colour = When::automatic;
-    bool help = false, version = false;
+    bool help = false, version = false, man = false;
+    std::optional<std::string> completion; ///< the shell
+    bool asks_only() const { return help || version || man || completion; }
 };
 
 Glance glance(const std::vector<std::string>& words, const Environment& environment) {
@@ -42,6 +47,9 @@ Glance glance(const std::vector<std::string>& words, const Environment& environm
             seen.colour = value == "always" ? When::always : When::never;
         seen.help = seen.help || words[i] == "--help" || words[i] == "-h";
         seen.version = seen.version || words[i] == "--version";
+        seen.man = seen.man || words[i] == "--man";
+        if (words[i] == "--completion" || words[i].starts_with("--completion="))
+            seen.completion = value_of("--completion");
     }
     return seen;
 }
@@ -57,7 +65,8 @@ std::vector<std::string> command_names() {
     const auto names = command_names();
     const std::string shown = escape_control(word);
     const bool option = word.starts_with("-");
-    const auto hint = option ? nearest(word, {"--help", "--lang", "--version"}) : nearest(word, names);
+    const auto hint =
+        option ? nearest(word, {"--help", "--lang", "--version", "--man", "--completion"}) : nearest(word, names);
     const std::string all = join(names, ", ");
     throw Error(ErrorCode::usage,
                 {std::string(option ? "unknown option " : "unknown command ") + shown + "; " +
@@ -82,7 +91,10 @@ Invocation invocation_of(const std::vector<std::string>& words, const Glance& se
             invocation.words.insert(invocation.words.end(), {word, words[++i]});
         } else if (word.starts_with("--lang=")) {
             invocation.words.push_back(word);
-        } else if (word == "--help" || word == "-h" || word == "--version") {
+        } else if (word == "--completion") {
+            ++i;
+        } else if (word == "--help" || word == "-h" || word == "--version" || word == "--man" ||
+                   word.starts_with("--completion=")) {
             continue;
         } else {
             invocation.command = find_command(word);
@@ -93,7 +105,7 @@ Invocation invocation_of(const std::vector<std::string>& words, const Glance& se
             return invocation;
         }
     }
-    if (!seen.help && !seen.version)
+    if (!seen.asks_only())
         throw Error(ErrorCode::usage, {"no command; the commands are: " + join(command_names(), ", ") +
                                            "; clusterbridge --help says what each does",
                                        "Kein Befehl; die Befehle sind: " + join(command_names(), ", ") +
@@ -112,6 +124,17 @@ int start(const std::vector<std::string>& words, const Glance& seen, Environment
     }
     if (seen.version) {
         write_out("clusterbridge " CLUSTERBRIDGE_VERSION "\n", environment);
+        return 0;
+    }
+    if (seen.man) {
+        write_out(invocation.command != nullptr
+                      ? command_man_page(*invocation.command, seen.language, CLUSTERBRIDGE_VERSION)
+                      : program_man_page(seen.language, CLUSTERBRIDGE_VERSION),
+                  environment);
+        return 0;
+    }
+    if (seen.completion && invocation.command == nullptr) {
+        write_out(completion_script(*seen.completion), environment);
         return 0;
     }
     return invocation.command->start(invocation.words, seen.language, environment);

@@ -70,8 +70,8 @@ void check_review_folder(const std::string& folder, const std::vector<std::strin
                          const FileSystem& system) {
     const std::string tidy = tidy_path(folder);
     if (tidy == "/" || file_name(tidy) == "." || file_name(tidy) == "..")
-        refuse(folder, {"cannot be the output; a review needs a folder of its own; name one with --output",
-                        "kann nicht Ausgabe sein; ein Bericht braucht einen eigenen Ordner; nennen Sie ihn mit "
+        refuse(folder, {"cannot be the output; it needs a folder of its own; name one with --output",
+                        "kann nicht Ausgabe sein; sie braucht einen eigenen Ordner; nennen Sie ihn mit "
                         "--output"});
     for (const std::string& input : inputs)
         if (tidy_path(input) == tidy || tidy_path(input).starts_with(tidy + "/"))
@@ -87,12 +87,12 @@ void check_review_folder(const std::string& folder, const std::vector<std::strin
         refuse(folder, {"is a file; a folder is to be written here; name another with --output",
                         "ist eine Datei; hier soll ein Ordner entstehen; nennen Sie mit --output einen anderen"});
     if (!force)
-        refuse(folder, {"exists already; nothing was written; add --force to replace the review in it",
-                        "ist schon da; nichts wurde geschrieben; mit --force wird der Bericht darin ersetzt"});
+        refuse(folder, {"exists already; nothing was written; add --force to replace it",
+                        "ist schon da; nichts wurde geschrieben; mit --force wird er ersetzt"});
     if (!made_by_us(tidy, system))
-        refuse(folder, {"was not made by a review and is not replaced; it has no run.json of ours; name another folder "
+        refuse(folder, {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
                         "with --output",
-                        "stammt nicht von review und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
+                        "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
                         "mit --output einen anderen Ordner"});
 }
 

@@ -31,7 +31,7 @@ Members cluster_members(const Network& network, std::optional<Date> today) {
 }
 
 /// Values of a plain column of Organisation; nothing for other names.
-Symbol Organisation::*plain_column(std::string_view kind) {
+Symbol Organisation::*plain_column(const std::string& kind) {
     if (kind == "region")
         return &Organisation::region;
     if (kind == "country")
@@ -55,6 +55,14 @@ Members column_members(const Network& network, Symbol Organisation::*column) {
     return members;
 }
 
+Members founded_members(const Network& network) {
+    Members members;
+    for (std::size_t i = 0; i < network.size(); ++i)
+        if (const auto year = network.organisations[node(i)].founded)
+            members[std::to_string(*year)].insert(node(i));
+    return members;
+}
+
 Members theme_members(const Network& network) {
     Members members;
     for (std::size_t i = 0; i < network.size(); ++i)
@@ -63,24 +71,29 @@ Members theme_members(const Network& network) {
     return members;
 }
 
-Members extra_members(const Network& network, std::string_view header) {
+Members extra_members(const Network& network, const std::string& header) {
     Members members;
-    std::set<std::string> headers{"cluster", "region", "country", "type", "theme", "nuts2", "nuts3", "city"};
+    std::set<std::string> headers{"cluster", "community", "region", "country", "type",
+                                  "theme",   "nuts2",     "nuts3",  "city",    "founded"};
     bool found = false;
     for (std::size_t i = 0; i < network.size(); ++i)
         for (const auto& [name, value] : network.organisations[node(i)].extra) {
             headers.insert(network.text(name));
-            if (fold_case(network.text(name)) == fold_case(header)) {
+            if (fold_case(network.text(name)) == header) {
                 found = true;
                 members[network.text(value)].insert(node(i));
             }
         }
     if (!found) {
-        const std::string list = join({headers.begin(), headers.end()}, ", ");
+        const std::vector<std::string> all(headers.begin(), headers.end());
+        const std::string shown = escape_control(header);
+        const auto meant = nearest(header, all);
         throw Error(
             ErrorCode::usage,
-            {"--group-by: no column \"" + std::string(header) + "\"; there are " + list + "; choose one of them",
-             "--group-by: keine Spalte „" + std::string(header) + "“; es gibt " + list + "; wählen Sie eine davon"});
+            {"--group-by: no column \"" + shown + "\"; " +
+                 (meant ? "did you mean " + *meant + "?" : "there are " + join(all, ", ") + "; choose one of them"),
+             "--group-by: keine Spalte „" + shown + "“; " +
+                 (meant ? "meinten Sie " + *meant + "?" : "es gibt " + join(all, ", ") + "; wählen Sie eine davon")});
     }
     return members;
 }
@@ -102,6 +115,13 @@ Sentence label_for(const Network& network, std::string_view kind, const std::str
 
 } // namespace
 
+std::string grouping_of(std::string_view column) {
+    const std::string kind = fold_case(trim(column));
+    if (kind == "themes")
+        return "theme";
+    return kind == "activity_type" ? "type" : kind;
+}
+
 bool Groups::share_group(NodeId a, NodeId b) const {
     const auto& x = groups_of[a];
     const auto& y = groups_of[b];
@@ -113,14 +133,17 @@ bool Groups::share_group(NodeId a, NodeId b) const {
     return false;
 }
 
-Groups group_by(const Network& network, std::string_view kind, std::optional<Date> today) {
+Groups group_by(const Network& network, std::string_view column, std::optional<Date> today) {
+    const std::string kind = grouping_of(column);
     Members members;
     if (kind == "cluster")
         members = cluster_members(network, today ? today : day_after_last_start(network));
     else if (kind == "theme")
         members = theme_members(network);
-    else if (const auto column = plain_column(kind))
-        members = column_members(network, column);
+    else if (kind == "founded")
+        members = founded_members(network);
+    else if (const auto plain = plain_column(kind))
+        members = column_members(network, plain);
     else
         members = extra_members(network, kind);
     Groups result;

@@ -23,13 +23,15 @@ struct Groups {
     bool share_group(NodeId a, NodeId b) const;
 };
 
-/// Groups by what an organisation is: cluster, region, nuts2, nuts3, city, type, theme, country, or any other column of
-/// the user's organisations table. `cluster`: the source of each `member_of` row that has not ended before
-/// `today` belongs to the target if that is a cluster initiative, and an initiative with members belongs to its own
-/// group. An unknown column is an `Error` (usage)
-/// that lists the columns there are. `today`: the day after the last start in the network; nothing has ended where
-/// nothing is dated.
-Groups group_by(const Network& network, std::string_view kind, std::optional<Date> today = {});
+/// The name of a grouping as this file knows it: in any case, `themes` for theme, `activity_type` for type.
+std::string grouping_of(std::string_view column);
+
+/// Groups by what an organisation is: cluster, region, nuts2, nuts3, city, type, theme, country, founded, or any other
+/// column of the user's organisations table, in any case (`grouping_of`). `cluster`: the source of each `member_of` row
+/// that has not ended before `today` belongs to the target if that is a cluster initiative, and an initiative with
+/// members belongs to its own group. An unknown column is an `Error` (usage) that names the nearest, or all there are.
+/// `today`: the day after the last start in the network; nothing has ended where nothing is dated.
+Groups group_by(const Network& network, std::string_view column, std::optional<Date> today = {});
 
 /// "cluster" if cluster initiatives have members, else "region" if at least two regions occur, else "country".
 std::string default_grouping(const Network& network);

@@ -70,7 +70,7 @@ struct Organisation {
 /// What an organisation was, from a day on, by what participations say of it.
 struct OrganisationVersion {
     NodeId organisation{};
-    std::optional<Date> from; ///< none = from undated rows
+    std::optional<Date> from; ///< none = by undated rows, or before any participation
     Organisation record;
 };
 
@@ -143,6 +143,20 @@ enum class TableKind : std::uint8_t {
 };
 std::string_view key_of(TableKind kind);
 
+/// What decided how a file is read: an option; a mark in the file (byte order mark, `sep=` line); a pattern of NUL
+/// bytes; the content; nothing better (the fallback).
+enum class DecidedBy : std::uint8_t { unsaid, option, mark, pattern, content, fallback };
+
+/// How a table was understood, for people who want to know: nothing is computed from it.
+struct InputReading {
+    DecidedBy encoding_by = DecidedBy::unsaid, delimiter_by = DecidedBy::unsaid, decimal_by = DecidedBy::unsaid;
+    std::uint64_t header_line = 0;
+    std::uint64_t comma_line = 0; ///< first line with a decimal comma; 0 where none was looked for or found
+    std::vector<std::pair<std::string, std::string>> columns; ///< our column, header of the file; by header
+    std::vector<std::string> unknown_columns;
+    std::vector<std::string> samples; ///< three names as they were read, ids where the table has no names
+};
+
 /// One input table and what became of its rows: read = used + merged + rejected, always.
 struct InputFile {
     std::string name; ///< as given; `book.xlsx:Sheet1`, `archive.zip:member.csv`; folders joined by `/`
@@ -150,6 +164,7 @@ struct InputFile {
     std::string encoding, delimiter, decimal; ///< "utf-8"; "," or "tab"; "." or ","
     std::string sha256;
     std::uint64_t rows_read = 0, rows_used = 0, rows_merged = 0, rows_rejected = 0, rows_skipped = 0;
+    InputReading reading = {};
 };
 
 /// Immutable once built (graph/network_builder.hpp). NodeIds follow the ids sorted by their UTF-8 bytes; rows are
@@ -158,8 +173,8 @@ struct Network {
     SymbolPool symbols;
     ListPool lists;
     Column<NodeId, Organisation> organisations;
-    /// By organisation, then day: only of organisations whose participations say different things over time. The last
-    /// one is the record in `organisations`.
+    /// By organisation, then day: only of organisations of which more became known over time. The last one is the
+    /// record in `organisations`.
     std::vector<OrganisationVersion> versions;
     std::vector<TieRow> ties;                  ///< no self-loops
     std::vector<Project> projects;             ///< by id

@@ -20,6 +20,15 @@ std::vector<std::string_view> texts_of(const SymbolPool& symbols, std::span<cons
     return texts;
 }
 
+/// The first eight bytes, the first of them weighing most; shorter texts filled up with NUL. Orders texts as their
+/// bytes do, up to equality.
+std::uint64_t head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < sizeof head; ++i)
+        head = head << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return head;
+}
+
 void sort_distinct(std::vector<std::string>& items) {
     std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());
@@ -56,7 +65,14 @@ bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRe
 void NetworkBuilder::add_tie(Handle source, Handle target, TieRow row) {
     row.source = NodeId{static_cast<std::uint32_t>(source)};
     row.target = NodeId{static_cast<std::uint32_t>(target)};
+    drafts_[position(source)].in_ties = drafts_[position(target)].in_ties = true;
     network_.ties.push_back(row);
+}
+
+void NetworkBuilder::expect_ties(std::size_t more) {
+    auto& rows = network_.ties;
+    if (const std::size_t needed = rows.size() + more; needed > rows.capacity())
+        rows.reserve(rows.empty() ? needed : std::max(needed, rows.size() * 2));
 }
 
 std::uint32_t NetworkBuilder::project(std::string_view id) {
@@ -78,7 +94,7 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
         draft.earliest = row.start;
     if (row.end && (!draft.latest || *row.end > *draft.latest))
         draft.latest = row.end;
-    note(drafts_[position(organisation)], std::move(facts), row.start, row.row);
+    note(drafts_[position(organisation)], std::move(facts), {row.start, 0, row.project, row.row});
     network_.participations.push_back(row);
 }
 
@@ -125,10 +141,18 @@ ListId NetworkBuilder::intern_list(const std::vector<std::string>& items) {
 }
 
 std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
-    std::vector<std::uint32_t> order(drafts_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return ids_.text(a) < ids_.text(b); });
+    struct Key {
+        std::uint64_t head; ///< the first bytes as a number: most comparisons end there and touch no text
+        std::uint32_t number;
+    };
+    std::vector<Key> keys(drafts_.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+        keys[i] = {head_of(ids_.text(i)), i};
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        return a.head != b.head ? a.head < b.head : ids_.text(a.number) < ids_.text(b.number);
+    });
+    std::vector<std::uint32_t> order(keys.size());
+    std::transform(keys.begin(), keys.end(), order.begin(), [](const Key& key) { return key.number; });
     return order;
 }
 
@@ -150,26 +174,68 @@ bool NetworkBuilder::tie_before(const TieRow& a, const TieRow& b) const {
     return a.row < b.row;
 }
 
-void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
-    struct Key {
-        std::uint64_t ends;
-        std::uint32_t at;
-    };
-    auto& rows = network_.ties;
-    std::vector<Key> keys(rows.size());
-    for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        rows[i].source = node_of[index(rows[i].source)];
-        rows[i].target = node_of[index(rows[i].target)];
-        keys[i] = {std::uint64_t{index(rows[i].source)} << 32U | index(rows[i].target), i};
+namespace {
+
+/// Where a row belongs: sorted by source in buckets, so a key needs the other end alone.
+struct TieKey {
+    std::uint32_t target, at;
+};
+
+/// Puts `rows` into the order of `keys` without a second copy of them, along the cycles of the permutation. A cycle
+/// jumps about in memory, so the rows a few steps ahead are asked for early.
+void permute(std::vector<TieRow>& rows, std::vector<TieKey>& keys) {
+    constexpr int kAhead = 8;
+    for (std::uint32_t first = 0; first < rows.size(); ++first) {
+        if (keys[first].at == first)
+            continue;
+        const TieRow held = rows[first];
+        std::uint32_t ahead = first;
+        const auto look_ahead = [&] {
+            if (keys[ahead].at == first)
+                return;
+            ahead = keys[ahead].at;
+            const auto* row = reinterpret_cast<const char*>(&rows[ahead]);
+            __builtin_prefetch(row);
+            __builtin_prefetch(row + 64);
+        };
+        for (int i = 0; i < kAhead; ++i)
+            look_ahead();
+        std::uint32_t hole = first;
+        while (keys[hole].at != first) {
+            look_ahead();
+            const std::uint32_t from = keys[hole].at;
+            rows[hole] = rows[from];
+            keys[hole].at = hole;
+            hole = from;
+        }
+        rows[hole] = held;
+        keys[hole].at = hole;
     }
-    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-        return a.ends != b.ends ? a.ends < b.ends : tie_before(rows[a.at], rows[b.at]);
-    });
-    std::vector<TieRow> sorted;
-    sorted.reserve(rows.size());
-    for (const Key& key : keys)
-        sorted.push_back(rows[key.at]);
-    rows = std::move(sorted);
+}
+
+} // namespace
+
+void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
+    auto& rows = network_.ties;
+    std::vector<std::uint32_t> place(node_of.size() + 1, 0);
+    for (TieRow& row : rows) {
+        row.source = node_of[index(row.source)];
+        row.target = node_of[index(row.target)];
+        ++place[index(row.source) + 1];
+    }
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<TieKey> keys(rows.size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        keys[place[index(rows[i].source)]++] = {static_cast<std::uint32_t>(index(rows[i].target)), i};
+    // each bucket now ends where its place stands
+    std::uint32_t begin = 0;
+    for (std::size_t source = 0; source < node_of.size(); ++source) {
+        std::sort(keys.begin() + begin, keys.begin() + place[source], [&](const TieKey& a, const TieKey& b) {
+            return a.target != b.target ? a.target < b.target : tie_before(rows[a.at], rows[b.at]);
+        });
+        begin = place[source];
+    }
+    permute(rows, keys);
 }
 
 void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
@@ -252,6 +318,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
     hint_at_case(diagnostics);
+    date_sayings();
     std::vector<NodeId> node_of(order.size());
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());

@@ -27,7 +27,7 @@ class NetworkBuilder {
     /// `mention` is where the id was met first, for messages about organisations that are declared nowhere.
     Handle organisation(std::string_view id, RowRef mention = {});
     /// Whether `organisation` was called with this id.
-    bool mentions(std::string_view id) const { return ids_.find(id) != TextIndex::kNone; }
+    bool mentions(std::string_view id) const { return ids_.find(id) != PackedTextIndex::kNone; }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
     /// merged: returns false); where they disagree, a warning names both lines and what sorts first stands, whatever
     /// the order of the rows. Another type is an error naming both lines.
@@ -35,6 +35,8 @@ class NetworkBuilder {
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
     void add_tie(Handle source, Handle target, TieRow row);
+    /// Room for so many more ties: a vector that grows by copying needs thrice its size for a moment.
+    void expect_ties(std::size_t more);
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
@@ -59,7 +61,8 @@ class NetworkBuilder {
     /// A participation says something about its organisation, from its start on.
     struct Saying {
         std::optional<Date> start;
-        std::uint32_t said = 0; ///< index into Draft::said
+        std::uint32_t said = 0;    ///< index into Draft::said
+        std::uint32_t project = 0; ///< index into project_drafts_
         RowRef row;
     };
     /// Small, for most organisations of a ties table are nothing but an id.
@@ -68,6 +71,7 @@ class NetworkBuilder {
         std::vector<OrganisationFacts> said;      ///< by participations, distinct
         std::vector<Saying> sayings;
         RowRef row, mention;
+        bool in_ties = false;
         bool in_ties_only() const { return !facts && sayings.empty(); }
     };
     struct ProjectDraft {
@@ -78,13 +82,14 @@ class NetworkBuilder {
     };
 
     std::uint32_t project(std::string_view id);
-    static void note(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row);
+    static void note(Draft& draft, OrganisationFacts facts, Saying saying);
+    void date_sayings();
     static void sort_sayings(Draft& draft);
-    Organisation finish(const std::string& id, const Draft& draft, const Saying* saying);
-    void finish_organisation(NodeId place, const std::string& id, Draft draft, std::vector<Organisation>& into,
+    Organisation finish(std::string_view id, const Draft& draft, const Saying* saying);
+    void finish_organisation(NodeId place, std::string_view id, Draft draft, std::vector<Organisation>& into,
                              std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
-    void compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
+    void compare_declarations(std::string_view id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
@@ -99,7 +104,7 @@ class NetworkBuilder {
     Network network_;
     std::vector<InputFile> files_;
     std::vector<Draft> drafts_;
-    TextIndex ids_; // of drafts_
+    PackedTextIndex ids_; // of drafts_
     std::vector<ProjectDraft> project_drafts_;
     TextIndex project_ids_;                                           // of project_drafts_
     std::unordered_map<std::string, std::optional<ActorKind>> kinds_; // by type as written

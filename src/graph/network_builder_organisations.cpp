@@ -16,12 +16,24 @@ void sort_distinct(std::vector<std::string>& items) {
 
 } // namespace
 
-void NetworkBuilder::note(Draft& draft, OrganisationFacts facts, std::optional<Date> start, RowRef row) {
+void NetworkBuilder::note(Draft& draft, OrganisationFacts facts, Saying saying) {
     const auto same = std::find(draft.said.begin(), draft.said.end(), facts);
-    const auto at = static_cast<std::uint32_t>(same - draft.said.begin());
+    saying.said = static_cast<std::uint32_t>(same - draft.said.begin());
     if (same == draft.said.end())
         draft.said.push_back(std::move(facts));
-    draft.sayings.push_back({start, at, row});
+    draft.sayings.push_back(saying);
+}
+
+/// A participation is known from its own start and that of its project on, whichever is later (graph/filter.cpp cuts
+/// the same way); where the rows have no dates, the table of projects may.
+void NetworkBuilder::date_sayings() {
+    for (Draft& draft : drafts_)
+        for (Saying& saying : draft.sayings) {
+            const ProjectDraft& project = project_drafts_[saying.project];
+            const auto start = project.project.start ? project.project.start : project.earliest;
+            if (start && (!saying.start || *saying.start < *start))
+                saying.start = start;
+        }
 }
 
 /// By start, then content, one for each change: where several rows start on one day, the last by content counts.
@@ -42,13 +54,19 @@ void NetworkBuilder::sort_sayings(Draft& draft) {
     all = std::move(changes);
 }
 
-Organisation NetworkBuilder::finish(const std::string& id, const Draft& draft, const Saying* saying) {
+Organisation NetworkBuilder::finish(std::string_view id, const Draft& draft, const Saying* saying) {
+    if (!draft.facts && saying == nullptr) { // nothing but an end of ties, as most of a large network are
+        Organisation o;
+        o.id = o.name = id;
+        o.type = intern(key_of(ActorKind::unknown));
+        return o;
+    }
     OrganisationFacts facts = draft.facts ? *draft.facts : OrganisationFacts{};
     if (saying != nullptr)
         fill(facts, draft.said[saying->said]);
     Organisation o;
     o.id = id;
-    o.name = facts.name.empty() ? id : facts.name;
+    o.name = facts.name.empty() ? o.id : facts.name;
     sort_distinct(facts.aliases);
     o.aliases = std::move(facts.aliases);
     const auto kind = kind_of(facts.type);
@@ -73,7 +91,7 @@ Organisation NetworkBuilder::finish(const std::string& id, const Draft& draft, c
     return o;
 }
 
-void NetworkBuilder::finish_organisation(NodeId place, const std::string& id, Draft draft,
+void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, Draft draft,
                                          std::vector<Organisation>& into,
                                          std::map<std::string, std::size_t>& kept_types) {
     sort_sayings(draft);
@@ -81,7 +99,11 @@ void NetworkBuilder::finish_organisation(NodeId place, const std::string& id, Dr
     into.push_back(finish(id, draft, sayings.empty() ? nullptr : &sayings.back()));
     if (into.back().kind == ActorKind::custom)
         ++kept_types[network_.symbols.text(into.back().type)];
-    if (sayings.size() > 1)
+    // who may be known from ties or a declaration alone was something before the first participation, too
+    const bool known_without = (draft.facts || draft.in_ties) && !sayings.empty() && sayings.front().start;
+    if (known_without)
+        network_.versions.push_back({place, std::nullopt, finish(id, draft, nullptr)});
+    if (sayings.size() > 1 || known_without)
         for (const Saying& saying : sayings)
             network_.versions.push_back({place, saying.start, finish(id, draft, &saying)});
 }

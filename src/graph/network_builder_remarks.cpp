@@ -8,8 +8,9 @@
 // What a builder has to say about the records it was given.
 namespace clusterbridge {
 
-void NetworkBuilder::compare_declarations(const std::string& id, const Draft& draft, const OrganisationFacts& facts,
+void NetworkBuilder::compare_declarations(std::string_view given, const Draft& draft, const OrganisationFacts& facts,
                                           RowRef row, Diagnostics& diagnostics) const {
+    const std::string id(given);
     const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
     if (!facts.type.empty() && !draft.facts->type.empty() && !same_type(facts.type, draft.facts->type)) {
         diagnostics.add({Severity::error,
@@ -42,7 +43,7 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
     std::string first;
     for (const std::uint32_t k : order)
         if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
-            first += (count == 1 ? "" : ", ") + ids_.text(k) +
+            first += (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
                      (draft.mention.line == 0
                           ? ""
                           : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
@@ -69,7 +70,7 @@ void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
     TextIndex folded;
     std::vector<std::uint32_t> first; // id that was the first to fold so
     for (std::uint32_t i = 0; i < ids_.size(); ++i) {
-        const std::string& id = ids_.text(i);
+        const std::string_view id = ids_.text(i);
         const bool ascii =
             std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         const auto [number, added] = folded.insert(ascii ? ascii_lower(id) : fold_case(id));
@@ -77,7 +78,7 @@ void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
             first.push_back(i);
             continue;
         }
-        auto& group = groups[folded.text(number)];
+        auto& group = groups[std::string(folded.text(number))];
         if (group.empty())
             group.emplace_back(ids_.text(first[number]));
         group.emplace_back(id);

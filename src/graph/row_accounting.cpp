@@ -1,30 +1,39 @@
 #include "graph/row_accounting.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 
 namespace clusterbridge {
 
 std::vector<std::uint64_t> repeated_rows(const Network& network) {
     std::vector<std::uint64_t> merged(network.files.size(), 0);
     struct PairRow {
-        std::uint64_t pair;
-        std::uint32_t file;
+        std::uint32_t high, file;
         bool operator<(const PairRow& other) const {
-            return pair != other.pair ? pair < other.pair : file < other.file;
+            return high != other.high ? high < other.high : file < other.file;
         }
     };
-    std::vector<PairRow> pairs;
-    pairs.reserve(network.ties.size());
+    const auto ends = [](const TieRow& row) { return std::minmax({index(row.source), index(row.target)}); };
+    std::vector<std::uint32_t> place(network.size() + 1, 0); // one bucket for each lower end
+    for (const TieRow& row : network.ties)
+        place[ends(row).first + 1] += row.row.line > 0 ? 1 : 0;
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<PairRow> pairs(place.back()); // rows that come from no file are not counted
     for (const TieRow& row : network.ties) {
-        const std::uint64_t low = std::min(index(row.source), index(row.target));
-        const std::uint64_t high = std::max(index(row.source), index(row.target));
-        if (row.row.line > 0)
-            pairs.push_back({low << 32U | high, row.row.file});
+        if (row.row.line == 0)
+            continue;
+        const auto [low, high] = ends(row);
+        pairs[place[low]++] = {static_cast<std::uint32_t>(high), row.row.file};
     }
-    std::sort(pairs.begin(), pairs.end());
-    for (std::size_t i = 1; i < pairs.size(); ++i)
-        if (pairs[i].pair == pairs[i - 1].pair)
-            ++merged[pairs[i].file];
+    std::uint32_t begin = 0;
+    for (std::size_t low = 0; low < network.size(); ++low) {
+        std::sort(pairs.begin() + begin, pairs.begin() + place[low]);
+        for (std::uint32_t i = begin + 1; i < place[low]; ++i)
+            if (pairs[i].high == pairs[i - 1].high)
+                ++merged[pairs[i].file];
+        begin = place[low];
+    }
     std::vector<std::uint32_t> of_partner;
     const auto flush = [&] {
         std::sort(of_partner.begin(), of_partner.end());

@@ -170,9 +170,13 @@ std::string plain_name(const std::string& name) {
     return plain;
 }
 
+bool is_utf8_name(const std::string& plain) {
+    return plain == "utf8" || plain == "utf8sig" || plain == "utf8bom";
+}
+
 void read_wanted(Text& text, std::string_view bytes, const std::string& wanted) {
     const std::string name = plain_name(wanted);
-    if (name == "utf8" || name == "utf8sig" || name == "utf8bom") {
+    if (is_utf8_name(name)) {
         read_utf8(text, bytes, true);
         return;
     }
@@ -219,7 +223,7 @@ Text decode_text(std::string_view bytes, const std::string& wanted) {
 }
 
 void check_encoding_name(const std::string& name) {
-    if (is_known_code_page(std::string(trim(name))) || plain_name(name).starts_with("utf8"))
+    if (is_known_code_page(std::string(trim(name))) || is_utf8_name(plain_name(name)))
         return;
     const std::vector<std::string> known = {"utf-8",      "utf-16",      "utf-16le",     "utf-16be",  "windows-1252",
                                             "iso-8859-1", "iso-8859-15", "windows-1250", "macintosh", "ibm850"};

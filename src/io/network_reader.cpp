@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace clusterbridge {
@@ -44,6 +45,33 @@ void check_options(const ReadOptions& options) {
                   "--map: unbekannte Spalte; gefunden wurde „" + escape_control(column) + "“; " +
                       (meant ? "meinten Sie " + *meant + "?" : "bekannt sind " + join(names, ", ")));
         }
+}
+
+[[noreturn]] void refuse(const Diagnostics& diagnostics, std::uint64_t count) {
+    Sentence text;
+    std::size_t listed = 0;
+    for (const Diagnostic& d : diagnostics.all()) {
+        if (d.severity != Severity::error)
+            continue;
+        if (listed++ == kMostMessages)
+            break;
+        text.en += (text.en.empty() ? "" : "\n") + format(d, Language::en);
+        text.de += (text.de.empty() ? "" : "\n") + format(d, Language::de);
+    }
+    if (count > kMostMessages) {
+        const std::string more = std::to_string(count - kMostMessages);
+        text.en += "\n… and " + more + (more == "1" ? " further error" : " further errors");
+        text.de += "\n… und " + more + (more == "1" ? " weiterer Fehler" : " weitere Fehler");
+    }
+    throw InputRefused(std::move(text), diagnostics);
+}
+
+/// One sentence about the input as a whole.
+[[noreturn]] void refuse_all(std::string rule, std::string file, std::uint64_t line, Sentence message) {
+    Diagnostics diagnostics;
+    diagnostics.add({Severity::error, std::move(rule), std::move(file), line, message});
+    const Diagnostic& only = diagnostics.all().front();
+    throw InputRefused({format(only, Language::en), format(only, Language::de)}, diagnostics);
 }
 
 /// All tables of one input, from opened files to a finished network.
@@ -104,12 +132,11 @@ void Reading::check_map() const {
                     all.push_back(name);
             }
         if (!found && !all.empty())
-            throw Error(ErrorCode::input,
-                        {"--map " + column + "=" + escape_control(header) +
-                             ": no file has this column; found: " + list_headers(all) + "; name one of these",
-                         "--map " + column + "=" + escape_control(header) +
-                             ": keine Datei hat diese Spalte; gefunden: " + list_headers(all) +
-                             "; nennen Sie eine davon"});
+            refuse_all("map-not-found", {}, 0,
+                       {"--map " + column + "=" + header + ": no file has this column; found: " + list_headers(all) +
+                            "; name one of these",
+                        "--map " + column + "=" + header + ": keine Datei hat diese Spalte; gefunden: " +
+                            list_headers(all) + "; nennen Sie eine davon"});
     }
 }
 
@@ -176,25 +203,6 @@ Diagnostics Reading::collect() {
     return all;
 }
 
-[[noreturn]] void refuse(const Diagnostics& diagnostics, std::uint64_t count) {
-    Sentence text;
-    std::size_t listed = 0;
-    for (const Diagnostic& d : diagnostics.all()) {
-        if (d.severity != Severity::error)
-            continue;
-        if (listed++ == kMostMessages)
-            break;
-        text.en += (text.en.empty() ? "" : "\n") + format(d, Language::en);
-        text.de += (text.de.empty() ? "" : "\n") + format(d, Language::de);
-    }
-    if (count > kMostMessages) {
-        const std::string more = std::to_string(count - kMostMessages);
-        text.en += "\n… and " + more + (more == "1" ? " further error" : " further errors");
-        text.de += "\n… und " + more + (more == "1" ? " weiterer Fehler" : " weitere Fehler");
-    }
-    throw Error(ErrorCode::input, std::move(text));
-}
-
 void Reading::require_ties() {
     if (!of_kind(TableKind::ties).empty() || !of_kind(TableKind::participations).empty())
         return;
@@ -202,14 +210,14 @@ void Reading::require_ties() {
     for (const auto& table : tables_)
         found +=
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
-    const std::string place = tables_.size() == 1 ? escape_control(tables_.front()->info.name) + ":1: " : "";
-    throw Error(ErrorCode::input,
-                {place + "no table of ties or participations was given; found: " + found +
-                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
-                     "--map",
-                 place + "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
-                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
-                     "benennen Sie Ihre mit --map"});
+    const bool one = tables_.size() == 1;
+    refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
+               {"no table of ties or participations was given; found: " + found +
+                    "; give a table with the columns source and target, or project_id and org_id, or name yours with "
+                    "--map",
+                "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
+                    "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
+                    "benennen Sie Ihre mit --map"});
 }
 
 std::uint64_t Reading::bad_rows() const {
@@ -224,13 +232,13 @@ void Reading::require_organisations(const Network& network) {
         return;
     std::string names;
     for (const auto& table : tables_)
-        names += (names.empty() ? "" : ", ") + escape_control(table->info.name) +
+        names += (names.empty() ? "" : ", ") + table->info.name +
                  (table->header_line > 0 ? ":" + std::to_string(table->header_line) : "");
-    throw Error(ErrorCode::input,
-                {names + ": there is no organisation to look at; found no row that can be used and no table that "
-                         "declares organisations; add ties or organisations",
-                 names + ": es gibt keine Organisation, die man untersuchen könnte; gefunden wurde keine verwendbare "
-                         "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
+    refuse_all("no-organisations", {}, 0,
+               {names + ": there is no organisation to look at; found no row that can be used and no table that "
+                        "declares organisations; add ties or organisations",
+                names + ": es gibt keine Organisation, die man untersuchen könnte; gefunden wurde keine verwendbare "
+                        "Zeile und keine Tabelle mit Organisationen; ergänzen Sie Verbindungen oder Organisationen"});
 }
 
 ReadResult Reading::finish() {
@@ -239,11 +247,15 @@ ReadResult Reading::finish() {
     if (faults_ > 0)
         refuse(result.diagnostics, faults_);
     require_ties();
+    for (const auto& table : tables_) { // what was read stands in records now
+        table->text = Text();
+        table->bytes.reset();
+    }
     result.network = builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning);
     if (options_.strict_nodes)
         for (const Diagnostic& d : result.diagnostics.all())
             if (d.rule == "undeclared-organisations")
-                throw Error(ErrorCode::input, {format(d, Language::en), format(d, Language::de)});
+                refuse_all(d.rule, d.file, d.line, d.message);
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);

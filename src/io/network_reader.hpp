@@ -1,5 +1,6 @@
 #pragma once
 #include "base/diagnostics.hpp"
+#include "base/error.hpp"
 #include "base/run_control.hpp"
 #include "graph/network.hpp"
 #include "io/file_system.hpp"
@@ -7,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -25,8 +27,20 @@ struct ReadResult {
     Diagnostics diagnostics;
 };
 
+/// The input cannot be used: an `Error` (input) whose sentence is the first twenty messages and a count, with all that
+/// was said.
+class InputRefused final : public Error {
+  public:
+    InputRefused(Sentence sentence, Diagnostics diagnostics)
+        : Error(ErrorCode::input, std::move(sentence)), diagnostics_(std::move(diagnostics)) {}
+    const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
+
+  private:
+    Diagnostics diagnostics_;
+};
+
 /// Reads all inputs together: files, folders (their files, sorted, not deeper) and "-" (`standard_input`). Throws
-/// `Error` (input) with the first twenty messages and a count where the input must be refused; hints and warnings come
+/// `InputRefused` where the input must be refused; hints and warnings come
 /// back, and with `lenient` also the errors about the rows that were left out. docs/input.md lists the rules. Ties and
 /// participations count as merged where an earlier row is about the same pair, or the same project and organisation.
 /// O(bytes + rows log rows).

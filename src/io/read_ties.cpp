@@ -63,6 +63,7 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
     const TieColumns at(values);
     auto numbers = values.number_columns({"weight", "amount"});
     NetworkBuilder& builder = context.builder;
+    builder.expect_ties(TableRows::most_rows(*table.table));
     std::string source_scratch;
     std::string target_scratch;
     while (values.next()) {

@@ -31,17 +31,49 @@ Sentence number_fault(const std::string& name, std::string_view cell, NumberFaul
                    : "schreiben Sie eine einfache Zahl oder nichts")};
 }
 
+/// Where people look for names, the most telling column first.
+std::vector<std::string_view> sample_columns(TableKind kind) {
+    switch (kind) {
+    case TableKind::ties:
+        return {"source"};
+    case TableKind::participations:
+        return {"org_name", "org_id"};
+    case TableKind::projects:
+        return {"title", "project_id"};
+    case TableKind::themes:
+        return {"name_de", "name_en", "id"};
+    case TableKind::sources:
+        return {"title", "key"};
+    case TableKind::organisations:
+        return {"name", "id"};
+    case TableKind::measures:
+    case TableKind::unknown:
+        break;
+    }
+    return {"id"};
+}
+
+constexpr std::size_t kSamples = 3;
+/// A table that says one name over and over again is not searched further.
+constexpr std::uint64_t kRowsForSamples = 1000;
+
 } // namespace
 
 RowValues::RowValues(Table& table, ReadContext& context) : table_(table), context_(context), rows_(table, context.run) {
+    for (const std::string_view name : sample_columns(table.columns.kind))
+        if (!sample_at_)
+            sample_at_ = column(name);
     for (const std::size_t at : table.columns.unknown)
         extra_headers_.push_back(context.builder.intern(table.headers[at]));
 }
 
 bool RowValues::next() {
     failed_ = false;
-    if (rows_.next())
+    if (rows_.next()) {
+        if (sample_at_)
+            remember_sample();
         return true;
+    }
     conclude_row_notes();
     return false;
 }
@@ -63,20 +95,41 @@ std::vector<NumberColumn> RowValues::number_columns(const std::vector<std::strin
         columns.push_back({.at = column(name), .name = name, .style = {context_.options.decimal == ","}});
         any = any || columns.back().at.has_value();
     }
-    if (any && context_.options.decimal.empty() && table_.delimiter != ',') {
-        CsvScanner scanner = TableRows::scanner_of(table_);
-        CsvRow row;
-        for (std::uint64_t count = 0; scanner.next(row); ++count) {
-            if (count % 4096 == 0)
-                context_.run.throw_if_stopped();
-            for (NumberColumn& c : columns)
-                if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at]))
-                    c.style.comma = true;
-        }
-    }
+    InputReading& reading = table_.info.reading;
+    if (any)
+        reading.decimal_by = !context_.options.decimal.empty() ? DecidedBy::option
+                             : table_.delimiter == ','         ? DecidedBy::mark
+                                                               : DecidedBy::content;
+    if (reading.decimal_by == DecidedBy::content)
+        find_decimal_commas(columns);
     if (std::any_of(columns.begin(), columns.end(), [](const NumberColumn& c) { return c.at && c.style.comma; }))
         table_.info.decimal = ",";
     return columns;
+}
+
+/// One pass over the rows: a column in which any number has a decimal comma is one of decimal commas.
+void RowValues::find_decimal_commas(std::vector<NumberColumn>& columns) {
+    CsvScanner scanner = TableRows::scanner_of(table_);
+    CsvRow row;
+    for (std::uint64_t count = 0; scanner.next(row); ++count) {
+        if (count % 4096 == 0)
+            context_.run.throw_if_stopped();
+        for (NumberColumn& c : columns)
+            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at])) {
+                c.style.comma = true;
+                if (table_.info.reading.comma_line == 0)
+                    table_.info.reading.comma_line = row.line;
+            }
+    }
+}
+
+void RowValues::remember_sample() {
+    auto& samples = table_.info.reading.samples;
+    if (std::string name = text(sample_at_);
+        !name.empty() && std::find(samples.begin(), samples.end(), name) == samples.end())
+        samples.push_back(std::move(name));
+    if (samples.size() == kSamples || table_.info.rows_read >= kRowsForSamples)
+        sample_at_.reset();
 }
 
 std::string_view RowValues::id(std::optional<std::size_t> column, const char* name, std::string& scratch) {

@@ -75,6 +75,8 @@ class RowValues {
 
   private:
     void conclude_row_notes();
+    void find_decimal_commas(std::vector<NumberColumn>& columns);
+    void remember_sample();
 
     Table& table_;
     ReadContext& context_;
@@ -84,6 +86,7 @@ class RowValues {
     std::unordered_map<std::string, ListId> lists_; // by cell
     std::vector<Symbol> extra_headers_;
     Tally zero_width_, reversed_, odd_years_;
+    std::optional<std::size_t> sample_at_; ///< where names stand, until enough of them were seen
 };
 
 } // namespace clusterbridge

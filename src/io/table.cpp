@@ -157,6 +157,18 @@ void check_columns(Table& table) {
                  "Sie sie"});
 }
 
+void note_columns(Table& table) {
+    InputReading& reading = table.info.reading;
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [column, at] : table.columns.position)
+        order.emplace_back(at, column);
+    std::sort(order.begin(), order.end());
+    for (const auto& [at, column] : order)
+        reading.columns.emplace_back(column, table.headers[at]);
+    for (const std::size_t at : table.columns.unknown)
+        reading.unknown_columns.push_back(table.headers[at]);
+}
+
 void read_table_header(Table& table, const ReadOptions& options) {
     std::string_view text = table.text.view();
     std::uint64_t line = 1;
@@ -165,6 +177,9 @@ void read_table_header(Table& table, const ReadOptions& options) {
                       : separator != '\0'        ? separator
                                                  : find_delimiter(text, line, options.columns);
     table.info.delimiter = delimiter_name(table.delimiter);
+    table.info.reading.delimiter_by = !options.delimiter.empty() ? DecidedBy::option
+                                      : separator != '\0'        ? DecidedBy::mark
+                                                                 : DecidedBy::content;
     HeaderRow header = read_header(text, table.delimiter, line);
     table.info.rows_skipped = header.blank_rows;
     if (!header.found) {
@@ -174,7 +189,7 @@ void read_table_header(Table& table, const ReadOptions& options) {
                              "erste Zeile ihre Spalten nennt"});
         return;
     }
-    table.header_line = header.line;
+    table.header_line = table.info.reading.header_line = header.line;
     if (header.fault != CsvFault::none) {
         table.report.refuse(header.fault_line, fault_rule(header.fault), fault_sentence(header.fault));
         return;
@@ -186,7 +201,16 @@ void read_table_header(Table& table, const ReadOptions& options) {
         return;
     table.columns = match_columns(table.headers, options.columns);
     table.info.kind = table.columns.kind;
+    note_columns(table);
     check_columns(table);
+}
+
+DecidedBy encoding_by(std::string_view bytes, const Text& text, const std::string& wanted) {
+    if (!wanted.empty())
+        return DecidedBy::option;
+    if (bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return DecidedBy::mark;
+    return text.guessed ? DecidedBy::fallback : text.decoded ? DecidedBy::pattern : DecidedBy::content;
 }
 
 } // namespace
@@ -202,6 +226,7 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
     }
     table.text = decode_text(view, options.encoding);
     table.info.encoding = table.text.encoding;
+    table.info.reading.encoding_by = encoding_by(view, table.text, options.encoding);
     table.info.decimal = ".";
     if (table.text.refusal) {
         table.report.refuse(table.text.refusal->line, table.text.refusal->rule, table.text.refusal->message);
@@ -255,6 +280,13 @@ bool TableRows::next() {
             return true;
     }
     return false;
+}
+
+std::size_t TableRows::most_rows(const Table& table) {
+    const std::string_view body = table.text.view().substr(table.body_start);
+    const auto feeds = std::count(body.begin(), body.end(), '\n');
+    // a file of the old Macintosh has only carriage returns
+    return 1 + static_cast<std::size_t>(feeds > 0 ? feeds : std::count(body.begin(), body.end(), '\r'));
 }
 
 void TableRows::bad(std::string rule, Sentence message) {

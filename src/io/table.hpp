@@ -57,6 +57,9 @@ class TableRows {
 
     std::string_view text() const { return row_.text; }
 
+    /// No more rows than there are ends of lines.
+    static std::size_t most_rows(const Table& table);
+
     static CsvScanner scanner_of(const Table& table) {
         return {table.text.view().substr(table.body_start), table.delimiter, table.body_line};
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace clusterbridge {
@@ -20,7 +21,31 @@ bool all_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_digit);
 }
 bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    std::uint64_t seen = 0;
+    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), sizeof word);
+        seen |= word;
+    }
+    for (const char c : text)
+        seen |= static_cast<unsigned char>(c);
+    return (seen & 0x8080808080808080ULL) == 0;
+}
+
+/// Most weights are small whole numbers: read without taking them apart.
+std::optional<ParsedNumber> small_whole_number(std::string_view text) {
+    constexpr std::size_t kMostDigits = 15; // every such number is a double
+    if (text.empty() || text.size() > kMostDigits || !all_digits(text))
+        return {};
+    std::int64_t value = 0;
+    for (const char c : text)
+        value = value * 10 + (c - '0');
+    ParsedNumber number;
+    number.value = static_cast<double>(value);
+    number.exact = {value, 0};
+    for (; number.exact.mantissa != 0 && number.exact.mantissa % 10 == 0; number.exact.mantissa /= 10)
+        ++number.exact.exponent;
+    return number;
 }
 
 /// A number taken apart: [sign] whole [mark fraction] [e exponent].
@@ -120,6 +145,8 @@ bool remove_zero_width(std::string_view cell, std::string& scratch) {
 } // namespace
 
 ParsedNumber parse_number(std::string_view text, NumberStyle style) {
+    if (const auto whole = small_whole_number(text))
+        return *whole;
     ParsedNumber number;
     Parts parts;
     const std::string_view written = text;

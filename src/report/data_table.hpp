@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
+#include "analysis/duplicates.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -46,7 +48,11 @@ DataTable recommendations_table(const Network& network, const RecommendationList
 DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
                                 const std::vector<std::string>& columns, std::size_t first, std::size_t last);
 /// file,line,rule,message,row: what was not used (contract 2).
-DataTable rejected_table(const Diagnostics& diagnostics, Language language);
+DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language language);
+/// file,line,severity,rule,message: all that was noticed, in the order given (contract 2).
+DataTable check_table(std::span<const Diagnostic> diagnostics, Language language);
+/// id_a,id_b,name_a,name_b,score,reasons,decision: pairs that may be one organisation, best first (contract 2).
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language);
 /// One row per origin, class of pairs and method (contract 8), and its columns.
 DataTable backtest_table(const Backtest& backtest);
 const std::vector<std::string>& backtest_columns();

@@ -1,5 +1,6 @@
 #include "report/pair_cells.hpp"
 
+#include "analysis/community_groups.hpp"
 #include "analysis/recommend_words.hpp"
 
 #include <algorithm>
@@ -22,7 +23,9 @@ double mean_nearness(const RankTable& ranking) {
 PairCells::PairCells(Page& the_page)
     : page(the_page), records_(the_page.network), nearness_(mean_nearness(the_page.model.ranking)),
       with_groups_(!the_page.model.cross_cluster.group_by.empty()) {
-    if (with_groups_)
+    if (page.model.cross_cluster.group_by == "community")
+        groups_ = community_groups(page.model.communities);
+    else if (with_groups_)
         groups_ = group_by(page.network, page.model.cross_cluster.group_by);
 }
 

@@ -269,14 +269,8 @@ constexpr std::array kPhrases = {
            "Nicht verwendete Zeilen stehen in {file}."},
     Phrase{"confidence_none", "The data do not say how well each tie is supported.",
            "Die Daten sagen nicht, wie gut die einzelnen Verbindungen belegt sind."},
-    Phrase{"undated",
-           "{share} of the records on ties and projects have no start date; they count as known at any time.",
-           "Bei {share} der Angaben zu Verbindungen und Projekten fehlt ein Anfangsdatum; sie gelten als jederzeit "
-           "bekannt."},
     Phrase{"undated_all", "The records have no dates; all of them count alike, however old they are.",
            "Die Angaben tragen keine Daten; alle zählen gleich, wie alt sie auch sind."},
-    Phrase{"large_projects", "{share} of the ties come from the ten largest projects.",
-           "{share} der Verbindungen stammen aus den zehn größten Projekten."},
     Phrase{"missing_text",
            "A tie is missing here when the data do not show it. That means “not seen”, not “does not exist”: two "
            "organisations may well know each other without any source saying so. Nothing in this report should be held "

@@ -46,6 +46,7 @@ constexpr std::array kPhrases = {
     Phrase{"h_data", "How good the data are", "Wie gut die Daten sind"},
     Phrase{"h_files", "What became of each row", "Was aus jeder Zeile wurde"},
     Phrase{"h_messages", "What was noticed while reading", "Was beim Lesen auffiel"},
+    Phrase{"h_doubts", "What is doubtful, and what it means", "Was zweifelhaft ist und was es bedeutet"},
     Phrase{"h_confidence", "How well the ties are supported", "Wie gut die Verbindungen belegt sind"},
     Phrase{"h_missing", "What a missing tie means", "Was eine fehlende Verbindung bedeutet"},
     Phrase{"h_method", "How it was calculated", "Wie gerechnet wurde"},
@@ -155,6 +156,9 @@ constexpr std::array kPhrases = {
     Phrase{"c_files", "Rows per file: read = used + merged + rejected",
            "Zeilen je Datei: gelesen = verwendet + zusammengeführt + verworfen"},
     Phrase{"c_messages", "Messages with file and line", "Meldungen mit Datei und Zeile"},
+    Phrase{"c_doubts", "Doubts about the data as a whole", "Zweifel an den Daten im Ganzen"},
+    Phrase{"doubt", "Doubtful", "Zweifelhaft"},
+    Phrase{"doubt_means", "What it means for the findings", "Was es für die Ergebnisse bedeutet"},
     Phrase{"c_confidence", "Rows of ties by how well they are supported", "Verbindungszeilen nach Beleglage"},
     Phrase{"c_inputs", "Input files and their fingerprints", "Eingabedateien und ihre Fingerabdrücke"},
     // actors in words

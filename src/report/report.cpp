@@ -99,7 +99,7 @@ std::vector<ReportFile> write_report(const ReviewModel& model) {
             {"tables/communities.csv", to_csv(communities_table(network, model.communities, model.language))},
             {"tables/gaps.csv", to_csv(gaps_table(network, model.gaps))},
             {"tables/recommendations.csv", to_csv(recommendations_table(network, model.all, model.language))},
-            {"tables/rejected.csv", to_csv(rejected_table(diagnostics, model.language))}};
+            {"tables/rejected.csv", to_csv(rejected_table(diagnostics.all(), model.language))}};
 }
 
 } // namespace clusterbridge

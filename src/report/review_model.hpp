@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/backtest.hpp"
 #include "analysis/community_study.hpp"
+#include "analysis/data_quality.hpp"
 #include "analysis/gap_backtest.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
@@ -10,6 +11,7 @@
 #include "graph/graph_view.hpp"
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,7 @@ struct ReviewModel {
     GapStudy gaps;
     RecommendationList around_each; ///< the best of every organisation, with portraits
     StructureSummary structure;
+    std::vector<Doubt> doubts; ///< about the data as a whole
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future
     std::optional<GapBacktest> gap_backtest;
     struct Figure {
@@ -54,5 +57,7 @@ struct ReportFile {
 std::vector<ReportFile> write_report(const ReviewModel& model);
 /// run.json (contract 11): `outputs` are the other files of the folder, without run.json itself.
 std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>& outputs);
+/// `outputs` of a manifest: {path, sha256}, by path.
+nlohmann::ordered_json outputs_json(const std::vector<ReportFile>& outputs);
 
 } // namespace clusterbridge

@@ -1,4 +1,5 @@
 #include "base/sha256.hpp"
+#include "report/input_json.hpp"
 #include "report/json_text.hpp"
 #include "report/review_model.hpp"
 
@@ -10,26 +11,6 @@ namespace clusterbridge {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json inputs(const Network& network) {
-    Json all = Json::array();
-    for (const InputFile& f : network.files) {
-        Json one;
-        one["file"] = f.name;
-        one["sha256"] = f.sha256;
-        one["kind"] = key_of(f.kind);
-        one["encoding"] = f.encoding;
-        one["delimiter"] = f.delimiter;
-        one["decimal"] = f.decimal;
-        one["rows_read"] = f.rows_read;
-        one["rows_used"] = f.rows_used;
-        one["rows_merged"] = f.rows_merged;
-        one["rows_rejected"] = f.rows_rejected;
-        one["rows_skipped"] = f.rows_skipped;
-        all.push_back(std::move(one));
-    }
-    return all;
-}
 
 Json communities(const CommunityStudy& c) {
     Json out;
@@ -78,29 +59,22 @@ Json gaps(const GapStudy& study) {
     return out;
 }
 
-Json diagnostics_of(const Diagnostics* diagnostics, Language language) {
-    Json all = Json::array();
-    if (diagnostics == nullptr)
-        return all;
-    for (const Diagnostic& d : diagnostics->all()) {
-        Json one;
-        one["file"] = d.file;
-        one["line"] = d.line > 0 ? Json(d.line) : Json(nullptr);
-        one["severity"] = severity_name(d.severity);
-        one["rule"] = d.rule;
-        one["message"] = d.message.in(language);
-        all.push_back(std::move(one));
-    }
+/// What reading said, then the doubts about the data.
+std::vector<Diagnostic> diagnostics_of(const ReviewModel& model) {
+    std::vector<Diagnostic> all;
+    if (model.diagnostics != nullptr)
+        all.assign(model.diagnostics->all().begin(), model.diagnostics->all().end());
+    for (const Doubt& doubt : model.doubts)
+        all.push_back(as_diagnostic(*model.network, doubt));
     return all;
 }
 
 /// What a person should know about the run: warnings of the input, then what was left out or estimated.
 Json warnings(const ReviewModel& model) {
     Json all = Json::array();
-    if (model.diagnostics != nullptr)
-        for (const Diagnostic& d : model.diagnostics->all())
-            if (d.severity == Severity::warning)
-                all.push_back(format(d, model.language));
+    for (const Diagnostic& d : diagnostics_of(model))
+        if (d.severity == Severity::warning)
+            all.push_back(format(d, model.language));
     std::vector<std::string> notes;
     const auto add = [&](const std::vector<Sentence>& sentences) {
         for (const Sentence& s : sentences)
@@ -118,7 +92,6 @@ Json warnings(const ReviewModel& model) {
 } // namespace
 
 std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>& outputs) {
-    const Network& network = *model.network;
     Json run;
     run["version"] = model.version;
     run["command"] = model.command;
@@ -129,16 +102,16 @@ std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>
     run["seed"] = model.seed;
     if (model.timestamp)
         run["timestamp"] = *model.timestamp;
-    run["inputs"] = inputs(network);
-    run["organisations"] = network.size();
-    run["ties"] = model.view->graph.edge_count();
-    run["tie_rows"] = network.ties.size();
-    run["participations"] = network.participations.size();
-    run["projects"] = network.projects.size();
+    add_input_keys(run, *model.network, model.view->graph.edge_count(), Fingerprints::yes);
     run["communities"] = communities(model.communities);
     run["gaps"] = gaps(model.gaps);
     run["warnings"] = warnings(model);
-    run["diagnostics"] = diagnostics_of(model.diagnostics, model.language);
+    run["diagnostics"] = diagnostics_json(diagnostics_of(model), model.language);
+    run["outputs"] = outputs_json(outputs);
+    return json_text(run);
+}
+
+nlohmann::ordered_json outputs_json(const std::vector<ReportFile>& outputs) {
     std::vector<const ReportFile*> files;
     for (const ReportFile& f : outputs)
         files.push_back(&f);
@@ -146,8 +119,7 @@ std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>
     Json written = Json::array();
     for (const ReportFile* f : files)
         written.push_back(Json{{"path", f->path}, {"sha256", sha256_hex(f->bytes)}});
-    run["outputs"] = std::move(written);
-    return json_text(run);
+    return written;
 }
 
 } // namespace clusterbridge

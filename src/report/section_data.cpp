@@ -113,11 +113,26 @@ void write_dates(Page& page) {
         std::count_if(network.projects.begin(), network.projects.end(), [](const Project& p) { return !p.start; }));
     if (undated == all)
         page.paragraph(page.say("undated_all"));
-    else if (undated > 0)
-        page.paragraph(
-            page.say("undated", {{"share", page.percent(static_cast<double>(undated) / static_cast<double>(all))}}));
-    if (const double share = page.model.structure.share_of_largest_projects; network.projects.size() > 10 && share > 0)
-        page.paragraph(page.say("large_projects", {{"share", page.percent(share)}}));
+}
+
+std::string sentence_case(const std::string& text) {
+    std::string sentence = text + ".";
+    if (sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+}
+
+/// The same doubts as `check` lists, with what each means.
+void write_doubts(Page& page) {
+    if (page.model.doubts.empty())
+        return;
+    page.heading3("h_doubts");
+    std::vector<std::vector<Markup>> rows;
+    for (const Doubt& doubt : page.model.doubts)
+        rows.push_back({escaped(sentence_case(doubt.what.in(page.language))),
+                        escaped(sentence_case(doubt.meaning.in(page.language)))});
+    page.table(page.say("c_doubts"),
+               {{std::string(page.say("doubt")), false}, {std::string(page.say("doubt_means")), false}}, rows);
 }
 
 } // namespace
@@ -126,6 +141,7 @@ void write_data_quality(Page& page) {
     page.section("data", "h_data");
     write_files(page);
     write_messages(page);
+    write_doubts(page);
     write_confidence(page);
     write_dates(page);
     page.heading3("h_missing");

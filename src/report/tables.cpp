@@ -78,16 +78,17 @@ std::string joined(const std::vector<Sentence>& sentences, Language language) {
     return join(parts, "; ");
 }
 
-std::vector<Cell> recommendation_row(const Network& network, const Recommendation& r, std::size_t rank,
+std::vector<Cell> recommendation_row(const Network& network, const RecommendationList& list, std::size_t place,
                                      Language language) {
+    const Recommendation& r = list.rows[place];
     const Organisation& source = network.organisations[r.source];
     const Organisation& target = network.organisations[r.target];
     const bool has_broker = r.broker != kNoNode;
-    return {whole(rank),
+    return {whole(place + 1),
             words(source.id),
             words(target.id),
-            words(source.name),
-            words(target.name),
+            words(list.name_of(network, r.source)),
+            words(list.name_of(network, r.target)),
             std::string(key_of(r.kind)),
             std::string(key_of(r.basis)),
             number(r.score),
@@ -99,7 +100,7 @@ std::vector<Cell> recommendation_row(const Network& network, const Recommendatio
             yes(r.first_between_groups),
             whole(r.common_partners),
             has_broker ? words(network.organisations[r.broker].id) : Cell(),
-            has_broker ? words(network.organisations[r.broker].name) : Cell(),
+            has_broker ? words(list.name_of(network, r.broker)) : Cell(),
             yes(r.same_region),
             number(r.distance_km),
             words(joined(r.reasons, language)),
@@ -166,7 +167,7 @@ DataTable recommendations_table(const Network& network, const RecommendationList
             table.columns.push_back(all[i]);
         }
     for (std::size_t r = first; r < last; ++r) {
-        const auto full = recommendation_row(network, list.rows[r], r + 1, language);
+        const auto full = recommendation_row(network, list, r, language);
         ensure(full.size() == all.size(), "a recommendation has a cell per column");
         auto& row = table.rows.emplace_back();
         for (const std::size_t i : kept)
@@ -175,12 +176,34 @@ DataTable recommendations_table(const Network& network, const RecommendationList
     return table;
 }
 
-DataTable rejected_table(const Diagnostics& diagnostics, Language language) {
+DataTable rejected_table(std::span<const Diagnostic> diagnostics, Language language) {
     DataTable table{"rejected", {"file", "line", "rule", "message", "row"}, {}};
-    for (const Diagnostic& d : diagnostics.all())
+    for (const Diagnostic& d : diagnostics)
         if (d.severity == Severity::error || !d.row.empty())
             table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(d.rule),
                                   words(d.message.in(language)), words(d.row)});
+    return table;
+}
+
+DataTable check_table(std::span<const Diagnostic> diagnostics, Language language) {
+    DataTable table{"check", {"file", "line", "severity", "rule", "message"}, {}};
+    for (const Diagnostic& d : diagnostics)
+        table.rows.push_back({words(d.file), d.line > 0 ? whole(d.line) : Cell(), words(severity_name(d.severity)),
+                              words(d.rule), words(d.message.in(language))});
+    return table;
+}
+
+DataTable duplicates_table(const Network& network, const DuplicateStudy& study, Language language) {
+    DataTable table{"duplicates", {"id_a", "id_b", "name_a", "name_b", "score", "reasons", "decision"}, {}};
+    for (const DuplicatePair& pair : study.pairs) {
+        const Organisation& a = network.organisations[pair.a];
+        const Organisation& b = network.organisations[pair.b];
+        std::vector<std::string> reasons;
+        for (const Sentence& reason : pair.reasons)
+            reasons.push_back(reason.in(language));
+        table.rows.push_back({words(a.id), words(b.id), words(a.name), words(b.name), number(pair.score),
+                              words(join(reasons, "; ")), words(std::string(key_of(pair.proposed)))});
+    }
     return table;
 }
 

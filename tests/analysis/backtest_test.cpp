@@ -292,6 +292,7 @@ TEST(Backtest, SaysItInASentence) {
         row.method = static_cast<BacktestMethod>(m);
         row.candidates = 3779391;
         row.positives = 54535;
+        row.named = 900000;
         row.base_rate = 0.0144;
         row.precision_at_100 = 0.87;
         row.precision_at_1000 = 0.75;
@@ -301,7 +302,11 @@ TEST(Backtest, SaysItInASentence) {
         row.verdict = BacktestVerdict::better;
         origin.rows.push_back(row);
     }
+    origin.began = 54535;
+    origin.all_began = 54535;
     result.origins.push_back(origin);
+    EXPECT_EQ(caveats_of(result).size(), 4U) << "nobody was out of reach";
+    result.origins[0].all_began = 90000;
     EXPECT_EQ(headline(result, origin).en, "Of the 100 pairs this method would have named on 1 January 2016, 87 began "
                                            "to work together within two years; picking at random gives 1.4.");
     EXPECT_EQ(
@@ -312,6 +317,11 @@ TEST(Backtest, SaysItInASentence) {
     EXPECT_EQ(caveats_of(result).size(), 5U);
     origin.rows[5].positives = 12;
     EXPECT_THAT(headline(result, origin).en, HasSubstr("With only 12 new ties"));
+    origin.rows[5].named = 20;
+    origin.rows[5].precision_at_100 = 0.09;
+    EXPECT_THAT(headline(result, origin).en,
+                HasSubstr("Of the 20 pairs this method would have named on 1 January 2016, 9 "
+                          "began"));
 }
 
 } // namespace

@@ -1,9 +1,13 @@
 #include "cli/commands.hpp"
+#include "cli/completion.hpp"
 #include "cli/help.hpp"
+#include "cli/man_page.hpp"
 #include "support/process.hpp"
 
 #include <cstdlib>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sstream>
 
 /// Help and documents say what the declarations say.
 namespace clusterbridge {
@@ -47,6 +51,60 @@ TEST(Help, HasEveryOptionInBothLanguagesAndKeepsToTheWidth) {
 TEST(Help, NamesEveryCommand) {
     for (const Command& command : commands())
         EXPECT_NE(program_help(Language::en, 80).find("\n  " + command.text.name + " "), std::string::npos);
+}
+
+TEST(ManPages, HaveEveryOptionAndNoRequestFromOurTexts) {
+    for (const Command& command : commands())
+        for (const Language language : {Language::de, Language::en}) {
+            const std::string page = command_man_page(command, language, "1.2.3");
+            EXPECT_TRUE(page.starts_with(".TH CLUSTERBRIDGE\\-")) << page.substr(0, 40);
+            for (const OptionSection& section : option_sections(command))
+                for (const OptionLine& line : section.lines)
+                    if (line.name.starts_with("--")) {
+                        std::string name;
+                        for (const char c : line.name)
+                            name += c == '-' ? std::string("\\-") : std::string(1, c);
+                        EXPECT_NE(page.find("\\fB" + name), std::string::npos) << line.name;
+                    }
+            std::istringstream lines(page);
+            for (std::string line; std::getline(lines, line);) {
+                const bool known = testing::Value(line.substr(0, 3), testing::AnyOf(".TH", ".SH", ".SS", ".TP"));
+                EXPECT_TRUE(!line.starts_with('.') || known) << line;
+            }
+        }
+    EXPECT_NE(program_man_page(Language::en, "1.2.3").find("clusterbridge\\-rank(1)"), std::string::npos);
+}
+
+/// What bash offers where the cursor stands behind the last of `words`.
+std::string offered(std::vector<std::string> words) {
+    const ScratchFolder folder;
+    write_text(folder / "completion", run_binary({"--completion", "bash"}).out);
+    words.insert(words.begin(), {"-c",
+                                 "source \"$0\" && COMP_WORDS=(\"$@\") && COMP_CWORD=$(($# - 1)) && _clusterbridge && "
+                                 "echo \"${COMPREPLY[*]}\"",
+                                 folder / "completion"});
+    const ProcessResult result = run_process("/bin/bash", words, {folder.path()});
+    EXPECT_EQ(result.err, "");
+    return result.out;
+}
+
+TEST(Completion, OffersCommandsOptionsAndTheWordsAnOptionTakes) {
+    EXPECT_EQ(offered({"clusterbridge", "reco"}), "recommend\n");
+    EXPECT_EQ(offered({"clusterbridge", "rank", "--rank-i"}), "--rank-intervals\n");
+    EXPECT_EQ(offered({"clusterbridge", "rank", "data", "--lang", ""}), "de en\n");
+    EXPECT_EQ(offered({"clusterbridge", "recommend", "--kind", "tech"}), "tech_transfer\n");
+    EXPECT_EQ(offered({"clusterbridge", "rank", "comp"}), "completion\n") << "files, where an input stands";
+}
+
+TEST(Completion, IsWrittenForThreeShellsAndRefusedForOthers) {
+    for (const Command& command : commands()) {
+        EXPECT_THAT(completion_script("zsh"), testing::HasSubstr("    " + command.text.name + ")\n"));
+        EXPECT_THAT(completion_script("fish"),
+                    testing::HasSubstr("__fish_seen_subcommand_from " + command.text.name + "'"));
+    }
+    const ProcessResult refused = run_binary({"--completion", "tcsh"});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, testing::HasSubstr("'tcsh'; give bash, zsh or fish"));
 }
 
 } // namespace

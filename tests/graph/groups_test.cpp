@@ -84,7 +84,7 @@ TEST(Groups, AnUnknownColumnListsThoseThereAre) {
         FAIL() << "nothing was thrown";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::usage);
-        EXPECT_NE(error.sentence().en.find("no column \"sector\"; there are city, cluster, country"), std::string::npos)
+        EXPECT_NE(error.sentence().en.find("no column \"sector\"; there are city, cluster, community, country"), std::string::npos)
             << error.sentence().en;
         EXPECT_NE(error.sentence().de.find("keine Spalte „sector“"), std::string::npos);
     }
