@@ -86,9 +86,10 @@ void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& fi
 }
 
 /// Decisions, then the roll-up; what they have to say is told and kept with the other messages.
-void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session) {
+void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session, Telling telling) {
     const auto take = [&](MergeResult result) {
-        session.tell(result.diagnostics.all());
+        if (telling == Telling::all)
+            session.tell(result.diagnostics.all());
         loaded.network = std::move(result.network);
         loaded.diagnostics.append(result.diagnostics);
     };
@@ -165,7 +166,7 @@ Loaded load(const InputOptions& options, Session& session, PathNames names, Tell
     if (telling == Telling::all)
         session.tell(read.diagnostics.all());
     Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}};
-    merge_and_roll_up(options, loaded, session);
+    merge_and_roll_up(options, loaded, session, telling);
     if (!options.filter.empty()) {
         loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
         if (loaded.network.size() == 0)

@@ -1,6 +1,7 @@
 #include "graph/row_accounting.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <numeric>
 
 namespace clusterbridge {
