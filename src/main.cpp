@@ -9,8 +9,10 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
+#include <stop_token>
 #include <streambuf>
 #include <string>
 #include <sys/ioctl.h>
@@ -64,6 +66,36 @@ class OutputBuffer final : public std::streambuf {
 };
 
 std::atomic<int> stop_signal{0};
+
+/// Standard input that a signal can end: whoever waits at a terminal or a pipe must not have to ask twice.
+class InputBuffer final : public std::streambuf {
+  public:
+    InputBuffer(int descriptor, std::stop_token stop)
+        : descriptor_(descriptor), stop_(std::move(stop)), buffer_(1U << 16U) {}
+
+  protected:
+    int_type underflow() override {
+        constexpr int kMilliseconds = 100;
+        while (!stop_.stop_requested()) {
+            pollfd ready{descriptor_, POLLIN, 0};
+            if (::poll(&ready, 1, kMilliseconds) == 0)
+                continue;
+            const ssize_t got = ::read(descriptor_, buffer_.data(), buffer_.size());
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got <= 0)
+                break;
+            setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
+            return traits_type::to_int_type(*gptr());
+        }
+        return traits_type::eof();
+    }
+
+  private:
+    int descriptor_;
+    std::stop_token stop_;
+    std::vector<char> buffer_;
+};
 
 /// SIGINT and SIGTERM ask the computation to stop, from a thread of their own, because a stop token may not be touched
 /// in a signal handler. The second signal ends the process at once.
@@ -135,14 +167,17 @@ unsigned usable_threads() {
 int main(int argc, char** argv) {
     using namespace clusterbridge;
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of writing, not an end
     const std::stop_source stop;
     watch_signals(stop);
     OutputBuffer buffer(STDOUT_FILENO);
     std::ostream out(&buffer);
+    InputBuffer input(STDIN_FILENO, stop.get_token());
+    std::istream in(&input);
     RealFileSystem files;
 
     Environment environment;
-    environment.in = &std::cin;
+    environment.in = &in;
     environment.out = &out;
     environment.err = &std::cerr;
     environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;

@@ -148,6 +148,16 @@ std::string ascii_lower(std::string_view text) {
     return out;
 }
 
+/// Characters that turn the direction of a line or break it: U+200E, U+200F, U+2028 to U+202E, U+2066 to U+2069.
+static bool turns_text(std::string_view three) {
+    if (three.size() < 3 || three[0] != '\xE2')
+        return false;
+    const auto middle = static_cast<unsigned char>(three[1]);
+    const auto last = static_cast<unsigned char>(three[2]);
+    return (middle == 0x80 && (last == 0x8E || last == 0x8F || (last >= 0xA8 && last <= 0xAE))) ||
+           (middle == 0x81 && last >= 0xA6 && last <= 0xA9);
+}
+
 std::string escape_control(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -166,6 +176,10 @@ std::string escape_control(std::string_view text) {
             out += "\\x" + hex_byte(byte);
             out += "\\x" + hex_byte(static_cast<unsigned char>(following));
             ++i;
+        } else if (turns_text(text.substr(i, 3))) {
+            for (const char part : text.substr(i, 3))
+                out += "\\x" + hex_byte(static_cast<unsigned char>(part));
+            i += 2;
         } else
             out += text[i];
     }

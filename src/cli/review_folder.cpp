@@ -22,8 +22,36 @@ bool made_by_us(const std::string& folder, const FileSystem& system) {
         return false;
     const auto manifest = nlohmann::json::parse(system.read(path)->view(), nullptr, false);
     const auto has_text = [&](const char* key) { return manifest.contains(key) && manifest[key].is_string(); };
-    return manifest.is_object() && has_text("version") && has_text("command") && manifest.contains("outputs") &&
-           manifest["outputs"].is_array();
+    if (!manifest.is_object() || !has_text("version") || !has_text("command") || !manifest.contains("outputs") ||
+        !manifest["outputs"].is_array())
+        return false;
+    const auto command = manifest["command"].get<std::string>();
+    return command.ends_with("review") || command.ends_with("check");
+}
+
+/// Paths below a folder, files only.
+void collect(const FileSystem& system, const std::string& root, const std::string& below,
+             std::vector<std::string>& paths) {
+    for (const std::string& name : system.list(join_path(root, below))) {
+        const std::string path = below.empty() ? name : join_path(below, name);
+        if (system.is_folder(join_path(root, path)))
+            collect(system, root, path, paths);
+        else
+            paths.push_back(path);
+    }
+}
+
+/// What people have put beside our files: not in the manifest, and not ours to remove.
+std::vector<std::string> files_of_others(const std::string& folder, const FileSystem& system) {
+    const auto manifest = nlohmann::json::parse(system.read(join_path(folder, "run.json"))->view(), nullptr, false);
+    std::set<std::string> ours{"run.json"};
+    for (const auto& output : manifest["outputs"])
+        if (output.is_object() && output.contains("path") && output["path"].is_string())
+            ours.insert(output["path"].get<std::string>());
+    std::vector<std::string> paths;
+    collect(system, folder, "", paths);
+    std::erase_if(paths, [&](const std::string& path) { return ours.contains(path); });
+    return paths;
 }
 
 /// Removes the hidden folder unless it was put in its place.
@@ -53,7 +81,17 @@ class HiddenFolder {
             system_.write(path, file.bytes);
         }
     }
+    /// Files of others in the folder that is replaced stay in it.
+    void keep(const std::string& old) {
+        for (const std::string& path : files_of_others(old, system_))
+            if (const std::string kept = join_path(path_, path); !system_.exists(kept)) {
+                system_.make_folders(parent_folder(kept));
+                system_.write(kept, system_.read(join_path(old, path))->view());
+            }
+    }
     void place(const std::string& folder) {
+        if (made_by_us(folder, system_))
+            keep(folder);
         system_.replace(path_, folder);
         placed_ = true;
     }
@@ -90,10 +128,11 @@ void check_review_folder(const std::string& folder, const std::vector<std::strin
         refuse(folder, {"exists already; nothing was written; add --force to replace it",
                         "ist schon da; nichts wurde geschrieben; mit --force wird er ersetzt"});
     if (!made_by_us(tidy, system))
-        refuse(folder, {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
-                        "with --output",
-                        "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
-                        "mit --output einen anderen Ordner"});
+        refuse(folder,
+               {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
+                "with --output",
+                "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
+                "mit --output einen anderen Ordner"});
 }
 
 void write_review_folder(const std::string& folder, const std::vector<ReportFile>& files, const std::string& process,

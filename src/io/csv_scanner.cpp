@@ -8,7 +8,8 @@ namespace clusterbridge {
 namespace {
 
 bool is_blank_field(std::string_view field) {
-    return field.empty() || (field.size() < 64 && trim(field).empty());
+    const bool plainly_not = !field.empty() && field.front() > ' ' && static_cast<unsigned char>(field.front()) < 0x80;
+    return !plainly_not && trim(field).empty();
 }
 
 } // namespace
@@ -100,6 +101,7 @@ bool CsvScanner::next(CsvRow& row) {
     if (at_ >= text_.size())
         return false;
     const std::size_t start = at_;
+    std::size_t filled = 0;
     for (;;) {
         if (at_ < text_.size() && text_[at_] == '"') {
             if (!quoted_field(row)) {
@@ -115,6 +117,11 @@ bool CsvScanner::next(CsvRow& row) {
         }
         if (at_row_end())
             break;
+        filled += row.fields.back().empty() ? 0U : 1U;
+        if (line_ != row.line && filled > most_fields_) {
+            give_up(row, CsvFault::unclosed_quote, row.line, start);
+            return true;
+        }
         ++at_; // the delimiter
     }
     row.text = text_.substr(start, at_ - start);

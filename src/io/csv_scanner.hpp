@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,11 @@ class CsvScanner {
     CsvScanner(std::string_view text, char delimiter, std::uint64_t first_line = 1)
         : text_(text), delimiter_(delimiter), line_(first_line) {}
 
+    /// How many fields the header has. A row that went on over line breaks and fills many times as many has
+    /// swallowed other rows by a stray quotation mark; it is given up early, lest a file of such rows be read
+    /// once for each of them.
+    void expect_fields(std::size_t header) { most_fields_ = 4 * header + 64; }
+
     /// False at the end of the text.
     bool next(CsvRow& row);
     std::size_t position() const noexcept { return at_; }
@@ -49,6 +55,7 @@ class CsvScanner {
     char delimiter_;
     std::size_t at_ = 0;
     std::uint64_t line_ = 1;
+    std::size_t most_fields_ = std::numeric_limits<std::size_t>::max();
     std::deque<std::string> unescaped_; // a deque: strings handed out as views must not move
     std::size_t unescaped_used_ = 0;
 };

@@ -104,7 +104,7 @@ std::optional<ForeignFormat> markup(std::string_view head) {
     if (has("<gexf"))
         return format("a GEXF network", "ein GEXF-Netz", Advice::rename_network, FileFormat::gexf);
     if (has("<!doctype html") || has("<html") || head.starts_with("<table") || head.starts_with("<head") ||
-        head.starts_with("<body"))
+        head.starts_with("<meta") || head.starts_with("<body"))
         return format("a web page (HTML)", "eine Webseite (HTML)");
     if (has("<svg"))
         return format("an SVG picture", "ein SVG-Bild");

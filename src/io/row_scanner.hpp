@@ -12,7 +12,10 @@ namespace clusterbridge {
 /// to `width`, for formats leave out empty cells at the end of a row.
 class RowScanner {
   public:
-    RowScanner(std::string_view text, char delimiter, std::uint64_t first_line) : csv_(text, delimiter, first_line) {}
+    RowScanner(std::string_view text, char delimiter, std::uint64_t first_line, std::size_t width)
+        : csv_(text, delimiter, first_line) {
+        csv_.expect_fields(width);
+    }
     RowScanner(const CellTable& cells, std::size_t first_row, std::size_t width)
         : csv_({}, ','), cells_(&cells), next_row_(first_row), width_(width) {}
 

@@ -85,7 +85,7 @@ class TableRows {
     static RowScanner scanner_of(const Table& table) {
         if (table.cells)
             return {*table.cells, table.first_row, table.headers.size()};
-        return {table.text.view().substr(table.body_start), table.delimiter, table.body_line};
+        return {table.text.view().substr(table.body_start), table.delimiter, table.body_line, table.headers.size()};
     }
 
   private:

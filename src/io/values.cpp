@@ -55,10 +55,12 @@ struct Parts {
     std::int64_t exponent = 0;
 };
 
-/// "1.234.567": one to three digits, then groups of three.
+/// "1.234.567": one to three digits, then groups of three. No number begins with a group of zeros: 0.123 is less
+/// than 1.
 bool is_grouped(std::string_view whole) {
     const auto first = whole.find('.');
-    if (first == std::string_view::npos || first == 0 || first > 3 || !all_digits(whole.substr(0, first)))
+    if (first == std::string_view::npos || first == 0 || whole.front() == '0' || first > 3 ||
+        !all_digits(whole.substr(0, first)))
         return false;
     whole.remove_prefix(first);
     while (!whole.empty()) {

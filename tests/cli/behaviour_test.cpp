@@ -51,6 +51,38 @@ TEST(Review, ForceReplacesOnlyWhatAReviewMade) {
     EXPECT_TRUE(fs::exists(scratch / "review/index.html"));
 }
 
+TEST(Review, ForceKeepsWhatPeoplePutBesideIt) {
+    const ScratchFolder scratch;
+    const std::vector<std::string> words{"review", kSmall, "--output", scratch / "r", "--force"};
+    ASSERT_EQ(run_binary(words).exit_code, 0);
+    write_text(scratch / "r/minutes.txt", "mine");
+    write_text(scratch / "r/notes/y.txt", "mine too");
+    ASSERT_EQ(run_binary(words).exit_code, 0);
+    EXPECT_EQ(read_text(scratch / "r/minutes.txt"), "mine");
+    EXPECT_EQ(read_text(scratch / "r/notes/y.txt"), "mine too");
+}
+
+TEST(Output, TheConfigFileIsNeverOverwritten) {
+    const ScratchFolder scratch;
+    write_text(scratch / "c.toml", "lang = \"de\"\n");
+    const ProcessResult result =
+        run_binary({"rank", kSmall, "--config", scratch / "c.toml", "--timings", scratch / "c.toml", "--force"});
+    EXPECT_EQ(result.exit_code, 4);
+    EXPECT_EQ(read_text(scratch / "c.toml"), "lang = \"de\"\n");
+}
+
+TEST(Signals, EndARunThatWaitsForItsInput) {
+    const ScratchFolder scratch;
+    ProcessOptions options;
+    options.folder = scratch.path();
+    const ProcessResult result =
+        run_process(kShell,
+                    {"-c", "mkfifo p; exec 3<>p; '" CLUSTERBRIDGE_BINARY "' rank - <&3 & run=$!; sleep 1; "
+                           "kill -TERM $run; wait $run; exit $?"},
+                    options);
+    EXPECT_EQ(result.exit_code, 143) << result.err;
+}
+
 TEST(Review, TouchesNothingBesideItsFolder) {
     const ScratchFolder scratch;
     write_text(scratch / "r.old/letter", "mine");

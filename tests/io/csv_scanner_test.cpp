@@ -101,5 +101,34 @@ TEST(CsvScanner, StaysLinearOnManyBrokenQuotes) {
     EXPECT_EQ(scan(text).size(), 200000U);
 }
 
+TEST(CsvScanner, GivesUpRowsThatSwallowOthersWhereTheHeaderIsKnown) {
+    // the outer quotes stripped, as some exports do: every row would go on to the end of the file
+    std::string text;
+    for (int i = 0; i < 100000; ++i)
+        text += "x\",\"y\n";
+    CsvScanner scanner(text, ',');
+    scanner.expect_fields(2);
+    CsvRow row;
+    std::size_t rows = 0;
+    for (; scanner.next(row); ++rows)
+        EXPECT_NE(row.fault, CsvFault::none);
+    EXPECT_EQ(rows, 100000U);
+}
+
+TEST(CsvScanner, KeepsARowWithALineBreakAndManySeparatorsBehindIt) {
+    const std::string text = "a,\"b\nc\"" + std::string(16000, ',') + "\n";
+    CsvScanner scanner(text, ',');
+    scanner.expect_fields(2);
+    CsvRow row;
+    ASSERT_TRUE(scanner.next(row));
+    EXPECT_EQ(row.fault, CsvFault::none);
+    EXPECT_EQ(row.fields.size(), 16002U);
+}
+
+TEST(CsvScanner, KnowsLongBlankRows) {
+    const auto rows = scan(std::string(100, ' ') + ",\n");
+    EXPECT_TRUE(rows.at(0).blank);
+}
+
 } // namespace
 } // namespace clusterbridge

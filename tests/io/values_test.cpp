@@ -22,6 +22,7 @@ TEST(Numbers, AreReadWithADecimalComma) {
     EXPECT_EQ(parse_number("1.234,56", kComma).value, 1234.56);
     EXPECT_EQ(parse_number("1.234", kComma).value, 1234);
     EXPECT_EQ(parse_number("1.234.567", kComma).value, 1234567);
+    EXPECT_EQ(parse_number("0.123", kComma).value, 0.123) << "no group of thousands begins with 0";
     const auto mixed = parse_number("1.5", kComma);
     EXPECT_EQ(mixed.value, 1.5);
     EXPECT_TRUE(mixed.point_in_comma_column);
