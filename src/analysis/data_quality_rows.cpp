@@ -224,6 +224,15 @@ void doubt_member_lists(const Network& network, std::vector<Doubt>& doubts) {
                            "ihre Zahlen sind so vollständig und so aktuell wie diese eine Quelle"}});
 }
 
+/// Sentences that follow a semicolon, and get their full stop from whoever shows them.
+static std::string as_clause(std::string text) {
+    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z')
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
 std::vector<Doubt> doubts_about_merging(const Network& network, const std::vector<DuplicateEffect>& effects) {
     std::vector<Doubt> doubts;
     for (const DuplicateEffect& effect : effects) {
@@ -232,9 +241,9 @@ std::vector<Doubt> doubts_about_merging(const Network& network, const std::vecto
         doubts.push_back({Severity::hint,
                           "likely-duplicates",
                           a.row.line > 0 ? a.row : b.row,
-                          {a.name + " and " + b.name + " may be one organisation",
-                           a.name + " und " + b.name + " sind womöglich eine Organisation"},
-                          effect.text});
+                          {"a pair that may be one organisation: " + a.name + " and " + b.name,
+                           "ein Paar, das eine Organisation sein kann: " + a.name + " und " + b.name},
+                          {as_clause(effect.text.en), as_clause(effect.text.de)}});
     }
     return doubts;
 }

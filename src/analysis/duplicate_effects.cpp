@@ -119,10 +119,11 @@ std::vector<DuplicateEffect> duplicate_effects(const Network& network, const Dup
         double stake;
         NodeId a, b;
     };
+    constexpr double kWorthwhile = 0.8; // below, a merger is too unlikely to tell people of it
     std::vector<Stake> stakes;
     for (const DuplicatePair& pair : study.pairs) {
         const std::size_t least = std::min(view.graph.degree(pair.a), view.graph.degree(pair.b));
-        if (least > 0)
+        if (least > 0 && pair.score >= kWorthwhile && !pair.may_be_part)
             stakes.push_back({static_cast<double>(least) * pair.score, pair.a, pair.b});
     }
     std::sort(stakes.begin(), stakes.end(), [](const Stake& x, const Stake& y) {

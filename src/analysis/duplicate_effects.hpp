@@ -34,9 +34,9 @@ struct DuplicateEffectOptions {
 };
 
 /// What merging would change in the rankings by partners and by betweenness, for the pairs with the highest stakes: by
-/// the smaller of the two degrees times the score, isolated ends left out. Each pair on its own, the rest of the
-/// network as it is. In the order of the stakes, highest first, ties by a and b. Cost: a merged graph and, where the
-/// network is small enough, one betweenness (O(n m)) for each pair.
+/// the smaller of the two degrees times the score; pairs below 0.8, possible parts and isolated ends are left out. Each
+/// pair on its own, the rest of the network as it is. In the order of the stakes, highest first, ties by a and b. Cost:
+/// a merged graph and, where the network is small enough, one betweenness (O(n m)) for each pair.
 std::vector<DuplicateEffect> duplicate_effects(const Network& network, const DuplicateStudy& study,
                                                const DuplicateEffectOptions& options = {}, const RunControl& run = {});
 

@@ -68,6 +68,16 @@ void withdraw_ambiguous(std::vector<DuplicatePair>& pairs, std::size_t organisat
         }
 }
 
+/// A chamber and an institute are not one, however alike their names or initials; people may decide otherwise.
+bool differ_in_kind(const Network& network, const DuplicatePair& pair) {
+    const auto told = [](ActorKind kind) {
+        return kind != ActorKind::unknown && kind != ActorKind::other && kind != ActorKind::custom;
+    };
+    const ActorKind a = network.organisations[pair.a].kind;
+    const ActorKind b = network.organisations[pair.b].kind;
+    return told(a) && told(b) && a != b;
+}
+
 } // namespace
 
 DuplicateStudy find_duplicates(const Network& network, const DuplicateOptions& options, const RunControl& run) {
@@ -103,6 +113,11 @@ DuplicateStudy find_duplicates(const Network& network, const DuplicateOptions& o
             pair.reasons = duplicate_reasons(network, pair.a, pair.b, verdict, records.vocabulary);
             if (pair.may_be_part)
                 pair.score = std::min(pair.score, kMostDoubtful);
+            if (pair.score > kMostDoubtful && verdict.identifiers != IdentifierEvidence::same &&
+                differ_in_kind(network, pair)) {
+                pair.score = kMostDoubtful;
+                pair.reasons.push_back({"the two are of different types", "beide sind von verschiedenem Typ"});
+            }
             study.pairs.push_back(std::move(pair));
         }
     withdraw_ambiguous(study.pairs, network.size());
