@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace clusterbridge {
@@ -33,6 +34,7 @@ class PajekReader {
     void vertex(const std::vector<PajekWord>& words);
     void pair(std::vector<PajekWord> words);
     void list(const std::vector<PajekWord>& words);
+    std::pair<std::uint64_t, std::uint64_t> name_vertices();
     void settle_vertices();
     void edge(std::size_t from, std::size_t to, const std::vector<PajekWord>& more);
     std::optional<std::size_t> number(const PajekWord& word);
@@ -87,7 +89,8 @@ void PajekReader::start_vertices(const std::vector<PajekWord>& words) {
 void PajekReader::start_part(const std::vector<PajekWord>& words) {
     const std::string name = ascii_lower(words[0].text);
     if (name == "*vertices") {
-        start_vertices(words);
+        if (part_ != Part::passed) // partitions and vectors begin so as well
+            start_vertices(words);
         return;
     }
     if (name == "*arcs" || name == "*edges") {
@@ -134,13 +137,15 @@ void PajekReader::vertex(const std::vector<PajekWord>& words) {
     }
 }
 
-/// Ids of all vertices, once all are known; nodes go into their table.
-void PajekReader::settle_vertices() {
-    if (std::exchange(settled_, true))
-        return;
-    std::map<std::string, std::size_t> seen;
-    std::uint64_t doubled = 0;
-    std::uint64_t first_doubled = 0;
+/// Gives every vertex an id of its own: what it says, else its label, else the label with its number, so that labels
+/// that stand twice, or are the id of another, stay apart. How many were called by their number, and the line of the
+/// first.
+std::pair<std::uint64_t, std::uint64_t> PajekReader::name_vertices() {
+    std::set<std::string> taken;
+    for (const Vertex& v : vertices_)
+        if (!v.id.empty())
+            taken.insert(v.id);
+    std::vector<std::size_t> doubled;
     for (std::size_t i = 0; i < vertices_.size(); ++i) {
         Vertex& v = vertices_[i];
         if (v.label.empty())
@@ -148,12 +153,21 @@ void PajekReader::settle_vertices() {
         if (!v.id.empty())
             continue;
         v.id = v.label;
-        if (!seen.emplace(v.id, i).second) {
-            v.id += " #" + std::to_string(i + 1);
-            if (doubled++ == 0)
-                first_doubled = v.line;
-        }
+        if (!taken.insert(v.id).second)
+            doubled.push_back(i);
     }
+    for (const std::size_t i : doubled)
+        do
+            vertices_[i].id += " #" + std::to_string(i + 1);
+        while (!taken.insert(vertices_[i].id).second);
+    return {doubled.size(), doubled.empty() ? 0 : vertices_[doubled.front()].line};
+}
+
+/// Nodes go into their table, once all are known.
+void PajekReader::settle_vertices() {
+    if (std::exchange(settled_, true))
+        return;
+    const auto [doubled, first_doubled] = name_vertices();
     for (std::size_t i = 0; i < vertices_.size(); ++i) {
         const Vertex& v = vertices_[i];
         const bool is_project = first_mode_ > 0 && i >= first_mode_;
@@ -166,16 +180,17 @@ void PajekReader::settle_vertices() {
         table.end();
     }
     if (doubled > 0)
-        result_.notes.push_back({Severity::warning,
-                                 first_doubled,
-                                 "label-repeated",
-                                 {"vertices have the same label; they were kept apart by their numbers, in this line "
-                                  "first, vertices: " +
-                                      std::to_string(doubled) + "; give each a label of its own",
-                                  "Knoten haben dieselbe Beschriftung; sie wurden durch ihre Nummern unterschieden, "
-                                  "zuerst in dieser Zeile, Knoten: " +
-                                      std::to_string(doubled) + "; geben Sie jedem eine eigene"},
-                                 "nodes"});
+        result_.notes.push_back(
+            {Severity::warning,
+             first_doubled,
+             "label-repeated",
+             {"vertices have the label or id of another; they were kept apart by their numbers, in this line "
+              "first, vertices: " +
+                  std::to_string(doubled) + "; give each a label of its own",
+              "Knoten haben Beschriftung oder Kennung eines anderen; sie wurden durch ihre Nummern unterschieden, "
+              "zuerst in dieser Zeile, Knoten: " +
+                  std::to_string(doubled) + "; geben Sie jedem eine eigene"},
+             "nodes"});
 }
 
 void PajekReader::edge(std::size_t from, std::size_t to, const std::vector<PajekWord>& more) {

@@ -1,6 +1,8 @@
 #pragma once
 #include "base/text.hpp"
 #include "graph/graph_view.hpp"
+#include "graph/merge_organisations.hpp"
+#include "io/decisions_reader.hpp"
 #include "io/network_reader.hpp"
 #include "support/process.hpp"
 
@@ -80,6 +82,20 @@ struct CorpusOutcome {
     GraphView view;
 };
 
+/// What `--decisions` and `--roll-up` do after reading.
+inline void merge_case(const CorpusCase& one, ReadResult& read) {
+    const auto take = [&read](MergeResult merged) {
+        read.network = std::move(merged.network);
+        read.diagnostics.append(merged.diagnostics);
+    };
+    for (const std::string& option : one.options) {
+        if (option.starts_with("decisions:"))
+            take(merge_organisations(read.network, read_decisions(MemoryFileSystem(one.files), option.substr(10))));
+        else if (option == "roll-up")
+            take(roll_up_parts(read.network));
+    }
+}
+
 inline CorpusOutcome run_case(const CorpusCase& one) {
     ReadOptions options;
     std::vector<std::string> inputs;
@@ -106,6 +122,8 @@ inline CorpusOutcome run_case(const CorpusCase& one) {
         else if (name == "stdin") {
             standard_input = one.files.begin()->second;
             inputs = {"-"};
+        } else if (name == "decisions") {
+            std::erase(inputs, value);
         } else if (name == "folder") {
             files.clear();
             for (const auto& [file, bytes] : one.files)
@@ -115,7 +133,9 @@ inline CorpusOutcome run_case(const CorpusCase& one) {
     }
     CorpusOutcome outcome;
     try {
-        outcome.read = read_network(MemoryFileSystem(files), inputs, options, standard_input);
+        ReadResult read = read_network(MemoryFileSystem(files), inputs, options, standard_input);
+        merge_case(one, read);
+        outcome.read = std::move(read);
         outcome.said = outcome.read->diagnostics;
         outcome.view = make_view(outcome.read->network);
     } catch (const InputRefused& refused) {
