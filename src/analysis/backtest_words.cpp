@@ -99,9 +99,10 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
                                     "Von den {named} Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
                                     "innerhalb von {years} eine Zusammenarbeit."}
                          : Sentence{"Of the 100 pairs this method would have named on {date}, {hits} to work "
-                                    "together within {years}; picking at random gives {random}.",
+                                    "together within {years}; picking at random would on average give {random}.",
                                     "Von den 100 Paaren, die dieses Verfahren am {date} genannt hätte, {hits} "
-                                    "innerhalb von {years} eine Zusammenarbeit; auslosen ergäbe {random}."},
+                                    "innerhalb von {years} eine Zusammenarbeit; beim Auslosen wären rechnerisch "
+                                    "{random} zu erwarten."},
         values);
     if (ours.positives < kLeastPositives) {
         const Sentence few =
@@ -218,10 +219,8 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
                       {{"n", number(backtest.undated)}}));
     all.push_back({"Recommendations that are made public change what they predict.",
                    "Veröffentlichte Empfehlungen verändern, was sie vorhersagen."});
-    all.push_back({"Rows dated on or after a day took no part in what would have been named on it; with those rows "
-                   "deleted the same pairs come out, byte for byte.",
-                   "Was ab einem Tag datiert ist, geht in die Nennungen zu diesem Tag nicht ein; löscht man diese "
-                   "Zeilen, kommen Byte für Byte dieselben Paare heraus."});
+    all.push_back({"Later records take no part; without them exactly the same pairs come out.",
+                   "Spätere Angaben fließen nicht ein; ohne sie kommen genau dieselben Paare heraus."});
     return all;
 }
 

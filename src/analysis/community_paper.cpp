@@ -36,7 +36,8 @@ std::optional<PaperComparison> compare_with_paper(const Network& network, const 
         if (own.size() != 1 || community == Partition::kNone)
             continue;
         on_paper[i] = own.front();
-        if (community != home[own.front()])
+        const bool itself = clusters.groups[own.front()].key == network.organisations[node(i)].id;
+        if (community != home[own.front()] && !itself)
             result.elsewhere.push_back({node(i), own.front(), community, home[own.front()]});
     }
     const Agreement both = agreement(on_paper, partition.of.raw());

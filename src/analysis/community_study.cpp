@@ -75,10 +75,7 @@ void test_against_chance(const Network& network, const GraphView& view, const Co
     const auto reached = std::count_if(random.begin(), random.end(), [&](double q) { return q >= observed - noise; });
     study.random_networks = random.size();
     study.p = (1.0 + static_cast<double>(reached)) / (1.0 + static_cast<double>(random.size()));
-    if (deviation > noise)
-        study.z = (observed - mean) / deviation;
-    else
-        study.z = std::abs(observed - mean) <= noise ? 0 : std::numeric_limits<double>::quiet_NaN();
+    study.z = deviation > noise ? (observed - mean) / deviation : std::numeric_limits<double>::quiet_NaN();
 }
 
 void scan_plateau(const GraphView& view, const CommunityOptions& options, const RunControl& run,
@@ -170,8 +167,10 @@ CommunityStudy study_communities(const Network& network, const GraphView& view, 
         return study;
     study.tested = true;
     study.distinct_partitions = distinct_partitions(runs);
-    if (view.graph.edge_count() == 0)
-        return study; // nothing that chance could have made: z 0, p 1, verdict none
+    if (view.graph.edge_count() == 0) {
+        study.z = std::numeric_limits<double>::quiet_NaN();
+        return study; // nothing that chance could have made: p 1, verdict none
+    }
     test_against_chance(network, view, options, runs, run, study);
     scan_plateau(view, options, run, study);
     study.verdict = verdict_of(study);

@@ -44,7 +44,7 @@ struct PaperComparison {
         std::uint32_t community = 0;         ///< where it sits
         std::uint32_t cluster_community = 0; ///< where most of its cluster sits
     };
-    std::vector<Elsewhere> elsewhere; ///< by organisation
+    std::vector<Elsewhere> elsewhere; ///< by organisation; never the initiative of the cluster itself
 };
 
 struct CommunityStudy {
@@ -59,7 +59,8 @@ struct CommunityStudy {
     // only with test_against_chance
     bool tested = false;
     std::size_t random_networks = 0;
-    double z = 0, p = 1;
+    double z = 0; ///< NaN where all random networks are alike, or there are none: nothing to measure by
+    double p = 1;
     std::size_t distinct_partitions = 0;
     struct PlateauStep {
         double resolution = 0;

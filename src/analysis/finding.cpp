@@ -160,28 +160,39 @@ std::optional<Finding> broker(const FindingSources& s, bool initiatives_only) {
 
 std::optional<Finding> frame(const FindingSources& s) {
     const WithoutFrame& w = s.structure.without_frame;
-    const std::size_t alone = w.left_alone.size();
+    const std::size_t alone = w.left_alone.size(), already = s.structure.isolates;
     if (w.organisations == s.network.size() || w.organisations == 0)
         return {};
-    Finding f{"frame",
-              "frame",
-              {},
-              count(alone),
-              alone == 1 ? Sentence{"organisation left alone", "Organisation stünde allein da"}
-                         : Sentence{"organisations left alone", "Organisationen stünden allein da"},
-              {"They are only left out of the calculation; who would step in for them, the data cannot tell.",
-               "Die Stellen sind nur rechnerisch weggelassen; wer für sie einspringen würde, lässt sich aus den Daten "
-               "nicht ablesen."}};
+    Finding f{
+        "frame",
+        "frame",
+        {},
+        count(alone),
+        alone == 1
+            ? Sentence{already > 0 ? "more organisation left alone" : "organisation left alone",
+                       already > 0 ? "weitere Organisation stünde allein da" : "Organisation stünde allein da"}
+            : Sentence{already > 0 ? "more organisations left alone" : "organisations left alone",
+                       already > 0 ? "weitere Organisationen stünden allein da" : "Organisationen stünden allein da"},
+        {"They are only left out of the calculation; who would step in for them, the data cannot tell.",
+         "Die Stellen sind nur rechnerisch weggelassen; wer für sie einspringen würde, lässt sich aus den Daten "
+         "nicht ablesen."}};
     f.sentence = in_both([&](Language l) {
         const bool de = l == Language::de;
         const std::string largest = whole_number(w.largest_component, l), of = whole_number(w.organisations, l);
         const std::string left = whole_number(alone, l);
+        const std::string today = whole_number(already, l);
         if (de)
             return "Ohne öffentliche Stellen und Programme umfasste der größte zusammenhängende Teil noch " + largest +
-                   " von " + of + " Organisationen; " + left +
-                   (alone == 1 ? " stünde allein da." : " stünden allein da.");
+                   " von " + of + " Organisationen; " + left + (already > 0 ? " weitere" : "") +
+                   (alone == 1 ? " stünde allein da" : " stünden allein da") +
+                   (already == 0   ? "."
+                    : already == 1 ? " (eine tut es schon heute)."
+                                   : " (" + today + " tun es schon heute).");
         return "Without public bodies and programmes, the largest connected part would still hold " + largest + " of " +
-               of + " organisations; " + left + " would be left alone.";
+               of + " organisations; " + left + (already > 0 ? " more" : "") + " would be left alone" +
+               (already == 0   ? "."
+                : already == 1 ? " (one stands alone already)."
+                               : " (" + today + " stand alone already).");
     });
     return f;
 }

@@ -83,6 +83,20 @@ Sentence mark_of(const RecommendModel& model, const DatedLink& a, const DatedLin
     return {" [" + mark.en + "]", " [" + mark.de + "]"};
 }
 
+/// "both are members of A – also B (…) and C (…)": a name after a sentence about both is set apart, or it would read as
+/// one more of that sentence's ends.
+Sentence introducers_listed(const std::vector<IntroducerPhrase>& phrases) {
+    Sentence text;
+    for (std::size_t k = 0; k < phrases.size(); ++k) {
+        if (k > 0 && phrases[k - 1].about_both && !phrases[k].about_both)
+            text = text + Sentence{" – also ", " – außerdem "};
+        else if (k > 0)
+            text = text + (k + 1 < phrases.size() ? same(", ") : Sentence{" and ", " und "});
+        text = text + phrases[k].text;
+    }
+    return text;
+}
+
 Sentence introducers_reason(std::size_t common, const std::vector<IntroducerPhrase>& phrases) {
     const std::string number = std::to_string(phrases.size());
     Sentence head;
@@ -94,10 +108,7 @@ Sentence introducers_reason(std::size_t common, const std::vector<IntroducerPhra
         const Sentence all = spoken_number(static_cast<double>(common), 0);
         head = {number + " of " + all.en + " common partners", number + " von " + all.de + " gemeinsamen Partnern"};
     }
-    std::vector<Sentence> items;
-    for (const IntroducerPhrase& phrase : phrases)
-        items.push_back(phrase.text);
-    return head + same(": ") + enumerated(items);
+    return head + same(": ") + introducers_listed(phrases);
 }
 
 Sentence themes_reason(const RecommendModel& model, const Recommendation& row) {
@@ -262,9 +273,10 @@ IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, 
     const auto side = tie_side(model, through, with_i);
     if (same_side(side, tie_side(model, through, with_j)))
         if (const auto phrase = both_related(network.text(side->relation), side->outward, name))
-            return {*phrase + both_periods(model, with_i, with_j) + mark};
+            return {*phrase + both_periods(model, with_i, with_j) + mark, true};
     return {same(name + " (") + joint_phrase(model, with_i) + same(" / ") + joint_phrase(model, with_j) + same(")") +
-            mark};
+                mark,
+            false};
 }
 
 std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& candidate, const Recommendation& row,

@@ -18,6 +18,7 @@ void prefer_same_relation(const RecommendModel& model, NodeId through, std::vect
 /// One introducer in words.
 struct IntroducerPhrase {
     Sentence text;
+    bool about_both = false; ///< a sentence about both ("both are members of X"), not a name with its records
 };
 
 /// "both are members of X", or "X (project 4711, 2016 / membership since 2008)": its record with the source, then with

@@ -87,6 +87,8 @@ void describe_run(const ReviewCommand& command, const Loaded& loaded, Environmen
     model.network = &loaded.network;
     model.view = &computed.view;
     model.diagnostics = &loaded.diagnostics;
+    model.filters = loaded.filters;
+    model.organisations_read = loaded.organisations_read;
     model.language = command.common.language;
     model.version = CLUSTERBRIDGE_VERSION;
     model.command = "review";

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "cli/filter_words.hpp"
 #include "graph/merge_organisations.hpp"
 #include "graph/project_nodes.hpp"
 #include "io/decisions_reader.hpp"
@@ -104,15 +105,31 @@ void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& ses
         take(roll_up_parts(loaded.network));
 }
 
-Filter resolved_filter(const Filter& filter, const Network& network, Session& session) {
+/// The network cut to the filters; what they ask for and what they missed is kept for the report.
+void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
+    const Network& network = loaded.network;
+    Diagnostics& missed = loaded.diagnostics;
     Filter r = filter;
-    r.types = resolved(filter.types, ListOf::types, network, "--type", session);
-    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session);
-    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session);
-    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session);
-    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session);
-    r.exclude_relations = resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session);
-    return r;
+    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
+    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
+    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
+    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
+    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
+    r.exclude_relations =
+        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
+    loaded.filters = filter_in_words(r);
+    loaded.organisations_read = network.size();
+    loaded.network = filtered(loaded.network, r);
+    if (loaded.network.size() > 0)
+        return;
+    session.warn({"the filters leave no organisation; every result is empty; widen the filters",
+                  "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die Filter"});
+    missed.add({Severity::warning,
+                "filter-leaves-nothing",
+                filter_options(filter),
+                0,
+                {"no organisation is left; every result is empty; widen the filters",
+                 "keine Organisation bleibt übrig; alle Ergebnisse sind leer; weiten Sie die Filter"}});
 }
 
 } // namespace
@@ -126,7 +143,7 @@ void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
 }
 
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
-                                  const std::string& option, Session& session) {
+                                  const std::string& option, Session& session, Diagnostics* missed) {
     if (values.empty())
         return {};
     const auto known = values_of(network, what);
@@ -148,10 +165,15 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
                 continue;
             const auto hint = nearest(part, {known.begin(), known.end()});
             const std::string shown = escape_control(part);
-            session.warn({option + " " + shown + ": nothing in the data has this value; " +
-                              (hint ? "did you mean " + *hint + "?" : "check the spelling"),
-                          option + " " + shown + ": nichts in den Daten hat diesen Wert; " +
-                              (hint ? "meinten Sie " + *hint + "?" : "prüfen Sie die Schreibweise")});
+            const Sentence what_is_wrong{
+                "nothing in the data has this value; " +
+                    (hint ? "did you mean " + *hint + "?" : std::string("check the spelling")),
+                "nichts in den Daten hat diesen Wert; " +
+                    (hint ? "meinten Sie " + *hint + "?" : std::string("prüfen Sie die Schreibweise"))};
+            session.warn(
+                {option + " " + shown + ": " + what_is_wrong.en, option + " " + shown + ": " + what_is_wrong.de});
+            if (missed != nullptr)
+                missed->add({Severity::warning, "filter-value-unknown", option + " " + part, 0, what_is_wrong});
         }
     }
     return result;
@@ -165,15 +187,10 @@ Loaded load(const InputOptions& options, Session& session, PathNames names, Tell
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
     if (telling == Telling::all)
         session.tell(read.diagnostics.all());
-    Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}};
+    Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}, {}, 0};
     merge_and_roll_up(options, loaded, session, telling);
-    if (!options.filter.empty()) {
-        loaded.network = filtered(loaded.network, resolved_filter(options.filter, loaded.network, session));
-        if (loaded.network.size() == 0)
-            session.warn({"the filters leave no organisation; every result is empty; widen the filters",
-                          "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die "
-                          "Filter"});
-    }
+    if (!options.filter.empty())
+        cut_to(options.filter, loaded, session);
     if (options.view.projection == Projection::none)
         loaded.network = projects_as_nodes(loaded.network);
     if (names == PathNames::portable) {

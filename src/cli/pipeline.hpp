@@ -20,6 +20,8 @@ struct Loaded {
     Decisions decisions; ///< of --decisions, every row
     /// Pairs of ids that are settled (DuplicateOptions::settled).
     std::vector<std::pair<std::string, std::string>> settled;
+    std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
+    std::size_t organisations_read = 0; ///< before the filters; 0 without filters
 };
 
 enum class PathNames : std::uint8_t {
@@ -54,8 +56,8 @@ NodeId organisation_of(const Network& network, const std::string& id, const std:
 
 enum class ListOf : std::uint8_t { types, regions, themes, relations };
 /// Values of --type, --region ... as the network spells them: a value that occurs stays whole, else it is split at its
-/// commas; what then occurs nowhere stays (and keeps nothing) and is told.
+/// commas; what then occurs nowhere stays (and keeps nothing), is told, and is added to `missed`.
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
-                                  const std::string& option, Session& session);
+                                  const std::string& option, Session& session, Diagnostics* missed = nullptr);
 
 } // namespace clusterbridge

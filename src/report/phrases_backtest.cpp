@@ -12,9 +12,8 @@ constexpr std::array kPhrases = {
         "backtest_intro",
         "To see what the recommendations are worth, the program went back to {date}, recommended from what was known "
         "then, and looked which of those pairs really began to work together by {until}.",
-        "Um zu sehen, was die Empfehlungen taugen, ist das Programm zum {date} zurückgegangen, hat aus dem damals "
-        "Bekannten empfohlen und nachgesehen, welche dieser Paare bis zum {until} wirklich eine Zusammenarbeit "
-        "begannen."},
+        "Um zu sehen, was die Empfehlungen taugen, wurde der Stand vom {date} nachgestellt und daraus empfohlen; dann "
+        "wurde nachgesehen, welche dieser Paare bis zum {until} wirklich eine Zusammenarbeit begannen."},
     Phrase{"backtest_none",
            "Whether such advice would have been right before cannot be examined with these data: too few ties or "
            "projects say when they began.",

@@ -87,13 +87,11 @@ constexpr std::array kPhrases = {
     Phrase{
         "gap_list_intro",
         "Ordered by how many meetings are missing even by the cautious end of the interval. The interval (90%) says "
-        "how "
-        "many times the expected number it may really be; it is drawn towards 1 where the numbers are small. In each "
-        "pair the first belongs to the group named first.",
+        "how large the true share of the expected number may be; where numbers are small, it is estimated cautiously "
+        "towards 1. In each pair the first belongs to the group named first.",
         "Geordnet danach, wie viele Treffen selbst am vorsichtigen Ende des Bereichs fehlen. Der Bereich (90 %) sagt, "
-        "das Wievielfache des Erwarteten es in Wahrheit sein mag; bei kleinen Zahlen ist er zur 1 hin gezogen. In "
-        "jedem "
-        "Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
+        "wie groß der wahre Anteil am Erwarteten sein dürfte; bei kleinen Zahlen ist er vorsichtig in Richtung 1 "
+        "geschätzt. In jedem Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
     Phrase{
         "gap_list_none",
         "No pair of groups meets clearly less than expected. That does not mean that all is well: where the data are "

@@ -37,7 +37,8 @@ constexpr std::array kPhrases = {
         "Hinter einem Thema steht, in wie vielen Angaben (Verbindungen "
         "oder Projekten) es bei der ersten und bei der zweiten genannt ist. „Wie zu erwarten“ vergleicht mit dem, was "
         "sich allein aus der Zahl der Partner ergäbe. Ein Zusatz in eckigen Klammern wie [abgeleitet] oder [ohne "
-        "Beleg] heißt: Diese Verbindung steht so in keiner Quelle. Entfernungen sind Luftlinie."},
+        "Beleg] heißt: Diese Verbindung steht so in keiner Quelle. Entfernungen sind "
+        "Luftlinienentfernungen."},
     Phrase{"as_of", "All records that begin before {date} count, and all without a date.",
            "Es zählen alle Angaben, die vor dem {date} beginnen, und alle ohne Datum."},
     Phrase{"as_of_last",
@@ -45,8 +46,9 @@ constexpr std::array kPhrases = {
            "counts, and how recent a tie is, is measured up to that day.",
            "Stichtag ist der {date}, der Tag nach dem spätesten Anfangsdatum in den Daten: So zählt alles, was erfasst "
            "ist, und wie frisch eine Verbindung ist, bemisst sich bis zu diesem Tag."},
-    Phrase{"for_all", "The following holds for all pairs of this table and is therefore said only here: {reason}.",
-           "Für alle Paare dieser Tabelle gilt und steht darum nur hier: {reason}."},
+    Phrase{"for_all", "For all pairs of this table holds: {reason}.", "Für alle Paare dieser Tabelle gilt: {reason}."},
+    Phrase{"for_all_against", "Against all pairs of this table: {reason}.",
+           "Gegen alle Paare dieser Tabelle spricht: {reason}."},
     Phrase{"impact_sampled",
            "For a network of this size, the impact was estimated from a fixed sample of organisations.",
            "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},
@@ -162,11 +164,11 @@ constexpr std::array kPhrases = {
         "Am Zufall gemessen: Die Gliederung ist deutlicher als in zufällig neu verknüpften Netzen; die Durchgänge "
         "fanden aber mehrere etwa gleich gute. Wo eine Gemeinschaft aufhört und die nächste anfängt, steht also nicht "
         "fest; die Sicherheit in der Tabelle sagt, wie fest jede von ihnen zusammenhält."},
-    Phrase{
-        "verdict_figures",
-        "Modularity {q}; compared with {n} random networks z = {z}, p = {p}; {d} different divisions in {runs} runs.",
-        "Modularität {q}; verglichen mit {n} Zufallsnetzen z = {z}, p = {p}; {d} verschiedene Gliederungen in {runs} "
-        "Durchgängen."},
+    Phrase{"verdict_figures",
+           "Modularity {q}; compared with {n} random networks {z}p = {p}; {divisions} in {runs} runs.",
+           "Modularität {q}; verglichen mit {n} Zufallsnetzen {z}p = {p}; {divisions} in {runs} Durchgängen."},
+    Phrase{"divisions_one", "one division", "eine Gliederung"},
+    Phrase{"divisions_many", "{d} different divisions", "{d} verschiedene Gliederungen"},
     Phrase{"not_tested", "The communities were not tested against chance in this run.",
            "Ein Vergleich mit dem Zufall wurde in diesem Lauf nicht gerechnet."},
     Phrase{"plateau_one",

@@ -12,6 +12,12 @@ constexpr std::array kPhrases = {
     Phrase{"skip", "Skip to the findings", "Direkt zu den Befunden"},
     Phrase{"contents", "Contents", "Inhalt"},
     Phrase{"language_name", "Language of the report: English", "Sprache des Berichts: Deutsch"},
+    Phrase{
+        "filtered",
+        "This report shows only a part of the data. Filters: {filters}. Of {all} organisations read, {n} remain; all "
+        "figures hold for this part only.",
+        "Dieser Bericht zeigt nur einen Teil der Daten. Filter: {filters}. Von {all} eingelesenen Organisationen "
+        "bleiben {n}; alle Zahlen gelten nur für diesen Teil."},
     Phrase{"created", "Created on {date}", "Erstellt am {date}"},
     Phrase{"search", "Find an organisation", "Organisation suchen"},
     Phrase{"search_hint", "Name, short name or town", "Name, Kurzname oder Ort"},
@@ -70,6 +76,9 @@ constexpr std::array kPhrases = {
     Phrase{"type", "Type", "Typ"},
     Phrase{"place", "Place", "Ort"},
     Phrase{"partners", "Partners", "Partner"},
+    Phrase{"tied_with", "Tied to", "Verbunden mit"},
+    Phrase{"organisations_one", "one organisation", "einer Organisation"},
+    Phrase{"organisations_n", "{n} organisations", "{n} Organisationen"},
     Phrase{"partner_count", "Number of partners", "Zahl der Partner"},
     Phrase{"connecting_rank", "{n} (rank {rank} in connecting others)", "{n} (beim Verbinden anderer auf Rang {rank})"},
     Phrase{"paths", "Shortest paths through it", "Kürzeste Wege darüber"},

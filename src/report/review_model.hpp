@@ -29,7 +29,7 @@ struct ReviewModel {
     GapStudy gaps;
     RecommendationList around_each; ///< the best of every organisation, with portraits
     StructureSummary structure;
-    std::vector<Doubt> doubts; ///< about the data as a whole
+    std::vector<Doubt> doubts;        ///< about the data as a whole
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future
     std::optional<GapBacktest> gap_backtest;
     struct Figure {
@@ -39,6 +39,8 @@ struct ReviewModel {
         std::string focus; ///< id of the organisation of an ego picture, else empty
     };
     std::vector<Figure> figures;
+    std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
+    std::size_t organisations_read = 0; ///< before the filters
     Language language = Language::de;
     // how it was made
     std::string version, command;

@@ -22,7 +22,7 @@ Json communities(const CommunityStudy& c) {
     out["seed"] = c.seed;
     if (c.tested) {
         out["random_networks"] = c.random_networks;
-        out["z"] = c.z;
+        out["z"] = std::isfinite(c.z) ? Json(c.z) : Json(nullptr);
         out["p"] = c.p;
         Json plateau = Json::array();
         for (const auto& step : c.plateau)

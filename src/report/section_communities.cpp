@@ -62,12 +62,16 @@ void write_verdict(Page& page) {
     page.paragraph(page.say(verdict));
     std::string p = p_value(page, c);
     const bool bound = p.starts_with("≤");
-    std::string figures = page.say("verdict_figures", {{"q", page.decimal(c.modularity, 2)},
-                                                       {"n", page.number(c.random_networks)},
-                                                       {"z", page.decimal(c.z, 1)},
-                                                       {"p", p},
-                                                       {"d", page.number(c.distinct_partitions)},
-                                                       {"runs", page.number(c.runs)}});
+    const std::string divisions = c.distinct_partitions == 1
+                                      ? std::string(page.say("divisions_one"))
+                                      : page.say("divisions_many", {{"d", page.number(c.distinct_partitions)}});
+    std::string figures =
+        page.say("verdict_figures", {{"q", page.decimal(c.modularity, 2)},
+                                     {"n", page.number(c.random_networks)},
+                                     {"z", std::isfinite(c.z) ? "z = " + page.decimal(c.z, 1) + ", " : ""},
+                                     {"p", p},
+                                     {"divisions", divisions},
+                                     {"runs", page.number(c.runs)}});
     if (bound)
         if (const auto at = figures.find("p = ≤"); at != std::string::npos)
             figures.replace(at, 4, "p ");
@@ -84,7 +88,9 @@ void write_plateau(Page& page) {
         return nullptr;
     };
     const auto *coarse = near(0.5), *fine = near(2);
-    if (coarse != nullptr && fine != nullptr)
+    // numbers that do not rise with the resolution would only puzzle
+    if (coarse != nullptr && fine != nullptr && coarse->communities < c.partition.count &&
+        c.partition.count < fine->communities)
         page.paragraph(page.say("plateau_one", {{"k", page.number(c.partition.count)},
                                                 {"coarse", page.number(coarse->communities)},
                                                 {"fine", page.number(fine->communities)}}),

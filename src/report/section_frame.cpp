@@ -32,7 +32,8 @@ std::string picture_text(const Page& page) {
     const auto& b = page.model.ranking.betweenness;
     std::vector<NodeId> order;
     for (std::size_t i = 0; i < b.size(); ++i)
-        order.push_back(node(i));
+        if (b[node(i)] > 0)
+            order.push_back(node(i));
     const std::size_t shown = std::min<std::size_t>(3, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
                       [&](NodeId x, NodeId y) { return b[x] == b[y] ? x < y : b[x] > b[y]; });

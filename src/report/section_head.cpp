@@ -1,4 +1,5 @@
 #include "analysis/finding.hpp"
+#include "base/text.hpp"
 #include "report/page.hpp"
 
 #include <algorithm>
@@ -79,6 +80,27 @@ std::string types_text(const Page& page) {
     return parts.empty() ? "" : listed(parts, page.language) + ".";
 }
 
+/// A reader of a part must know that it is one.
+void write_filters(Page& page) {
+    if (page.model.filters.empty())
+        return;
+    std::vector<std::string> parts;
+    for (const Sentence& filter : page.model.filters)
+        parts.push_back(filter.in(page.language));
+    page.paragraph(page.say("filtered", {{"filters", join(parts, "; ")},
+                                         {"n", page.number(page.network.size())},
+                                         {"all", page.number(page.model.organisations_read)}}),
+                   "data");
+}
+
+/// "2026-11-28T02:53:03Z" -> "28. November 2026, 02:53 Uhr (UTC)"; any other form stays.
+std::string moment(const std::string& stamp, Language language) {
+    const auto day = parse_date(std::string_view(stamp).substr(0, 10), DateEnd::first_day);
+    if (!day || stamp.size() != 20 || stamp[10] != 'T' || stamp[19] != 'Z')
+        return stamp;
+    return long_date(*day, language) + ", " + stamp.substr(11, 5) + (language == Language::de ? " Uhr (UTC)" : " UTC");
+}
+
 } // namespace
 
 void write_head(Page& page) {
@@ -88,9 +110,10 @@ void write_head(Page& page) {
     html.line().element("h1", page.say("title"));
     page.paragraph(what_data(page), "data");
     page.paragraph(types_text(page), "data");
+    write_filters(page);
     std::string made(page.say("language_name"));
     if (page.model.timestamp)
-        made = page.say("created", {{"date", *page.model.timestamp}}) + " · " + made;
+        made = page.say("created", {{"date", moment(*page.model.timestamp, page.language)}}) + " · " + made;
     page.paragraph(made, "data");
     html.close("header").line();
 }

@@ -9,13 +9,21 @@ namespace {
 
 constexpr std::size_t kShown = 20; ///< rows of a table on the page; the file has all
 
+/// What holds for every pair of a table, told once above it.
+std::string said_of_all(const Page& page, const std::string& reason) {
+    const std::string_view against = page.language == Language::de ? "dagegen spricht: " : "against it: ";
+    if (reason.starts_with(against))
+        return page.say("for_all_against", {{"reason", reason.substr(against.size())}});
+    return page.say("for_all", {{"reason", in_quotes(reason, page.language)}});
+}
+
 void write_pairs(const PairCells& cells, std::string_view caption, const std::vector<const Recommendation*>& all) {
     Page& page = cells.page;
     const std::vector<const Recommendation*> pairs(
         all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kShown)));
     const std::vector<Sentence> said = PairCells::shared_reasons(pairs);
     for (const Sentence& reason : said)
-        page.paragraph(page.say("for_all", {{"reason", in_quotes(reason.in(page.language), page.language)}}));
+        page.paragraph(said_of_all(page, reason.in(page.language)));
     const bool known =
         std::any_of(pairs.begin(), pairs.end(), [](const Recommendation* r) { return r->probability.has_value(); });
     std::vector<std::vector<Markup>> rows;

@@ -63,6 +63,15 @@ Markup named(const Page& page, const std::set<NodeId>& all) {
     return out;
 }
 
+/// "öffentliche Stelle" -> "Öffentliche Stelle".
+std::string capitalised(std::string text) {
+    if (text.starts_with("ö"))
+        return "Ö" + text.substr(std::string_view("ö").size());
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 void term(Html& html, std::string_view name, const Markup& what) {
     html.element("dt", name).element("dd", what);
 }
@@ -73,7 +82,7 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
     Html& html = page.html;
     html.line().open("section", {{"class", "org"}, {"id", "org/" + percent_encoded(o.id)}});
     html.element("h3", o.name);
-    std::string facts = page.kind_label(v);
+    std::string facts = capitalised(page.kind_label(v));
     if (const std::string place = page.place_of(v); !place.empty())
         facts += " · " + place;
     html.element("p", facts, {{"class", "aside"}}).open("dl");
@@ -86,10 +95,12 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
             text += "; " + also[i];
         term(html, page.say("also_as"), escaped(text));
     }
-    std::string degree = page.number(page.graph.degree(v));
+    std::string degree = page.graph.degree(v) == 1
+                             ? std::string(page.say("organisations_one"))
+                             : page.say("organisations_n", {{"n", page.number(page.graph.degree(v))}});
     if (!m.ranking.betweenness_rank.empty() && page.graph.degree(v) > 1 && m.ranking.betweenness[v] > 0)
         degree = page.say("connecting_rank", {{"n", degree}, {"rank", page.number(m.ranking.betweenness_rank[v])}});
-    term(html, page.say("partner_count"), escaped(degree));
+    term(html, page.say("tied_with"), escaped(degree));
     if (page.has_communities())
         term(html, page.say("community"), page.community(m.communities.partition.of[v]));
     for (const auto& [relation, others] : partners)
@@ -108,7 +119,7 @@ void write_search_data(Page& page) {
         for (const std::string& alias : o.aliases)
             aliases += (aliases.empty() ? "" : "; ") + alias;
         json += (i > 0 ? ",\n[" : "\n[") + json_string(o.id) + "," + json_string(o.name) + "," +
-                json_string(page.kind_label(node(i))) + "," + json_string(page.place_of(node(i))) + "," +
+                json_string(capitalised(page.kind_label(node(i)))) + "," + json_string(page.place_of(node(i))) + "," +
                 std::to_string(page.graph.degree(node(i))) + "," + json_string(aliases) + "]";
     }
     page.html.line().element("script", Markup{json + "\n]"},

@@ -307,12 +307,13 @@ TEST(Backtest, SaysItInASentence) {
     result.origins.push_back(origin);
     EXPECT_EQ(caveats_of(result).size(), 4U) << "nobody was out of reach";
     result.origins[0].all_began = 90000;
-    EXPECT_EQ(headline(result, origin).en, "Of the 100 pairs this method would have named on 1 January 2016, 87 began "
-                                           "to work together within two years; picking at random gives 1.4.");
+    EXPECT_EQ(headline(result, origin).en,
+              "Of the 100 pairs this method would have named on 1 January 2016, 87 began "
+              "to work together within two years; picking at random would on average give 1.4.");
     EXPECT_EQ(
         headline(result, origin).de,
         "Von den 100 Paaren, die dieses Verfahren am 1. Januar 2016 genannt hätte, begannen 87 innerhalb von zwei "
-        "Jahren eine Zusammenarbeit; auslosen ergäbe 1,4.");
+        "Jahren eine Zusammenarbeit; beim Auslosen wären rechnerisch 1,4 zu erwarten.");
     EXPECT_THAT(comparison(origin).en, HasSubstr("+3.9 points (90% interval +0.1 to +8.3), so the method is better."));
     EXPECT_EQ(caveats_of(result).size(), 5U);
     origin.rows[5].positives = 12;

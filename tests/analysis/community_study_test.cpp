@@ -152,7 +152,7 @@ TEST(CommunityStudy, HasAnAnswerForEveryDegenerateNetwork) {
     const CommunityStudy pair = study(network_of("a>b\n"));
     EXPECT_EQ(pair.partition.count, 1U);
     EXPECT_EQ(pair.verdict, CommunityVerdict::none);
-    EXPECT_EQ(pair.z, 0);
+    EXPECT_TRUE(std::isnan(pair.z)) << "all random networks are alike";
     EXPECT_EQ(pair.names.size(), 1U);
     const CommunityStudy apart = study(network_of("a>b\nc>d\nd>e\n"));
     EXPECT_EQ(apart.partition.count, 2U);

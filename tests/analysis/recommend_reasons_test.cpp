@@ -92,18 +92,19 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
     const Recommendation& row = pair(n, list, "firm", "uni");
     EXPECT_THAT(
         spoken(row, Language::de),
-        ElementsAre("2 gemeinsame Partner: beide sind beteiligt an Bündnis (seit "
-                    "2012 und seit 2014) und Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
-                    "gemeinsames Thema: Künstliche Intelligenz (je einmal genannt)", "30 km voneinander entfernt",
-                    "wäre die erste Verbindung zwischen Cluster A und Cluster B, ihre Mitglieder eingeschlossen",
-                    "dagegen spricht: Paare wie dieses (Unternehmen und Hochschule, Stuttgart und Neckar-Alb) arbeiten "
-                    "nur 0,8-mal so oft zusammen wie zu erwarten"));
+        ElementsAre(
+            "2 gemeinsame Partner: beide sind beteiligt an Bündnis (seit "
+            "2012 und seit 2014) – außerdem Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
+            "gemeinsames Thema: Künstliche Intelligenz (je einmal genannt)", "30 km voneinander entfernt",
+            "wäre die erste Verbindung zwischen Cluster A und Cluster B, ihre Mitglieder eingeschlossen",
+            "dagegen spricht: Paare wie dieses (Unternehmen und Hochschule, Stuttgart und Neckar-Alb) arbeiten "
+            "nur 0,8-mal so oft zusammen wie zu erwarten"));
     EXPECT_THAT(
         spoken(row, Language::en),
         ElementsAre(
             "2 common partners: both take part in "
             "Bündnis (since 2012 and "
-            "since 2014) and Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
+            "since 2014) – also Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
             "shared theme: Artificial intelligence (1 mention each)", "30 km apart",
             "would be the first tie between Cluster A and Cluster B, their members included",
             "against it: pairs like this (company and university, Stuttgart and Neckar-Alb) work together only 0.8 "

@@ -270,6 +270,17 @@ TEST(ReviewPage, DoesNotBorrowTheLettersOfThePicture) {
     EXPECT_THAT(page, HasSubstr("<text font-family=\"overview Open Sans, sans-serif\">"));
 }
 
+TEST(ReviewPage, SaysInItsHeadThatItShowsAPartOnlyAndWhenItWasMade) {
+    Hostile h;
+    EXPECT_THAT(h.page(), Not(HasSubstr("nur einen Teil der Daten")));
+    h.model.filters = {{"region “x”", "Region „x“"}, {"dated records only", "nur datierte Angaben"}};
+    h.model.organisations_read = 4321;
+    h.model.timestamp = "2026-11-28T02:53:03Z";
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("Filter: Region „x“; nur datierte Angaben. Von 4.321 eingelesenen Organisationen"));
+    EXPECT_THAT(page, HasSubstr("Erstellt am 28. November 2026, 02:53 Uhr (UTC)"));
+}
+
 TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
     Hostile h;
     Recommendation r = h.model.tech_transfer.rows[0];
@@ -277,7 +288,7 @@ TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
     h.model.tech_transfer.rows = {r, r, r};
     h.model.tech_transfer.rows[1].reasons[0] = h.model.tech_transfer.rows[2].reasons[0] = {"Hub again", "wieder Hub"};
     const std::string page = h.page();
-    EXPECT_THAT(page, HasSubstr("steht darum nur hier: „selten“."));
+    EXPECT_THAT(page, HasSubstr("Für alle Paare dieser Tabelle gilt: „selten“."));
     EXPECT_THAT(page, Not(HasSubstr("<li>selten</li>")));
     EXPECT_THAT(page, HasSubstr("<li>1 gemeinsamer Partner: <a href=\"#org/hub\">Hub</a></li>"));
 }
