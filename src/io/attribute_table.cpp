@@ -5,6 +5,7 @@
 #include "io/columns.hpp"
 
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace clusterbridge {
@@ -31,6 +32,16 @@ std::size_t AttributeTable::other_column(const std::string& name) {
 void AttributeTable::begin(std::uint64_t line) {
     line_ = line;
     row_.clear();
+}
+
+void AttributeTable::suspend() {
+    outer_.emplace_back(line_, std::move(row_));
+    row_.clear();
+}
+
+void AttributeTable::resume() {
+    std::tie(line_, row_) = std::move(outer_.back());
+    outer_.pop_back();
 }
 
 void AttributeTable::set(std::size_t column, std::string_view text, bool number) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -23,6 +24,9 @@ class AttributeTable {
     std::size_t other_column(const std::string& name);
 
     void begin(std::uint64_t line);
+    /// Lays the row that is being read aside, for rows inside it; `resume` takes the one laid aside last up again.
+    void suspend();
+    void resume();
     /// The last value of a column counts. Only between `begin` and `end`.
     void set(std::size_t column, std::string_view text, bool number = false);
     bool has(std::size_t column) const { return column < row_.size() && !row_[column].text.empty(); }
@@ -43,6 +47,7 @@ class AttributeTable {
     std::map<std::string, std::size_t> places_; // by plain header
     std::uint64_t line_ = 0;
     std::vector<Value> row_;
+    std::vector<std::pair<std::uint64_t, std::vector<Value>>> outer_;
 };
 
 /// Sets a column where the text is a number as network files write them, so that its point stays a decimal point.

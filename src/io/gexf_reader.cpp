@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
@@ -53,6 +54,8 @@ class GexfHandler final : public XmlHandler {
     void set_value(const XmlAttributes& attributes);
     void add_span(const XmlAttributes& attributes);
     void end_row();
+    void start_inside();
+    void end_inside();
 
     XmlParser* parser_ = nullptr;
     AttributeTable nodes_{"nodes", {"id", "label"}};
@@ -61,6 +64,7 @@ class GexfHandler final : public XmlHandler {
     Attribute* declared_ = nullptr;
     bool for_edges_ = false, in_node_ = false, in_edge_ = false, listening_ = false;
     Span span_;
+    std::vector<std::optional<Span>> around_; ///< of every list of nodes or edges that is open: the node it stands in
     std::uint64_t changing_ = 0, first_changing_ = 0, nested_ = 0, first_nested_ = 0;
     std::string text_;
 };
@@ -80,7 +84,7 @@ void GexfHandler::declare(const XmlAttributes& attributes) {
 }
 
 void GexfHandler::start_node(const XmlAttributes& attributes) {
-    if (in_node_ || attributes.find("pid")) {
+    if (in_node_ || (!around_.empty() && around_.back()) || attributes.find("pid")) {
         if (nested_++ == 0)
             first_nested_ = parser_->line();
         end_row(); // a node inside a node
@@ -134,7 +138,9 @@ void GexfHandler::set_value(const XmlAttributes& attributes) {
 }
 
 void GexfHandler::start(std::string_view name, const XmlAttributes& attributes) {
-    if (name == "attributes") {
+    if (name == "nodes" || name == "edges") {
+        start_inside();
+    } else if (name == "attributes") {
         for_edges_ = attributes["class"] == "edge";
     } else if (name == "attribute") {
         declare(attributes);
@@ -150,6 +156,23 @@ void GexfHandler::start(std::string_view name, const XmlAttributes& attributes) 
     } else if ((name == "spell" || name == "slice") && (in_node_ || in_edge_)) {
         add_span(attributes);
     }
+}
+
+/// Nodes and edges may stand inside a node, before more of its values.
+void GexfHandler::start_inside() {
+    around_.push_back(in_node_ ? std::optional(span_) : std::nullopt);
+    if (in_node_)
+        nodes_.suspend();
+    in_node_ = false;
+}
+
+void GexfHandler::end_inside() {
+    if (around_.back()) {
+        nodes_.resume();
+        span_ = *around_.back();
+        in_node_ = true;
+    }
+    around_.pop_back();
 }
 
 /// Ends the node or edge that is being read.
@@ -175,7 +198,9 @@ void GexfHandler::end_row() {
 }
 
 void GexfHandler::end(std::string_view name) {
-    if (name == "default" && listening_) {
+    if (name == "nodes" || name == "edges") {
+        end_inside();
+    } else if (name == "default" && listening_) {
         declared_->preset = trim(text_);
         listening_ = false;
     } else if (name == "attribute") {
@@ -198,7 +223,7 @@ CellTables GexfHandler::take() {
               "Knoten stehen in anderen Knoten; alle wurden als Knoten eines Netzes gelesen, ohne "
               "ihre Zugehörigkeit, von dieser Zeile an, Knoten: " +
                   std::to_string(nested_) + "; ergänzen Sie Verbindungen mit der Beziehung part_of, wenn sie zählt"},
-             "nodes"});
+             nodes_.rows() > 0 ? "nodes" : "edges"});
     if (changing_ > 0)
         tables.notes.push_back(
             {Severity::warning,
@@ -209,7 +234,7 @@ CellTables GexfHandler::take() {
               "Werte ändern sich mit der Zeit; genommen wurde der letzte, den die Datei nennt, zuerst in dieser Zeile, "
               "Werte: " +
                   std::to_string(changing_)},
-             "nodes"});
+             nodes_.rows() > 0 ? "nodes" : "edges"});
     if (nodes_.rows() > 0)
         tables.tables.push_back(nodes_.take());
     tables.tables.push_back(edges_.take());

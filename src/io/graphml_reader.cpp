@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
@@ -42,6 +43,8 @@ class GraphmlHandler final : public XmlHandler {
   private:
     void start_key(const XmlAttributes& attributes);
     void start_edge(const XmlAttributes& attributes);
+    void start_inside();
+    void end_inside();
     void end_data();
     void fill_presets(AttributeTable& table, bool of_nodes);
     void listen(bool on) {
@@ -59,6 +62,8 @@ class GraphmlHandler final : public XmlHandler {
     std::map<std::string, Key, std::less<>> keys_;
     Key* key_ = nullptr;
     bool in_node_ = false, in_edge_ = false, listening_ = false, in_label_ = false;
+    enum class Around : std::uint8_t { nothing, node, edge };
+    std::vector<Around> around_; ///< of every graph that is open
     int graphs_ = 0;
     std::uint64_t nested_ = 0, ports_ = 0, first_port_ = 0, first_nested_ = 0;
     std::string text_;
@@ -101,11 +106,7 @@ void GraphmlHandler::start(std::string_view name, const XmlAttributes& attribute
     } else if (name == "graph") {
         if (graphs_++ > 0 && nested_++ == 0)
             first_nested_ = parser_->line();
-        if (in_node_) { // what is inside comes after the node itself
-            fill_presets(nodes_, true);
-            nodes_.end();
-            in_node_ = false;
-        }
+        start_inside();
     } else if (name == "node") {
         in_node_ = true;
         nodes_.begin(parser_->line());
@@ -127,6 +128,26 @@ void GraphmlHandler::start(std::string_view name, const XmlAttributes& attribute
                           "eine Hyperkante verbindet mehr als zwei Knoten; solche Dateien werden nicht gelesen; geben "
                           "Sie jede als Projekt in einer Tabelle mit project_id und org_id an"}});
     }
+}
+
+/// A graph may stand inside a node or an edge, before more of their data.
+void GraphmlHandler::start_inside() {
+    around_.push_back(in_node_ ? Around::node : in_edge_ ? Around::edge : Around::nothing);
+    if (in_node_)
+        nodes_.suspend();
+    else if (in_edge_)
+        edges_.suspend();
+    in_node_ = in_edge_ = false;
+}
+
+void GraphmlHandler::end_inside() {
+    in_node_ = around_.back() == Around::node;
+    in_edge_ = around_.back() == Around::edge;
+    around_.pop_back();
+    if (in_node_)
+        nodes_.resume();
+    else if (in_edge_)
+        edges_.resume();
 }
 
 void GraphmlHandler::end_data() {
@@ -155,6 +176,8 @@ void GraphmlHandler::end(std::string_view name) {
         listen(false);
     } else if (name == "key") {
         key_ = nullptr;
+    } else if (name == "graph") {
+        end_inside();
     } else if (name == "data") {
         end_data();
     } else if (name == "NodeLabel" && in_label_) {
@@ -186,7 +209,7 @@ CellTables GraphmlHandler::take() {
                                  "die Datei enthält Graphen in Graphen oder nebeneinander; alle wurden als ein Netz "
                                  "gelesen, von dieser Zeile an, Graphen: " +
                                      std::to_string(nested_ + 1) + "; teilen Sie die Datei, falls sie keines sind"},
-                                "nodes"});
+                                nodes_.rows() > 0 ? "nodes" : "edges"});
     if (ports_ > 0)
         tables.notes.push_back(
             {Severity::hint,
