@@ -71,6 +71,17 @@ TEST(Output, TheConfigFileIsNeverOverwritten) {
     EXPECT_EQ(read_text(scratch / "c.toml"), "lang = \"de\"\n");
 }
 
+TEST(Filters, ThatFindNothingAreSaidWithTheDiagnostics) {
+    const ProcessResult result = run_binary({"check", kSmall, "--region", "Nirgendwo", "--format", "json"});
+    EXPECT_EQ(result.exit_code, 0);
+    std::vector<std::string> rules;
+    const auto found = nlohmann::json::parse(result.out);
+    for (const auto& diagnostic : found["diagnostics"])
+        rules.push_back(diagnostic["rule"]);
+    for (const char* rule : {"filter-value-unknown", "filter-leaves-nothing"})
+        EXPECT_EQ(std::count(rules.begin(), rules.end(), rule), 1) << rule;
+}
+
 TEST(Signals, EndARunThatWaitsForItsInput) {
     const ScratchFolder scratch;
     ProcessOptions options;
