@@ -209,7 +209,12 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
     all.push_back({"History is missing: two organisations may have met outside these data; such a pair counts as new.",
                    "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "
                    "solches Paar zählt als neu."});
-    if (backtest.undated > 0)
+    if (backtest.undated == 1)
+        all.push_back({"One tie or project has no start date; it counts as known before every day, though it may be "
+                       "younger, which may flatter every method.",
+                       "Eine Verbindung oder ein Projekt hat kein Anfangsdatum; der Eintrag gilt an jedem Stichtag als "
+                       "bekannt, obwohl er jünger sein kann. Das kann jedes Verfahren besser aussehen lassen."});
+    if (backtest.undated > 1)
         all.push_back(
             filled_in({"{n} ties or projects have no start date; they count as known before every day, though "
                        "some may be younger, which may flatter every method.",
