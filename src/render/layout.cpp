@@ -1,7 +1,6 @@
 #include "render/layout.hpp"
 
-#include "base/text.hpp"
-#include "render/graphviz.hpp"
+#include "render/stress_layout.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,11 +29,13 @@ class Parts { // union-find
     std::vector<std::size_t> of_;
 };
 
+constexpr double kTieLength = 43; ///< points
+
 double rounded(double value) {
     return std::round(value * 10) / 10;
 }
 
-/// Nodes, then two anchors per group, then ties; all that sfdp is to see.
+/// Nodes, then two anchors per group, then ties; all that the layout is to see.
 LayoutGraph with_anchors(const LayoutGraph& graph) {
     LayoutGraph all = graph;
     std::uint32_t groups = 0;
@@ -97,24 +98,9 @@ std::vector<Point> force_layout(const LayoutGraph& graph, std::uint64_t seed, co
         return points;
     run.throw_if_stopped();
     const LayoutGraph all = with_anchors(graph);
-    {
-        GraphvizSession session;
-        GraphvizGraph g(session);
-        g.set(g.get(), "K", "0.6");
-        g.set(g.get(), "repulsiveforce", "1.3");
-        g.set(g.get(), "overlap", "true");
-        g.set(g.get(), "splines", "false");
-        agattr(g.get(), AGNODE, const_cast<char*>("shape"), const_cast<char*>("point"));
-        agattr(g.get(), AGNODE, const_cast<char*>("label"), const_cast<char*>(""));
-        std::vector<Agnode_t*> nodes;
-        for (std::size_t i = 0; i < all.nodes; ++i)
-            nodes.push_back(g.node("n" + std::to_string(i)));
-        for (std::size_t e = 0; e < all.ties.size(); ++e)
-            g.edge(nodes[all.ties[e].first], nodes[all.ties[e].second], "e" + std::to_string(e));
-        g.lay_out("sfdp", static_cast<unsigned>(41 + seed));
-        for (std::size_t i = 0; i < graph.nodes; ++i)
-            points[i] = {rounded(ND_coord(nodes[i]).x), rounded(ND_coord(nodes[i]).y)};
-    }
+    const auto laid = stress_layout(all.nodes, all.ties, seed, run);
+    for (std::size_t i = 0; i < graph.nodes; ++i)
+        points[i] = {kTieLength * laid[i].x, kTieLength * laid[i].y};
     turn_level(points);
     return points;
 }

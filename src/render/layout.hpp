@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-/// Where nodes go: a force layout by Graphviz, then steps of our own that make room for nodes and for print.
+/// Where nodes go: a stress layout, then steps of our own that make room for nodes and for print.
 namespace clusterbridge {
 
 inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFFU;
@@ -19,7 +19,7 @@ struct LayoutGraph {
     std::vector<std::uint32_t> group; ///< of each node, or kNoGroup
 };
 
-/// Positions by `sfdp`. Two invisible anchors per group, tied to all its members, pull the groups apart (leaving cross
+/// Positions by `stress_layout`. Two invisible anchors per group, tied to all its members, pull the groups apart (leaving cross
 /// ties out instead put unrelated groups side by side). Parts that hang on nothing are tied to the largest group, so
 /// that they stay near. The longer axis lies level. Same input, same points.
 std::vector<Point> force_layout(const LayoutGraph& graph, std::uint64_t seed, const RunControl& run);
