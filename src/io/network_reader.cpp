@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "graph/row_accounting.hpp"
+#include "io/attribute_table.hpp"
 #include "io/columns.hpp"
+#include "io/cordis_participants.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
 #include "io/input_tables.hpp"
@@ -83,6 +85,8 @@ class Reading {
     Diagnostics& general() { return general_; }
     void open(std::vector<InputBytes> inputs);
     void check_map() const;
+    /// Participants that tables of projects list by name become tables of participations.
+    void add_participants();
     void read_rows();
     ReadResult finish();
 
@@ -120,6 +124,43 @@ void Reading::open(std::vector<InputBytes> inputs) {
             builder_.add_file(table->info);
             tables_.push_back(std::move(table));
         }
+    }
+}
+
+void Reading::add_participants() {
+    const bool known_by_id = !of_kind(TableKind::participations).empty();
+    for (const NumberedTable& projects : of_kind(TableKind::projects)) {
+        Table& table = *projects.table;
+        if (!names_participants(table))
+            continue;
+        if (known_by_id) {
+            table.report.note(Severity::hint, table.header_line, "participants-by-name",
+                              {"the columns coordinator and participants name who took part; they were left out, for a "
+                               "table of participations with ids was given too",
+                               "die Spalten coordinator und participants nennen, wer teilnahm; sie blieben weg, weil "
+                               "auch eine Tabelle mit Beteiligungen und Kennungen angegeben wurde"});
+            continue;
+        }
+        std::optional<CellTable> cells = participants_by_name(table, run_);
+        if (!cells) {
+            const TextRefusal why = too_large_network(table.header_line);
+            table.report.refuse(why.line, why.rule, why.message);
+            continue;
+        }
+        table.report.note(
+            Severity::hint, table.header_line, "participants-by-name",
+            {"participants are known by name alone; each name was taken for an id; give the table of "
+             "organisations of the same programme too if there is one",
+             "Teilnehmer sind nur dem Namen nach bekannt; jeder Name gilt als Kennung; geben Sie auch die "
+             "Tabelle der Organisationen desselben Programms an, wenn es sie gibt"});
+        ReadOptions options = options_;
+        options.columns.clear(); // the headers are ours
+        const std::string name = table.info.name + ":" + cells->part;
+        auto made = std::make_unique<Table>(open_cell_table(name, std::move(*cells), options));
+        made->info.encoding = table.info.encoding;
+        made->info.sha256 = table.info.sha256;
+        builder_.add_file(made->info);
+        tables_.push_back(std::move(made));
     }
 }
 
@@ -280,6 +321,7 @@ ReadResult read_network(const FileSystem& files, const std::vector<std::string>&
     Reading reading(options, run);
     reading.open(gather_inputs(files, inputs, standard_input, reading.general()));
     reading.check_map();
+    reading.add_participants();
     reading.read_rows();
     return reading.finish();
 }

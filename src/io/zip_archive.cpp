@@ -86,8 +86,18 @@ ZipArchive::ZipArchive(std::string_view bytes) : bytes_(bytes) {
     }
     if (result != ARCHIVE_EOF && !bytes.starts_with("PK\x05\x06"))
         refuse_damaged({});
-    else if (total > kMostUnpacked)
+    else
+        may_unpack_to(total);
+}
+
+bool ZipArchive::may_unpack_to(std::uint64_t bytes) {
+    if (bytes > kMostUnpacked)
         refuse_size();
+    else if (bytes > kSuspicious && bytes / kMostTimes > bytes_.size())
+        refuse_bomb();
+    else
+        return true;
+    return false;
 }
 
 void ZipArchive::refuse(std::string rule, Sentence message) {
@@ -116,6 +126,15 @@ void ZipArchive::refuse_size() {
                              "; geben Sie die Tabellen als CSV an, oder teilen Sie sie auf"});
 }
 
+void ZipArchive::refuse_bomb() {
+    const std::string most = gibibytes(kSuspicious);
+    const std::string times = std::to_string(kMostTimes);
+    refuse("too-large", {"the file unpacks to far more than any table needs; found more than " + most + " and " +
+                             times + " times its own size; give the tables as CSV",
+                         "die Datei wird entpackt größer als jede Tabelle; gefunden wurden mehr als " + most +
+                             " und das " + times + "-Fache ihrer eigenen Größe; geben Sie die Tabellen als CSV an"});
+}
+
 const ZipMember* ZipArchive::find(std::string_view name) const {
     const auto at = std::find_if(members_.begin(), members_.end(), [&](const ZipMember& m) { return m.name == name; });
     return at == members_.end() ? nullptr : &*at;
@@ -138,10 +157,8 @@ bool ZipArchive::read(const ZipMember& member, const std::function<bool(std::str
         if (result != ARCHIVE_OK)
             break;
         unpacked_ += size;
-        if (unpacked_ > kMostUnpacked) {
-            refuse_size();
+        if (!may_unpack_to(unpacked_))
             return false;
-        }
         if (!sink({static_cast<const char*>(block), size}))
             return true;
     }
