@@ -24,8 +24,8 @@ struct ZipMember {
 class ZipArchive {
   public:
     static constexpr std::uint64_t kMostUnpacked = std::uint64_t{4} << 30U;
-    /// Beyond this size tables are no longer than `kMostTimes` the archive; XML of one cell repeated for ever is.
-    static constexpr std::uint64_t kSuspicious = std::uint64_t{512} << 20U;
+    /// Beyond this size no table is longer than `kMostTimes` what it is packed into; one cell repeated for ever is.
+    static constexpr std::uint64_t kSuspicious = std::uint64_t{256} << 20U;
     static constexpr std::uint64_t kMostTimes = 200;
 
     /// `bytes` must outlive the archive.
@@ -51,8 +51,8 @@ class ZipArchive {
     void refuse_damaged(const std::string& member);
     void refuse_size();
     void refuse_bomb();
-    /// Whether an archive of this size may unpack to so many bytes; says why not.
-    bool may_unpack_to(std::uint64_t bytes);
+    /// Whether so many packed bytes may unpack to `bytes`; says why not.
+    bool may_unpack_to(std::uint64_t bytes, std::uint64_t packed);
 
     std::string_view bytes_;
     std::vector<ZipMember> members_;
