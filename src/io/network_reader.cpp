@@ -255,13 +255,16 @@ void Reading::require_ties() {
         found +=
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
     const bool one = tables_.size() == 1;
+    const bool told = !options_.delimiter.empty();
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
                {"no table of ties or participations was given; found: " + found +
                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
-                    "--map",
+                    "--map" +
+                    (told ? ", or leave --delimiter out" : ""),
                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
-                    "benennen Sie Ihre mit --map"});
+                    "benennen Sie Ihre mit --map" +
+                    (told ? ", oder lassen Sie --delimiter weg" : "")});
 }
 
 std::uint64_t Reading::bad_rows() const {
