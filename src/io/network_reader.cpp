@@ -9,6 +9,7 @@
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
 #include "io/input_tables.hpp"
+#include "io/late_header.hpp"
 #include "io/table.hpp"
 #include "io/table_readers.hpp"
 
@@ -256,6 +257,14 @@ void Reading::require_ties() {
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
     const bool one = tables_.size() == 1;
     const bool told = !options_.delimiter.empty();
+    for (const auto& table : tables_)
+        if (const auto late = late_header(*table, options_.columns))
+            refuse_all("no-ties", table->info.name, late->line,
+                       {"rows stand above the header; found the columns " + list_headers(late->headers) +
+                            " in this line; delete the rows above it, or give the workbook, in which they may stay",
+                        "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
+                            " in dieser Zeile; löschen Sie, was darüber steht, oder geben Sie die Arbeitsmappe an, in "
+                            "der es bleiben darf"});
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
                {"no table of ties or participations was given; found: " + found +
                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
