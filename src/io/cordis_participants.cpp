@@ -55,6 +55,19 @@ bool names_participants(const Table& projects) {
            projects.columns.find("project_id") && column(projects, "coordinator") && column(projects, "participants");
 }
 
+void forget_participant_columns(Table& projects) {
+    const auto read = [&](std::size_t at) {
+        const std::string plain = plain_header(projects.headers[at]);
+        return plain == "coordinator" || plain == "participants" || plain == "coordinatorcountry" ||
+               plain == "participantcountries";
+    };
+    std::erase_if(projects.columns.unknown, read);
+    std::vector<std::string>& told = projects.info.reading.unknown_columns;
+    told.clear();
+    for (const std::size_t at : projects.columns.unknown)
+        told.push_back(projects.headers[at]);
+}
+
 std::optional<CellTable> participants_by_name(const Table& projects, const RunControl& run) {
     const std::size_t project_at = projects.columns.find("project_id").value();
     const std::size_t coordinator_at = column(projects, "coordinator").value();

@@ -18,4 +18,7 @@ bool names_participants(const Table& projects);
 /// Nothing where they need more than `kMostTableBytes`. O(bytes).
 std::optional<CellTable> participants_by_name(const Table& projects, const RunControl& run);
 
+/// Once the names are read: their columns are no unknown ones any more.
+void forget_participant_columns(Table& projects);
+
 } // namespace clusterbridge

@@ -154,6 +154,7 @@ void Reading::add_participants() {
              "organisations of the same programme too if there is one",
              "Teilnehmer sind nur dem Namen nach bekannt; jeder Name gilt als Kennung; geben Sie auch die "
              "Tabelle der Organisationen desselben Programms an, wenn es sie gibt"});
+        forget_participant_columns(table);
         ReadOptions options = options_;
         options.columns.clear(); // the headers are ours
         const std::string name = table.info.name + ":" + cells->part;
