@@ -25,7 +25,7 @@ class ZipArchive {
   public:
     static constexpr std::uint64_t kMostUnpacked = std::uint64_t{4} << 30U;
     /// Beyond this size no table is longer than `kMostTimes` what it is packed into; one cell repeated for ever is.
-    static constexpr std::uint64_t kSuspicious = std::uint64_t{256} << 20U;
+    static constexpr std::uint64_t kSuspicious = std::uint64_t{128} << 20U;
     static constexpr std::uint64_t kMostTimes = 200;
 
     /// `bytes` must outlive the archive.
