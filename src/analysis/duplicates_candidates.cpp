@@ -103,12 +103,11 @@ void Keys::of(const WeighedForm& form, const DuplicateRecord& record) {
             spellings(words_.text(rarest[i].raw));
     }
     joined(form.words);
-    const std::string initials = words_.text(form.initials).substr(9);
-    if (initials.size() >= 3 && initials.size() <= 8 && form.words.size() > 1)
-        add(hash(Family::initials, initials));
+    for (const std::uint32_t acronym : form.acronyms)
+        add(hash(Family::initials, std::string_view(words_.text(acronym)).substr(9)));
     for (const WeighedWord& word : form.words)
         if (const std::string& text = words_.text(word.raw);
-            text.size() >= 3 && text.size() <= 8 && form.words.size() <= 2)
+            text.size() >= 2 && text.size() <= 8 && form.words.size() <= 2)
             add(hash(Family::initials, text));
 }
 

@@ -9,6 +9,8 @@ namespace {
 /// Scores where one name is the other with words of its own, they share a rare word and are in one town.
 constexpr double kShortNameInOneTown = 0.86;
 constexpr double kContainedInOneTown = 0.82;
+constexpr double kTwoBodies = 0.6;        ///< at most, for a university and a Hochschule
+constexpr std::uint32_t kMostSharing = 2; ///< organisations that may have an acronym that still speaks for itself
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     return std::any_of(a.begin(), a.end(), [&](std::uint32_t x) { return std::binary_search(b.begin(), b.end(), x); });
@@ -47,12 +49,35 @@ double initials_score(const WeighedForm& brief, const WeighedForm& full, PlaceEv
         return 0;
     const WeighedWord& word = brief.words.front();
     const std::string& letters = vocabulary.text(word.raw);
-    const std::string_view initials = std::string_view(vocabulary.text(full.initials)).substr(9);
-    if (letters.size() < 3 || letters != initials)
-        return 0;
-    if (vocabulary.frequency(full.initials) > 1 || vocabulary.frequency(word.raw) > 1)
-        return 0.65;
-    return letters.size() > 3 ? 0.88 : place == PlaceEvidence::same_city ? 0.86 : 0.75;
+    for (std::size_t i = 0; i < full.acronyms.size(); ++i) {
+        const std::uint32_t acronym = full.acronyms[i];
+        if (letters != std::string_view(vocabulary.text(acronym)).substr(9))
+            continue;
+        if (vocabulary.frequency(acronym) > kMostSharing || vocabulary.frequency(word.raw) > kMostSharing)
+            return 0.65;
+        if (letters.size() > 3 && (i == 0 || place == PlaceEvidence::same_city))
+            return 0.88;
+        return place == PlaceEvidence::same_city ? 0.86 : 0.75;
+    }
+    return 0;
+}
+
+/// Whether what is left of one name is an acronym of what is left of the other, beside a place that both name: "TZ
+/// Horb", "Technologiezentrum Horb".
+bool abbreviates_beside_a_place(const WeighedForm& brief, const std::vector<WeighedWord>& left,
+                                const std::vector<WeighedWord>& other, const std::vector<std::uint32_t>& city,
+                                const NameVocabulary& vocabulary) {
+    if (brief.words.size() < 2 || left.size() != 1 || left.front().kind != WordClass::plain || other.size() < 2)
+        return false;
+    const std::string& letters = vocabulary.text(left.front().raw);
+    const bool placed = std::any_of(brief.words.begin(), brief.words.end(), [&](const WeighedWord& word) {
+        return word.raw != left.front().raw &&
+               (word.kind == WordClass::place || std::binary_search(city.begin(), city.end(), word.key));
+    });
+    std::string initials;
+    for (const WeighedWord& word : other)
+        initials += vocabulary.text(word.raw).front();
+    return placed && letters == initials;
 }
 
 /// Whether the letters stand in the words in this order, the first at the start of the first word, and each word that
@@ -160,6 +185,11 @@ DuplicateVerdict judge(const DuplicateRecord& a, const DuplicateRecord& b, const
                     contained_score(names, names.left_a.empty() ? x : y, a, b, verdict.place, vocabulary, part);
             if ((names.found & Likeness::piece) != 0)
                 names.score = piece_score(names, x.part == NamePart::piece ? x : y, verdict.place, part);
+            if (abbreviates_beside_a_place(x, names.left_a, names.left_b, a.city, vocabulary) ||
+                abbreviates_beside_a_place(y, names.left_b, names.left_a, b.city, vocabulary)) {
+                names.score = verdict.place == PlaceEvidence::same_city ? 0.88 : 0.75;
+                names.found = Likeness::abbreviated;
+            }
             const double initials = std::max(initials_score(x, y, verdict.place, vocabulary),
                                              initials_score(y, x, verdict.place, vocabulary));
             if (initials > names.score) {
@@ -173,6 +203,9 @@ DuplicateVerdict judge(const DuplicateRecord& a, const DuplicateRecord& b, const
             }
         }
     verdict.score = verdict.names.score * place_factor(verdict.place);
+    verdict.other_body = a.bodies != 0 && b.bodies != 0 && (a.bodies & b.bodies) == 0;
+    if (verdict.other_body)
+        verdict.score = std::min(verdict.score, kTwoBodies);
     switch (verdict.identifiers) {
     case IdentifierEvidence::same:
         verdict.score = std::max(verdict.score, 0.99);

@@ -98,6 +98,9 @@ std::vector<Sentence> duplicate_reasons(const Network& network, NodeId a, NodeId
     if (verdict.place == PlaceEvidence::same_city)
         reasons.push_back({"both in " + city, "beide in " + city});
     doubts_about_names(verdict.names, verdict.may_be_part, vocabulary, reasons);
+    if (verdict.other_body && (verdict.names.found & Likeness::other_kind) == 0)
+        reasons.push_back(
+            {"another kind of institution speaks against it", "eine andere Art von Einrichtung spricht dagegen"});
     if (verdict.identifiers == IdentifierEvidence::different)
         reasons.push_back({"another identifier (PIC or the like) speaks against it",
                            "eine andere Kennnummer (PIC oder ähnliche) spricht dagegen"});

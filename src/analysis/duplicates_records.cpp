@@ -89,6 +89,27 @@ ReadNames read_names(const Network& network, const Organisation& o, const NameRe
     return read;
 }
 
+/// Which kinds of body a name says it is. A Technische Hochschule is a technical university or, more often today, a
+/// university of applied sciences.
+std::uint32_t bodies_of(const NameForm& form) {
+    std::uint32_t bodies = 0;
+    bool technical = false;
+    for (const NameWord& word : form.words) {
+        if (word.key == "kind:hospital")
+            return DuplicateRecord::hospital;
+        if (word.key == "kind:hs")
+            bodies |= DuplicateRecord::applied;
+        else if (word.key == "kind:uni" && (word.raw == "th" || word.raw == "technischehochschule"))
+            bodies |= DuplicateRecord::applied | DuplicateRecord::technical;
+        else if (word.key == "kind:uni")
+            bodies |= DuplicateRecord::university;
+        technical = technical || word.key == "field:tech";
+    }
+    if ((bodies & DuplicateRecord::applied) != 0) // Technische Hochschule Ulm, Ulm University of Applied Sciences
+        return bodies & ~DuplicateRecord::university;
+    return bodies != 0 && technical ? DuplicateRecord::technical : bodies;
+}
+
 std::vector<std::uint32_t> numbers_of(const std::vector<std::string>& words, NameVocabulary& vocabulary) {
     NameForm form;
     for (const std::string& word : words)
@@ -119,12 +140,14 @@ DuplicateRecords duplicate_records(const Network& network, bool use_identifiers,
         DuplicateRecord& record = records.of[node(i)];
         std::vector<std::uint32_t> words;
         for (const NameForm& form : read[i].forms) {
+            record.bodies |= form.part == NamePart::whole ? bodies_of(form) : 0U;
             record.forms.push_back(records.vocabulary.add(form));
             for (const WeighedWord& word : record.forms.back().words) {
                 words.push_back(word.key);
                 words.push_back(word.raw);
             }
-            words.push_back(record.forms.back().initials);
+            const auto& acronyms = record.forms.back().acronyms;
+            words.insert(words.end(), acronyms.begin(), acronyms.end());
             ++records.names;
         }
         record.city = numbers_of(read[i].city, records.vocabulary);

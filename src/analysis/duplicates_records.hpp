@@ -13,10 +13,12 @@ namespace clusterbridge {
 
 /// An organisation as duplicate matching sees it.
 struct DuplicateRecord {
+    enum Body : std::uint32_t { university = 1U, technical = 2U, applied = 4U, hospital = 8U };
     std::vector<WeighedForm> forms;       ///< of its name and aliases; at most 24
     std::vector<std::uint32_t> city;      ///< words of its place, as numbers of the vocabulary, sorted
     std::vector<std::uint32_t> regions;   ///< words of its region and country, sorted
     std::string country;                  ///< two letters where known; empty = not said
+    std::uint32_t bodies = 0;             ///< what its names say it is, bits of `Body`; none where they do not say
     std::vector<std::string> identifiers; ///< "pic:999999999", sorted; the id itself where it has nine digits
 };
 
@@ -45,6 +47,7 @@ struct DuplicateVerdict {
     PlaceEvidence place = PlaceEvidence::unknown;
     IdentifierEvidence identifiers = IdentifierEvidence::none;
     bool may_be_part = false;
+    bool other_body = false; ///< a university and a Hochschule, a university and its hospital: two bodies of one town
 };
 DuplicateVerdict judge(const DuplicateRecord& a, const DuplicateRecord& b, const NameVocabulary& vocabulary);
 

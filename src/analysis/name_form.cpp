@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 48;
 constexpr std::size_t kMostForms = 6;
+constexpr std::size_t kShortestAcronym = 3;
+constexpr std::size_t kLongestAcronym = 8;
 constexpr std::size_t kMostBytes = 1000; // of a name; what follows is no name any more
 
 bool is_word_letter(char c) {
@@ -113,6 +115,37 @@ std::vector<std::string> sides_of(std::string_view text) {
         i += cut - 1;
     }
     return sides;
+}
+
+/// A word as it stands in a name: the initials of its parts, and what it is.
+struct WrittenWord {
+    std::string initials;
+    WordClass kind = WordClass::plain;
+};
+
+/// What the initials of a name may spell; see `NameForm::acronyms`.
+std::vector<std::string> acronyms_of(const std::vector<WrittenWord>& words) {
+    std::vector<std::string> acronyms;
+    const auto add = [&](std::size_t first, std::size_t last, bool parts) {
+        std::string letters;
+        for (std::size_t i = first; i < last; ++i)
+            letters += parts ? words[i].initials : words[i].initials.substr(0, 1);
+        if (last - first < 2 || letters.size() < kShortestAcronym || letters.size() > kLongestAcronym)
+            return;
+        letters = without_digraphs(letters);
+        if (std::find(acronyms.begin(), acronyms.end(), letters) == acronyms.end())
+            acronyms.push_back(std::move(letters));
+    };
+    const std::size_t first = !words.empty() && words.front().kind == WordClass::kind ? 1 : 0;
+    std::size_t last = words.size();
+    while (last > 0 && words[last - 1].kind == WordClass::place)
+        --last;
+    for (const auto& [from, to] :
+         {std::pair(std::size_t{0}, words.size()), {std::size_t{0}, last}, {first, words.size()}})
+        if (from < to)
+            for (const bool parts : {true, false})
+                add(from, to, parts);
+    return acronyms;
 }
 
 /// Whether a piece could be a name: it has a word of its own, of three letters or more.
@@ -219,16 +252,16 @@ const NameReader::Phrase* NameReader::phrase_at(const std::vector<Token>& tokens
     return nullptr;
 }
 
-bool NameReader::split_compound(const Token& token, NameForm& into) const {
+bool NameReader::split_compound(const Token& token, NameForm& into, std::string& initials) const {
     for (const std::string& end : ends_) {
         if (token.text.size() < end.size() + 3 || !token.text.ends_with(end))
             continue;
         Token stem{token.text.substr(0, token.text.size() - end.size()), false, false};
         if (!phrases_.contains(stem.text) && stem.text.size() > 4 && stem.text.ends_with('s'))
             stem.text.pop_back(); // the s that joins: Forschungs-institut
-        add_words(stem, into);
+        initials += add_words(stem, into);
         const std::size_t from = into.words.size();
-        add_words({end, false, false}, into);
+        initials += add_words({end, false, false}, into);
         for (std::size_t i = from; i < into.words.size(); ++i)
             into.words[i].abbreviated = token.dot;
         return true;
@@ -236,30 +269,30 @@ bool NameReader::split_compound(const Token& token, NameForm& into) const {
     return false;
 }
 
-void NameReader::add_words(const Token& token, NameForm& into) const {
+std::string NameReader::add_words(const Token& token, NameForm& into) const {
+    std::string first(1, token.text.front());
     if (const Phrase* phrase = phrase_at({token}, 0, false)) {
-        into.initials += token.text.front();
         for (const std::string& key : phrase->keys)
             into.words.push_back({key, token.text, class_of(key), false});
-        return;
+        return first;
     }
     const std::string number = is_number(token.text) ? token.text : roman(token.text);
     if (!number.empty()) {
         const auto start = std::min(number.find_first_not_of('0'), number.size() - 1);
         into.words.push_back({"number:" + number.substr(start), token.text, WordClass::number, false});
-        into.initials += token.text.front();
-        return;
+        return first;
     }
-    if (split_compound(token, into))
-        return;
+    if (std::string parts; split_compound(token, into, parts))
+        return parts;
     into.words.push_back({token.text, token.text, WordClass::plain, token.dot});
-    into.initials += token.text.front();
+    return first;
 }
 
 NameForm NameReader::form(std::string_view text, NamePart part) const {
     NameForm form;
     form.part = part;
     const auto all = tokens(text);
+    std::vector<WrittenWord> written;
     std::vector<Token> bare; // without articles: phrases match across them
     for (std::size_t i = 0; i < all.size(); ++i)
         if (!fillers_.contains(all[i].text) || (i > 0 && phrase_at(all, i, true) != nullptr))
@@ -275,17 +308,19 @@ NameForm NameReader::form(std::string_view text, NamePart part) const {
             for (std::size_t k = 0; k < other->words.size(); ++k) {
                 raw += bare[i + k].text;
                 NameForm dropped; // for the initials of compounds
-                add_words(bare[i + k], dropped);
-                form.initials += dropped.initials;
+                written.push_back({add_words(bare[i + k], dropped), class_of(other->keys.front())});
             }
             for (const std::string& key : other->keys)
                 form.words.push_back({key, raw, class_of(key), false});
             i += other->words.size();
         } else {
-            add_words(bare[i], form);
+            const std::size_t from = form.words.size();
+            std::string initials = add_words(bare[i], form);
+            written.push_back({std::move(initials), form.words[from].kind});
             ++i;
         }
     }
+    form.acronyms = acronyms_of(written);
     if (form.words.empty() && part == NamePart::whole)
         for (const Token& token : all)
             form.words.push_back({token.text, token.text, WordClass::plain, false});

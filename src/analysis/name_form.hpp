@@ -27,7 +27,10 @@ enum class NamePart : std::uint8_t {
 struct NameForm {
     std::vector<NameWord> words;    ///< significant words in order
     std::vector<std::string> legal; ///< keys of legal forms, sorted, distinct
-    std::string initials;           ///< of the words and of the parts of compounds ("bmbf"), ASCII
+    /// What its initials may spell, distinct, ASCII: of all words and the parts of compounds ("bmbf") first, then of
+    /// the words as written ("kis" of Kompetenzzentrum Informatik Saarland), without a first word for a kind of
+    /// institution, without places at the end. Written as words are: "foe" is "fo".
+    std::vector<std::string> acronyms;
     NamePart part = NamePart::whole;
     friend bool operator==(const NameForm&, const NameForm&) = default;
 };
@@ -62,8 +65,9 @@ class NameReader {
     void add(const std::vector<WordGroup>& groups, bool legal);
     const Phrase* phrase_at(const std::vector<Token>& tokens, std::size_t at, bool legal) const;
     NameForm form(std::string_view text, NamePart part) const;
-    void add_words(const Token& token, NameForm& into) const;
-    bool split_compound(const Token& token, NameForm& into) const;
+    /// Adds the words of a token; returns their initials, one for each part of a compound.
+    std::string add_words(const Token& token, NameForm& into) const;
+    bool split_compound(const Token& token, NameForm& into, std::string& initials) const;
     static std::vector<Token> tokens(std::string_view text);
 
     std::map<std::string, std::vector<Phrase>> phrases_; // by first word, longest first

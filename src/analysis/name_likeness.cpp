@@ -30,6 +30,11 @@ double prior_of(WordClass kind, std::size_t letters) {
     }
     return 0;
 }
+/// Two known words are no spellings of each other: university, and university of applied sciences.
+bool may_be_spellings(const WeighedWord& a, const WeighedWord& b) {
+    return (a.kind == WordClass::plain || b.kind == WordClass::plain) && a.kind != WordClass::number &&
+           b.kind != WordClass::number;
+}
 
 /// A comparison under way.
 class Comparison {
@@ -88,7 +93,7 @@ void Comparison::match_equal() {
 void Comparison::match_abbreviations() {
     for (std::size_t i = 0; i < a_.size(); ++i)
         for (std::size_t j = 0; j < b_.size() && used_a_[i] == 0; ++j) {
-            if (used_b_[j] != 0 || a_[i].kind == WordClass::number || b_[j].kind == WordClass::number)
+            if (used_b_[j] != 0 || !may_be_spellings(a_[i], b_[j]))
                 continue;
             const bool a_short = raw(a_[i]).size() < raw(b_[j]).size();
             const auto& brief = a_short ? a_[i] : b_[j];
@@ -138,15 +143,13 @@ void Comparison::match_joined() {
 void Comparison::match_misspelt() {
     for (std::size_t i = 0; i < a_.size(); ++i)
         for (std::size_t j = 0; j < b_.size() && used_a_[i] == 0; ++j) {
-            if (used_b_[j] != 0 || a_[i].kind == WordClass::number || b_[j].kind == WordClass::number)
+            if (used_b_[j] != 0 || !may_be_spellings(a_[i], b_[j]))
                 continue;
             const std::string& x = raw(a_[i]);
             const std::string& y = raw(b_[j]);
             const std::size_t letters = std::min(x.size(), y.size());
-            if (letters < 4)
-                continue;
             // two words that both occur elsewhere are two words: biology and geology
-            if (words_.frequency(a_[i].raw) > 2 && words_.frequency(b_[j].raw) > 2)
+            if (letters < 4 || (words_.frequency(a_[i].raw) > 2 && words_.frequency(b_[j].raw) > 2))
                 continue;
             const std::size_t most = letters >= 10 ? 2 : 1;
             const std::size_t edits = bounded_edits(x, y, most);
@@ -208,8 +211,9 @@ enum KindBit : std::uint32_t {
 std::uint32_t kind_bits(std::string_view key) {
     constexpr std::array<std::string_view, 8> kParts{"kind:inst", "kind:centre", "kind:department", "kind:faculty",
                                                      "kind:lab",  "kind:school", "kind:office",     "kind:project"};
-    constexpr std::array<std::string_view, 5> kLight{"kind:company", "kind:organisation", "kind:society",
-                                                     "kind:cluster", "kind:network"};
+    constexpr std::array<std::string_view, 8> kLight{"kind:company",    "kind:organisation", "kind:society",
+                                                     "kind:cluster",    "kind:network",      "kind:platform",
+                                                     "kind:initiative", "kind:competence"};
     if (std::find(kParts.begin(), kParts.end(), key) != kParts.end())
         return KindBit::part_kind;
     if (std::find(kLight.begin(), kLight.end(), key) != kLight.end())
@@ -221,7 +225,10 @@ Leftover leftover(const std::vector<WeighedWord>& words, const std::vector<std::
                   const NameVocabulary& vocabulary) {
     Leftover left;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (used[i] != 0)
+        bool said = false; // "Landkreis Enzkreis" says nothing that "Enzkreis" does not
+        for (std::size_t k = 0; k < words.size(); ++k)
+            said = said || (used[k] != 0 && words[k].key == words[i].key);
+        if (said)
             continue;
         ++left.of[static_cast<std::size_t>(words[i].kind)];
         ++left.count;
@@ -301,7 +308,8 @@ WeighedForm NameVocabulary::add(const NameForm& form) {
             {number(word.key, word.kind), number(word.raw, WordClass::plain), word.kind, word.abbreviated});
     for (const std::string& legal : form.legal)
         made.legal.push_back(number("legal:" + legal, WordClass::legal));
-    made.initials = number("initials:" + form.initials, WordClass::filler);
+    for (const std::string& acronym : form.acronyms)
+        made.acronyms.push_back(number("initials:" + acronym, WordClass::filler));
     return made;
 }
 

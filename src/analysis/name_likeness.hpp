@@ -21,7 +21,7 @@ struct WeighedWord {
 struct WeighedForm {
     std::vector<WeighedWord> words;
     std::vector<std::uint32_t> legal;
-    std::uint32_t initials = 0;
+    std::vector<std::uint32_t> acronyms; ///< what its initials may spell, as words; the first of all words and parts
     NamePart part = NamePart::whole;
 };
 

@@ -8,7 +8,7 @@ static const std::vector<WordGroup> kGroups{
                  "universitate,universitas,universitetas,yliopisto,ylikool,ülikool,egyetem,egyeteme,univerza,"
                  "univerzi,panepistimio,universitesi,univ,uni,universities,universitäten,universitair,"
                  "universitaire,universitario,universitaria,universitätsstiftung,ollscoil"},
-    {"kind:hs", "hochschule,fachhochschule,fh,hs,haw,university of applied sciences,"
+    {"kind:hs", "hochschule,fachhochschule,fh,hs,haw,htw,htwg,htwk,university of applied sciences,"
                 "universities of applied sciences,university of applied science,hogeschool,haute école,"
                 "hochschule für angewandte wissenschaften,ammattikorkeakoulu,haute ecole specialisee"},
     {"field:tech", "technische,technischer,technisches,technical,technology,technologies,technologie,technologien,"
@@ -32,6 +32,7 @@ static const std::vector<WordGroup> kGroups{
     {"kind:hospital", "klinikum,krankenhaus,hospital,klinik,kliniken,clinic,clinica,clínico,clinique,hôpital,"
                       "hopitaux,ospedale,ospedaliera,ospedaliero,sygehus,szpital,ziekenhuis,nemocnice,sjukhus,"
                       "hospitals,hospitalier,hospitalières,hospices,spital,bolnica,hospitalario,hospitalar"},
+    {"kind:uni kind:hospital", "universitätsmedizin,unimedizin"},
     {"kind:academy", "akademie,academy,académie,accademia,academia,akademia,akademi,akadémia,akademija,acad"},
     {"kind:society", "gesellschaft,society,société,società,sociedad,sociedade,ges,gesell,soc,societatea,selskab,"
                      "genossenschaft,vereniging"},

@@ -254,6 +254,60 @@ static const std::vector<WordGroup> kBodies{
     {"body:esa", "esa,european space agency,europäische weltraumorganisation,agence spatiale européenne"},
     {"body:cern", "cern,european organization for nuclear research,europäische organisation für kernforschung,"
                   "organisation européenne pour la recherche nucléaire"},
+    // universities that bear a person's name, which most people leave out
+    {"kind:uni place:freiburg", "albert ludwigs universität freiburg,albert ludwigs universität,"
+                                "albert ludwigs university freiburg,albert ludwigs university"},
+    {"kind:uni place:tubingen", "eberhard karls universität tübingen,eberhard karls universität,"
+                                "eberhard karls university tübingen,eberhard karls university"},
+    {"kind:uni place:heidelberg", "ruprecht karls universität heidelberg,ruprecht karls universität,"
+                                  "ruprecht karls university heidelberg,ruprecht karls university"},
+    {"kind:uni place:frankfurt", "johann wolfgang goethe universität frankfurt,johann wolfgang goethe universität,"
+                                 "johann wolfgang goethe university frankfurt,johann wolfgang goethe university,"
+                                 "goethe universität frankfurt,goethe universität,goethe university frankfurt,"
+                                 "goethe university"},
+    {"kind:uni place:mainz", "johannes gutenberg universität mainz,johannes gutenberg universität,"
+                             "johannes gutenberg university mainz,johannes gutenberg university"},
+    {"kind:uni place:wurzburg", "julius maximilians universität würzburg,julius maximilians universität,"
+                                "julius maximilians university würzburg,julius maximilians university"},
+    {"kind:uni marburg", "philipps universität marburg,philipps universität,philipps university marburg,"
+                         "philipps university"},
+    {"kind:uni giessen", "justus liebig universität gießen,justus liebig universität,"
+                         "justus liebig university gießen,justus liebig university"},
+    {"kind:uni gottingen", "georg august universität göttingen,georg august universität,"
+                           "georg august university göttingen,georg august university"},
+    {"kind:uni kiel", "christian albrechts universität kiel,christian albrechts universität,"
+                      "christian albrechts university kiel,christian albrechts university"},
+    {"kind:uni jena", "friedrich schiller universität jena,friedrich schiller universität,"
+                      "friedrich schiller university jena,friedrich schiller university"},
+    {"kind:uni halle", "martin luther universität halle,martin luther universität,martin luther university halle,"
+                       "martin luther university"},
+    {"kind:uni magdeburg", "otto von guericke universität magdeburg,otto von guericke universität,"
+                           "otto von guericke university magdeburg,otto von guericke university"},
+    {"kind:uni bonn", "rheinische friedrich wilhelms universität bonn,rheinische friedrich wilhelms universität,"
+                      "rheinische friedrich wilhelms university bonn,rheinische friedrich wilhelms university"},
+    {"kind:uni munster", "westfälische wilhelms universität münster,westfälische wilhelms universität,"
+                         "westfälische wilhelms university münster,westfälische wilhelms university"},
+    {"kind:uni dusseldorf", "heinrich heine universität düsseldorf,heinrich heine universität,"
+                            "heinrich heine university düsseldorf,heinrich heine university"},
+    {"kind:uni oldenburg", "carl von ossietzky universität oldenburg,carl von ossietzky universität,"
+                           "carl von ossietzky university oldenburg,carl von ossietzky university"},
+    {"kind:uni bamberg", "otto friedrich universität bamberg,otto friedrich universität,"
+                         "otto friedrich university bamberg,otto friedrich university"},
+    {"kind:uni place:hannover", "gottfried wilhelm leibniz universität hannover,"
+                                "gottfried wilhelm leibniz universität,"
+                                "gottfried wilhelm leibniz university hannover,"
+                                "gottfried wilhelm leibniz university,leibniz universität hannover,"
+                                "leibniz universität,leibniz university hannover,leibniz university"},
+    {"kind:uni luneburg", "leuphana universität lüneburg,leuphana universität,leuphana university lüneburg,"
+                          "leuphana university"},
+    {"kind:uni place:graz", "karl franzens universität graz,karl franzens universität,"
+                            "karl franzens university graz,karl franzens university"},
+    {"kind:uni innsbruck", "leopold franzens universität innsbruck,leopold franzens universität,"
+                           "leopold franzens university innsbruck,leopold franzens university"},
+    {"kind:uni linz", "johannes kepler universität linz,johannes kepler universität,"
+                      "johannes kepler university linz,johannes kepler university"},
+    {"kind:uni place:salzburg", "paris lodron universität salzburg,paris lodron universität,"
+                                "paris lodron university salzburg,paris lodron university"},
 };
 const std::vector<WordGroup>& known_bodies() {
     return kBodies;

@@ -168,9 +168,12 @@ std::string kind_sentence(const InputFile& f, Language language) {
         else
             renamed.push_back(in_quotes(escape_control(header), language) +
                               pick(language, " was read as ", " gilt als ") + column);
+    const std::string line = std::to_string(f.reading.header_line);
+    const std::string why = f.reading.header_line == 0 // the format itself says what is what
+                                ? pick(language, "By what it holds", "Nach dem, was sie enthält,")
+                                : pick(language, "By its header (line ", "Nach der Kopfzeile (Zeile ") + line + ")";
     std::string sentence =
-        pick(language, "By its header (line ", "Nach der Kopfzeile (Zeile ") + std::to_string(f.reading.header_line) +
-        pick(language, ") it is a table of ", ") ist sie eine Tabelle: ") + kind_word(f.kind, language) + ".";
+        why + pick(language, " it is a table of ", " ist sie eine Tabelle: ") + kind_word(f.kind, language) + ".";
     if (!plain.empty())
         sentence += pick(language, " Columns: ", " Spalten: ") + join(plain, ", ") + ".";
     if (!renamed.empty())

@@ -52,15 +52,12 @@ std::string check_json(const Network& network, const Findings& findings, Languag
 }
 
 /// The manifest of the folder: what was asked, what was read, what was written.
-std::string manifest(const CheckCommand& command, const Network& network, const Findings& findings,
+std::string manifest(const CheckCommand& command, const Loaded& loaded, const Findings& findings,
                      const std::vector<ReportFile>& files) {
     nlohmann::ordered_json out;
-    out["version"] = CLUSTERBRIDGE_VERSION;
-    out["command"] = "check";
-    out["options"] = nlohmann::ordered_json::object();
-    for (const auto& [name, value] : command.common.settings)
-        out["options"][name] = value;
-    add_input_keys(out, network, findings.distinct_pairs, Fingerprints::yes);
+    add_run_keys(out, CLUSTERBRIDGE_VERSION, "check", recorded_options(command.common));
+    add_input_keys(out, loaded.network, findings.distinct_pairs, Fingerprints::yes);
+    add_decisions(out, loaded.decisions);
     out["diagnostics"] = diagnostics_json(findings.diagnostics, command.common.language);
     out["outputs"] = outputs_json(files);
     return json_text(out);
@@ -71,11 +68,11 @@ void write_folder(const CheckCommand& command, Loaded& loaded, Findings findings
     const Language language = session.language();
     std::vector<ReportFile> files;
     files.push_back({"check.csv", to_csv(check_table(findings.diagnostics, language), command.dialect)});
-    files.push_back(
-        {"duplicates.csv",
-         to_csv(duplicates_table(loaded.network, findings.duplicates, loaded.decisions, language), command.dialect)});
+    files.push_back({"duplicates.csv",
+                     to_csv(duplicates_table(loaded.network, findings.duplicates, loaded.decisions.rows, language),
+                            command.dialect)});
     files.push_back({"rejected.csv", to_csv(rejected_table(findings.diagnostics, language), command.dialect)});
-    files.push_back({"run.json", manifest(command, loaded.network, findings, files)});
+    files.push_back({"run.json", manifest(command, loaded, findings, files)});
     Environment& environment = session.environment();
     write_review_folder(command.output, files, environment.process, *environment.files);
 }

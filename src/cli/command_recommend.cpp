@@ -37,7 +37,8 @@ void check_combination(const RecommendCommand& command) {
                    "--each sagt schon, wie viele Zeilen eine Organisation bekommt"});
 }
 
-RecommendOptions options_of(const RecommendCommand& command, const Network& network, Session& session) {
+RecommendOptions options_of(const RecommendCommand& command, const Loaded& loaded, Session& session) {
+    const Network& network = loaded.network;
     RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
     options.kind = command.kind;
     options.each = command.each;
@@ -45,7 +46,7 @@ RecommendOptions options_of(const RecommendCommand& command, const Network& netw
     options.newcomers_never = command.newcomers == Newcomers::exclude && was_set(command, "newcomers");
     options.explained = kExplained;
     if (!command.for_id.empty())
-        options.for_id = network.organisations[organisation_of(network, command.for_id, "--for")].id;
+        options.for_id = network.organisations[organisation_of(loaded, command.for_id, "--for", session)].id;
     if (options.for_id || options.each > 0) {
         options.explained = kExplainedOfOne;
         // every row of --for holds that organisation: the usual cap would cut the list to five rows
@@ -137,7 +138,7 @@ int run(const RecommendCommand& command, Environment& environment) {
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
-    const RecommendOptions options = options_of(command, loaded.network, session);
+    const RecommendOptions options = options_of(command, loaded, session);
     RecommendationList list = recommend(loaded.network, options, session.begin("recommend"));
     const bool cut_short = list.rows.empty() && list.candidates > 0; // newcomers are not why it is empty
     if (list.newcomers > 0 && options.newcomers == Newcomers::exclude && !options.for_id && !cut_short)

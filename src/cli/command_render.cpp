@@ -61,12 +61,13 @@ void check_view(const RenderCommand& command, const std::vector<PictureFormat>& 
                                        "--dpi bewirkt nichts; keine Ausgabe ist eine .png; lassen Sie es weg"});
 }
 
-RecommendationList suggestions_for(const RenderCommand& command, const Network& network, Session& session) {
+RecommendationList suggestions_for(const RenderCommand& command, const Network& network, NodeId focus,
+                                   Session& session) {
     RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
     options.explained = 0; // a picture shows the pairs, not the reasons
     if (*command.view == PictureView::ego) {
         options.explained = kSuggestions;
-        options.for_id = network.organisations[organisation_of(network, command.focus, "--focus")].id;
+        options.for_id = network.organisations[focus].id;
         options.per_organisation = 0;
         return recommend(network, options, session.begin("recommend"));
     }
@@ -149,7 +150,9 @@ int run(const RenderCommand& command, Environment& environment) {
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
     const Network& network = loaded.network;
-    const RecommendationList suggestions = suggestions_for(command, network, session);
+    const NodeId focus =
+        *command.view == PictureView::ego ? organisation_of(loaded, command.focus, "--focus", session) : kNoNode;
+    const RecommendationList suggestions = suggestions_for(command, network, focus, session);
     const GraphView view = view_of(network, command.input, session);
     const CommunityStudy study = communities_of(network, view, command.communities, command.input, false, session);
     RankOptions options = rank_options({}, command.input, {}, session);
@@ -159,9 +162,8 @@ int run(const RenderCommand& command, Environment& environment) {
     warn_of_missing_fonts(session);
     const PictureSource source{network, view, study, ranking, suggestions};
     const PictureOptions picture{command.paper, {formats, command.dpi}};
-    write(*command.view == PictureView::overview
-              ? draw_overview(source, picture, session)
-              : draw_ego(source, organisation_of(network, command.focus, "--focus"), picture, session),
+    write(*command.view == PictureView::overview ? draw_overview(source, picture, session)
+                                                 : draw_ego(source, focus, picture, session),
           command, session);
     return 0;
 }

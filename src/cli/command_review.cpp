@@ -92,7 +92,8 @@ void describe_run(const ReviewCommand& command, const Loaded& loaded, Environmen
     model.language = command.common.language;
     model.version = CLUSTERBRIDGE_VERSION;
     model.command = "review";
-    model.options = command.common.settings;
+    model.options = recorded_options(command.common);
+    model.decisions = &loaded.decisions;
     model.seed = command.common.seed;
     if (command.timestamp && environment.timestamp)
         model.timestamp = environment.timestamp();

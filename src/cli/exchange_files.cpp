@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/output_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,10 +19,6 @@ constexpr std::array<std::pair<const char*, ExchangeFormat>, 7> kEndings{{{".xls
                                                                           {".dot", ExchangeFormat::dot},
                                                                           {".json", ExchangeFormat::vos_json}}};
 constexpr std::string_view kMap = "map.txt";
-
-[[noreturn]] void refuse(const std::string& folder, const Sentence& what) {
-    throw Error(ErrorCode::output, {folder + ": " + what.en, folder + ": " + what.de});
-}
 
 /// "map.txt", "x_map.txt", "x.map.txt", "x-map.txt".
 bool is_map_name(const std::string& name) {
@@ -67,33 +64,18 @@ std::string network_file_beside(const std::string& map_file) {
 
 void check_table_folder(const std::string& folder, const std::vector<std::string>& inputs, bool force,
                         const FileSystem& system) {
-    const std::string tidy = tidy_path(folder);
-    if (tidy == "/" || file_name(tidy) == "." || file_name(tidy) == "..")
-        refuse(folder, {"cannot be the output; tables need a folder of their own; name one with --output",
-                        "kann nicht Ausgabe sein; Tabellen brauchen einen eigenen Ordner; nennen Sie ihn mit "
-                        "--output"});
-    for (const std::string& input : inputs)
-        if (tidy_path(input) == tidy || tidy_path(input).starts_with(tidy + "/"))
-            refuse(folder, {"holds the input and cannot be the output; name another folder with --output",
-                            "enthält die Eingabe und kann nicht Ausgabe sein; nennen Sie mit --output einen anderen "
-                            "Ordner"});
-    if (const std::string parent = parent_folder(tidy); parent != "." && !system.is_folder(parent))
-        refuse(folder, {"cannot be written; there is no folder " + parent + "; make it first",
-                        "kann nicht geschrieben werden; den Ordner " + parent + " gibt es nicht; legen Sie ihn an"});
-    if (!system.exists(tidy))
-        return;
-    if (!system.is_folder(tidy))
-        refuse(folder, {"is a file; a folder is to be written here; give the name an ending such as .graphml, or name "
-                        "another",
-                        "ist eine Datei; hier soll ein Ordner entstehen; geben Sie dem Namen eine Endung wie .graphml, "
-                        "oder nennen Sie einen anderen"});
-    if (!force)
-        refuse(folder, {"exists already; nothing was written; add --force to replace the tables in it",
-                        "ist schon da; nichts wurde geschrieben; mit --force werden die Tabellen darin ersetzt"});
-    if (!holds_tables_alone(tidy, system))
-        refuse(folder, {"holds more than tables of convert and is not replaced; name another folder with --output",
-                        "enthält mehr als Tabellen von convert und wird nicht ersetzt; nennen Sie mit --output einen "
-                        "anderen Ordner"});
+    check_output_folder(
+        folder, inputs, force, system,
+        {.is_file = {"is a file; a folder is to be written here; give the name an ending such as .graphml, or name "
+                     "another",
+                     "ist eine Datei; hier soll ein Ordner entstehen; geben Sie dem Namen eine Endung wie .graphml, "
+                     "oder nennen Sie einen anderen"},
+         .exists = {"exists already; nothing was written; add --force to replace the tables in it",
+                    "ist schon da; nichts wurde geschrieben; mit --force werden die Tabellen darin ersetzt"},
+         .not_ours = {"holds more than tables of convert and is not replaced; name another folder with --output",
+                      "enthält mehr als Tabellen von convert und wird nicht ersetzt; nennen Sie mit --output einen "
+                      "anderen Ordner"},
+         .may_replace = [&](const std::string& path) { return holds_tables_alone(path, system); }});
 }
 
 void write_pair(const std::pair<std::string, std::string>& first, const std::pair<std::string, std::string>& second,

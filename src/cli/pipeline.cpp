@@ -1,6 +1,7 @@
 #include "cli/pipeline.hpp"
 
 #include "base/error.hpp"
+#include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "cli/filter_words.hpp"
@@ -91,13 +92,20 @@ void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& ses
     const auto take = [&](MergeResult result) {
         if (telling == Telling::all)
             session.tell(result.diagnostics.all());
+        const std::map<std::string, std::string> gone(result.became.begin(), result.became.end());
+        for (auto& [id, whole] : loaded.became)
+            if (const auto at = gone.find(whole); at != gone.end())
+                whole = at->second;
+        loaded.became.insert(gone.begin(), gone.end());
         loaded.network = std::move(result.network);
         loaded.diagnostics.append(result.diagnostics);
     };
     if (!options.decisions.empty()) {
-        refuse_missing({options.decisions}, *session.environment().files);
-        loaded.decisions = read_decisions(*session.environment().files, options.decisions);
-        MergeResult merged = merge_organisations(loaded.network, loaded.decisions);
+        const FileSystem& files = *session.environment().files;
+        refuse_missing({options.decisions}, files);
+        loaded.decisions = {file_name(options.decisions), sha256_hex(files.read(options.decisions)->view()),
+                            read_decisions(files, options.decisions)};
+        MergeResult merged = merge_organisations(loaded.network, loaded.decisions.rows);
         loaded.settled = std::move(merged.settled);
         take(std::move(merged));
     }
@@ -187,7 +195,7 @@ Loaded load(const InputOptions& options, Session& session, PathNames names, Tell
         read_network(*environment.files, options.inputs, options.read, standard_input(options, environment), run);
     if (telling == Telling::all)
         session.tell(read.diagnostics.all());
-    Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}, {}, 0};
+    Loaded loaded{std::move(read.network), std::move(read.diagnostics), {}, {}, {}, {}, 0};
     merge_and_roll_up(options, loaded, session, telling);
     if (!options.filter.empty())
         cut_to(options.filter, loaded, session);
@@ -247,9 +255,20 @@ RecommendOptions recommend_options(const RecommendChoices& choices, const InputO
     return options;
 }
 
-NodeId organisation_of(const Network& network, const std::string& id, const std::string& option) {
+NodeId organisation_of(const Loaded& loaded, const std::string& id, const std::string& option, Session& session) {
+    const Network& network = loaded.network;
     if (const NodeId found = network.find(trim(id)); found != kNoNode)
         return found;
+    if (const auto gone = loaded.became.find(std::string(trim(id))); gone != loaded.became.end())
+        if (const NodeId found = network.find(gone->second); found != kNoNode) {
+            const std::string from = escape_control(gone->first);
+            const std::string into = escape_control(gone->second);
+            session.warn({option + " " + from + ": by --decisions or --roll-up this organisation counts for " + into +
+                              "; the result is about " + into,
+                          option + " " + from + ": durch --decisions oder --roll-up zählt diese Organisation zu " +
+                              into + "; das Ergebnis handelt von " + into});
+            return found;
+        }
     std::vector<std::string> ids;
     for (const Organisation& o : network.organisations)
         ids.push_back(o.id);
@@ -264,6 +283,14 @@ NodeId organisation_of(const Network& network, const std::string& id, const std:
              (hint ? "did you mean " + *hint + "?" : "take the id column of the input or of rank"),
          option + " " + shown + ": keine Organisation hat diese Kennung; " +
              (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie die Spalte id der Eingabe oder der Ausgabe von rank")});
+}
+
+std::vector<std::pair<std::string, std::string>> recorded_options(const CommonOptions& options) {
+    auto recorded = options.settings;
+    for (auto& [name, value] : recorded)
+        if (name == "decisions")
+            value = file_name(value);
+    return recorded;
 }
 
 } // namespace clusterbridge

@@ -7,6 +7,7 @@
 #include "graph/decisions.hpp"
 #include "graph/graph_view.hpp"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,11 +18,12 @@ namespace clusterbridge {
 struct Loaded {
     Network network; ///< merged as decided, rolled up, cut to the filters
     Diagnostics diagnostics;
-    Decisions decisions; ///< of --decisions, every row
+    DecisionsFile decisions; ///< of --decisions, every row
     /// Pairs of ids that are settled (DuplicateOptions::settled).
     std::vector<std::pair<std::string, std::string>> settled;
-    std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
-    std::size_t organisations_read = 0; ///< before the filters; 0 without filters
+    std::map<std::string, std::string> became; ///< ids that decisions or the roll-up took away: what they count for
+    std::vector<Sentence> filters;             ///< what the network was cut to, in words; empty where it is whole
+    std::size_t organisations_read = 0;        ///< before the filters; 0 without filters
 };
 
 enum class PathNames : std::uint8_t {
@@ -51,8 +53,12 @@ RankOptions rank_options(const RankChoices& choices, const InputOptions& input, 
 RecommendOptions recommend_options(const RecommendChoices& choices, const InputOptions& input,
                                    const std::string& group_by, const Session& session);
 
-/// The organisation with this id; `Error` (usage) with the nearest id where there is none.
-NodeId organisation_of(const Network& network, const std::string& id, const std::string& option);
+/// The organisation with this id, or what became of it by decisions or roll-up, which is told; `Error` (usage) with the
+/// nearest id where there is none.
+NodeId organisation_of(const Loaded& loaded, const std::string& id, const std::string& option, Session& session);
+
+/// The options that run.json records: file names without their folders, so that nothing of this machine stands there.
+std::vector<std::pair<std::string, std::string>> recorded_options(const CommonOptions& options);
 
 enum class ListOf : std::uint8_t { types, regions, themes, relations };
 /// Values of --type, --region ... as the network spells them: a value that occurs stays whole, else it is split at its

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/sha256.hpp"
 #include "cli/output.hpp"
+#include "cli/output_folder.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -10,10 +11,6 @@
 
 namespace clusterbridge {
 namespace {
-
-[[noreturn]] void refuse(const std::string& folder, const Sentence& what) {
-    throw Error(ErrorCode::output, {folder + ": " + what.en, folder + ": " + what.de});
-}
 
 /// run.json with the keys of ours: nothing else is ever deleted by --force.
 bool made_by_us(const std::string& folder, const FileSystem& system) {
@@ -106,33 +103,18 @@ class HiddenFolder {
 
 void check_review_folder(const std::string& folder, const std::vector<std::string>& inputs, bool force,
                          const FileSystem& system) {
-    const std::string tidy = tidy_path(folder);
-    if (tidy == "/" || file_name(tidy) == "." || file_name(tidy) == "..")
-        refuse(folder, {"cannot be the output; it needs a folder of its own; name one with --output",
-                        "kann nicht Ausgabe sein; sie braucht einen eigenen Ordner; nennen Sie ihn mit "
-                        "--output"});
-    for (const std::string& input : inputs)
-        if (tidy_path(input) == tidy || tidy_path(input).starts_with(tidy + "/"))
-            refuse(folder, {"holds the input and cannot be the output; name another folder with --output",
-                            "enthält die Eingabe und kann nicht Ausgabe sein; nennen Sie mit --output einen anderen "
-                            "Ordner"});
-    if (const std::string parent = parent_folder(tidy); parent != "." && !system.is_folder(parent))
-        refuse(folder, {"cannot be written; there is no folder " + parent + "; make it first",
-                        "kann nicht geschrieben werden; den Ordner " + parent + " gibt es nicht; legen Sie ihn an"});
-    if (!system.exists(tidy))
-        return;
-    if (!system.is_folder(tidy))
-        refuse(folder, {"is a file; a folder is to be written here; name another with --output",
-                        "ist eine Datei; hier soll ein Ordner entstehen; nennen Sie mit --output einen anderen"});
-    if (!force)
-        refuse(folder, {"exists already; nothing was written; add --force to replace it",
-                        "ist schon da; nichts wurde geschrieben; mit --force wird er ersetzt"});
-    if (!made_by_us(tidy, system))
-        refuse(folder,
-               {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
-                "with --output",
-                "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
-                "mit --output einen anderen Ordner"});
+    check_output_folder(
+        folder, inputs, force, system,
+        {.is_file = {"is a file; a folder is to be written here; name another with --output",
+                     "ist eine Datei; hier soll ein Ordner entstehen; nennen Sie mit --output einen anderen"},
+         .exists = {"exists already; nothing was written; add --force to replace it",
+                    "ist schon da; nichts wurde geschrieben; mit --force wird er ersetzt"},
+         .not_ours =
+             {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
+              "with --output",
+              "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
+              "mit --output einen anderen Ordner"},
+         .may_replace = [&](const std::string& path) { return made_by_us(path, system); }});
 }
 
 void write_review_folder(const std::string& folder, const std::vector<ReportFile>& files, const std::string& process,

@@ -36,4 +36,11 @@ struct DecisionRow {
 
 using Decisions = std::vector<DecisionRow>;
 
+/// A table of decisions as it was read; no name where there was none.
+struct DecisionsFile {
+    std::string name; ///< without its folder: nothing of this machine
+    std::string sha256;
+    Decisions rows;
+};
+
 } // namespace clusterbridge

@@ -96,6 +96,7 @@ void Merging::organisations() {
             place_[node(i)] = place_[into_[node(i)]];
             members[index(place_[node(i)])].push_back(node(i));
             ++result_.merged_away;
+            result_.became.emplace_back(from_.organisations[node(i)].id, from_.organisations[into_[node(i)]].id);
         }
     for (auto& list : members)
         std::sort(list.begin(), list.end(), [&](NodeId a, NodeId b) {

@@ -18,6 +18,8 @@ struct MergeResult {
     std::size_t merged_away = 0; ///< organisations that became part of another
     std::size_t self_loops = 0;  ///< tie rows whose two ends became one; left out, counted as rejected
     std::size_t parts_added = 0; ///< part_of ties that decisions added
+    /// The ids that are gone, each with the id it is counted for now; sorted.
+    std::vector<std::pair<std::string, std::string>> became;
     /// Pairs that are settled (different, part_of), by the ids that survive: for DuplicateOptions::settled.
     std::vector<std::pair<std::string, std::string>> settled;
 };

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/input_tables.hpp"
 #include "io/table.hpp"
 #include "io/values.hpp"
 
@@ -30,16 +31,24 @@ std::optional<std::size_t> column_b(const Table& table) {
     return column(table, {"idb", "kennungb"});
 }
 
-/// The table with whichever delimiter shows the two ids.
-Table open_decisions(const FileSystem& files, const std::string& path) {
-    for (const char* delimiter : {",", ";", "tab", "|"}) {
+/// The table with whichever delimiter shows the two ids; of a workbook the first sheet that does, else its first.
+std::unique_ptr<Table> open_decisions(const FileSystem& files, const std::string& path) {
+    const RunControl run;
+    Diagnostics said; // about sheets that are none of ours
+    std::unique_ptr<Table> first;
+    for (const char* delimiter : {"", ",", ";", "tab", "|"}) {
         ReadOptions options;
         options.delimiter = delimiter;
-        Table table = open_table(path, files.read(path), options);
-        if (column_a(table) && column_b(table))
-            return table;
+        auto tables = open_tables({path, files.read(path)}, options, said, run);
+        for (auto& table : tables)
+            if (column_a(*table) && column_b(*table))
+                return std::move(table);
+        if (!first)
+            first = std::move(tables.front());
+        if (first->delimiter == 0)
+            break;
     }
-    return open_table(path, files.read(path), {});
+    return first;
 }
 
 /// Messages about a file, thrown together.
@@ -49,7 +58,7 @@ class Faults {
     void add(std::uint64_t line, Sentence message) {
         if (++count_ > kMostMessages)
             return;
-        const std::string place = escape_control(file_) + ":" + std::to_string(line) + ": ";
+        const std::string place = escape_control(file_) + ":" + (line > 0 ? std::to_string(line) + ": " : " ");
         text_.en += (text_.en.empty() ? "" : "\n") + place + message.en;
         text_.de += (text_.de.empty() ? "" : "\n") + place + message.de;
     }
@@ -70,7 +79,14 @@ class Faults {
     std::size_t count_ = 0;
 };
 
-void refuse_headers(const Table& table, Faults& faults) {
+void refuse_headers(Table& table, Faults& faults) {
+    if (table.headers.empty()) { // it cannot be read at all: say why
+        const Diagnostics said = table.report.take();
+        for (const Diagnostic& d : said.all())
+            if (d.severity == Severity::error)
+                faults.add(d.line, d.message);
+        faults.throw_if_any();
+    }
     faults.add(std::max<std::uint64_t>(1, table.header_line),
                {"a table of decisions needs the columns id_a, id_b and decision; found: " +
                     list_headers(table.headers) + "; take the duplicates.csv that check --output writes",
@@ -114,8 +130,10 @@ void check_repeated(const DecisionRow& row, std::map<std::pair<std::string, std:
 } // namespace
 
 Decisions read_decisions(const FileSystem& files, const std::string& path) {
-    Table table = open_decisions(files, path);
-    Faults faults(path);
+    const std::unique_ptr<Table> opened = open_decisions(files, path);
+    Table& table = *opened;
+    const std::string& file = table.info.name; // with the name of the sheet
+    Faults faults(file);
     const auto a = column_a(table);
     const auto b = column_b(table);
     const auto word = column(table, {"decision", "entscheidung"});
@@ -134,7 +152,7 @@ Decisions read_decisions(const FileSystem& files, const std::string& path) {
     const auto text = [&](std::optional<std::size_t> at) { return std::string(trim(rows[at])); };
     while (rows.next()) {
         DecisionRow row{id(*a),      id(*b),        Decision::open, text(name_a), text(name_b),
-                        text(score), text(reasons), path,           rows.line()};
+                        text(score), text(reasons), file,           rows.line()};
         if (row.id_a.empty() || row.id_b.empty()) {
             faults.add(row.line, {"an id is missing; found an empty cell; write both ids",
                                   "eine Kennung fehlt; gefunden: eine leere Zelle; tragen Sie beide Kennungen ein"});

@@ -7,7 +7,6 @@
 #include "io/values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -23,60 +22,15 @@ using Values = std::map<std::string, std::string>;
 
 /// Attributes that say how something looks, or what a click on it does.
 bool is_look(const std::string& name) {
-    static constexpr std::array<std::string_view, 52> kLooks{"arrowhead",
-                                                             "arrowsize",
-                                                             "arrowtail",
-                                                             "bb",
-                                                             "bgcolor",
-                                                             "class",
-                                                             "color",
-                                                             "colorscheme",
-                                                             "constraint",
-                                                             "decorate",
-                                                             "dir",
-                                                             "distortion",
-                                                             "fillcolor",
-                                                             "fixedsize",
-                                                             "fontcolor",
-                                                             "fontname",
-                                                             "fontsize",
-                                                             "gradientangle",
-                                                             "headclip",
-                                                             "headport",
-                                                             "height",
-                                                             "href",
-                                                             "image",
-                                                             "labelangle",
-                                                             "labeldistance",
-                                                             "labelfloat",
-                                                             "labelfontcolor",
-                                                             "labelfontname",
-                                                             "labelfontsize",
-                                                             "len",
-                                                             "lp",
-                                                             "margin",
-                                                             "minlen",
-                                                             "nojustify",
-                                                             "ordering",
-                                                             "orientation",
-                                                             "penwidth",
-                                                             "peripheries",
-                                                             "pin",
-                                                             "pos",
-                                                             "rank",
-                                                             "regular",
-                                                             "shape",
-                                                             "sides",
-                                                             "skew",
-                                                             "style",
-                                                             "tailclip",
-                                                             "tailport",
-                                                             "tooltip",
-                                                             "url",
-                                                             "width",
-                                                             "xlabel"};
+    static constexpr std::string_view kLooks =
+        ",arrowhead,arrowsize,arrowtail,bb,bgcolor,class,color,colorscheme,constraint,decorate,dir,"
+        "distortion,fillcolor,fixedsize,fontcolor,fontname,fontsize,gradientangle,headclip,"
+        "headport,height,href,image,labelangle,labeldistance,labelfloat,labelfontcolor,"
+        "labelfontname,labelfontsize,len,lp,margin,minlen,nojustify,ordering,orientation,penwidth,"
+        "peripheries,pin,pos,rank,regular,shape,sides,skew,style,tailclip,tailport,tooltip,url,"
+        "width,xlabel,";
     const std::string lowered = ascii_lower(name);
-    return std::find(kLooks.begin(), kLooks.end(), lowered) != kLooks.end();
+    return name.find(',') == std::string::npos && kLooks.find("," + lowered + ",") != std::string_view::npos;
 }
 
 /// Undoes the escapes that labels have: line breaks become blanks, \N is the node's name and so no label.
@@ -133,6 +87,7 @@ class DotReader {
     void edges(const Scope& scope, int depth, std::vector<std::size_t> from, std::vector<std::size_t>& inside);
     Values attributes();
     std::size_t node(const std::string& name, std::uint64_t line, const Scope& scope);
+    std::vector<std::string> ids(std::vector<CellTableNote>& notes) const;
     CellTables take();
 
     DotScanner scanner_;
@@ -293,15 +248,65 @@ std::vector<std::size_t> DotReader::statements(Scope scope, int depth) {
     return inside;
 }
 
+/// The attribute `id` of every node, else its name. An `id` that is the name of another node, which has none, would
+/// make the two one: such a node keeps its own name.
+std::vector<std::string> DotReader::ids(std::vector<CellTableNote>& notes) const {
+    std::vector<std::string> ids;
+    std::vector<bool> own(nodes_.size(), false); // whether the node goes by its name
+    std::map<std::string_view, std::vector<std::size_t>> by_attribute;
+    std::vector<std::size_t> named;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const auto id = nodes_[i].values.find("id");
+        own[i] = id == nodes_[i].values.end() || trim(id->second).empty();
+        ids.push_back(own[i] ? nodes_[i].name : label_text(id->second));
+        if (own[i])
+            named.push_back(i);
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+        if (!own[i])
+            by_attribute[ids[i]].push_back(i);
+    std::uint64_t first_line = 0;
+    std::uint64_t count = 0;
+    while (!named.empty()) { // a node that goes back to its name may meet the `id` of a further one
+        const std::size_t at = named.back();
+        named.pop_back();
+        const auto same = by_attribute.find(nodes_[at].name);
+        if (same == by_attribute.end())
+            continue;
+        for (const std::size_t i : std::exchange(same->second, {})) {
+            if (own[i] || i == at)
+                continue;
+            own[i] = true;
+            named.push_back(i);
+            first_line = count++ == 0 ? nodes_[i].line : std::min(first_line, nodes_[i].line);
+        }
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+        if (own[i])
+            ids[i] = nodes_[i].name;
+    if (count > 0)
+        notes.push_back({Severity::warning,
+                         first_line,
+                         "label-repeated",
+                         {"the attribute id of a node is the name of another node; the two were kept apart by their "
+                          "names, in this line first, nodes: " +
+                              std::to_string(count) + "; give each node an id of its own",
+                          "das Attribut id eines Knotens ist der Name eines anderen; beide blieben durch ihre Namen "
+                          "getrennt, zuerst in dieser Zeile, Knoten: " +
+                              std::to_string(count) + "; geben Sie jedem Knoten eine eigene id"},
+                         "nodes"});
+    return ids;
+}
+
 CellTables DotReader::take() {
+    CellTables result;
     AttributeTable nodes("nodes", {"id", "label"});
     AttributeTable ties("edges", {"source", "target"});
-    std::vector<std::string> ids;
-    for (const Node& n : nodes_) {
-        const auto id = n.values.find("id");
-        ids.push_back(id == n.values.end() || id->second.empty() ? n.name : label_text(id->second));
+    const std::vector<std::string> ids = this->ids(result.notes);
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const Node& n = nodes_[i];
         nodes.begin(n.line);
-        nodes.set(0, ids.back());
+        nodes.set(0, ids[i]);
         for (const auto& [key, value] : n.values)
             if (key == "label" && value != "\\N")
                 nodes.set(1, label_text(value));
@@ -317,8 +322,8 @@ CellTables DotReader::take() {
             set_typed(ties, ties.other_column(key), label_text(value));
         ties.end();
     }
-    CellTables result;
     if (nodes.memory() + ties.memory() > kMostTableBytes) {
+        result = {};
         result.refusal = too_large_network(now_.line);
         return result;
     }

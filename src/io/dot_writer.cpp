@@ -120,16 +120,31 @@ constexpr std::array<std::string_view, 106> kGraphvizWords{"arrowhead",
 
 constexpr std::array<std::string_view, 6> kKeywords{"node", "edge", "graph", "digraph", "subgraph", "strict"};
 
+/// A quoted text with its line breaks and tabs as they are: escaped they would say how a label is drawn, and whoever
+/// reads the file could not tell them from a name that somebody wrapped.
+std::string dot_text(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\r\t", at), text.size());
+        const std::string piece = quoted_text(text.substr(at, end - at));
+        out += piece.substr(1, piece.size() - 2);
+        if (end < text.size())
+            out += text[end];
+        at = end + 1;
+    }
+    return '"' + out + '"';
+}
+
 std::string key_text(const std::string& name) {
     const bool keyword = std::find(kKeywords.begin(), kKeywords.end(), ascii_lower(name)) != kKeywords.end();
-    return is_plain_word(name) && !keyword ? name : quoted_text(name);
+    return is_plain_word(name) && !keyword ? name : dot_text(name);
 }
 
 void write_values(std::string& out, const std::vector<ExchangeColumn>& columns, const std::vector<std::string>& names,
                   std::size_t at) {
     for (std::size_t k = 0; k < columns.size(); ++k)
         if (!columns[k].texts[at].empty())
-            out += ", " + key_text(names[k]) + "=" + quoted_text(columns[k].texts[at]);
+            out += ", " + key_text(names[k]) + "=" + dot_text(columns[k].texts[at]);
     out += "];\n";
 }
 
@@ -140,8 +155,8 @@ std::string to_dot(const ExchangeGraph& graph) {
     const auto edge_names = free_names(graph.edge_columns, kGraphvizWords);
     std::string out = "graph network {\n";
     for (std::size_t i = 0; i < graph.ids.size(); ++i) {
-        out += "  n" + std::to_string(i + 1) + " [label=" + quoted_text(graph.labels[i]) +
-               ", id=" + quoted_text(graph.ids[i]);
+        out +=
+            "  n" + std::to_string(i + 1) + " [label=" + dot_text(graph.labels[i]) + ", id=" + dot_text(graph.ids[i]);
         write_values(out, graph.node_columns, node_names, i);
     }
     for (std::size_t e = 0; e < graph.edges.size(); ++e) {

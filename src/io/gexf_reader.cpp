@@ -1,9 +1,8 @@
 #include "io/gexf_reader.hpp"
 
 #include "base/text.hpp"
-#include "io/attribute_table.hpp"
 #include "io/columns.hpp"
-#include "io/xml_parser.hpp"
+#include "io/xml_network.hpp"
 
 #include <map>
 #include <optional>
@@ -36,16 +35,11 @@ struct Span {
     }
 };
 
-class GexfHandler final : public XmlHandler {
+class GexfHandler final : public XmlNetworkHandler {
   public:
-    void attach(XmlParser& parser) { parser_ = &parser; }
     void start(std::string_view name, const XmlAttributes& attributes) override;
     void end(std::string_view name) override;
-    void text(std::string_view piece) override {
-        if (listening_)
-            text_ += piece;
-    }
-    CellTables take();
+    CellTables take() override;
 
   private:
     void start_node(const XmlAttributes& attributes);
@@ -57,16 +51,12 @@ class GexfHandler final : public XmlHandler {
     void start_inside();
     void end_inside();
 
-    XmlParser* parser_ = nullptr;
-    AttributeTable nodes_{"nodes", {"id", "label"}};
-    AttributeTable edges_{"edges", {"source", "target"}};
     Attributes node_attributes_, edge_attributes_;
     Attribute* declared_ = nullptr;
-    bool for_edges_ = false, in_node_ = false, in_edge_ = false, listening_ = false;
+    bool for_edges_ = false;
     Span span_;
     std::vector<std::optional<Span>> around_; ///< of every list of nodes or edges that is open: the node it stands in
     std::uint64_t changing_ = 0, first_changing_ = 0, nested_ = 0, first_nested_ = 0;
-    std::string text_;
 };
 
 void GexfHandler::declare(const XmlAttributes& attributes) {
@@ -75,23 +65,22 @@ void GexfHandler::declare(const XmlAttributes& attributes) {
     Attribute attribute;
     attribute.numeric =
         type == "integer" || type == "long" || type == "float" || type == "double" || type == "short" || type == "byte";
-    const std::string plain = plain_header(title);
     if (for_edges_)
-        attribute.column = edges_.other_column(plain == "interaction" ? "relation" : title);
+        attribute.column = edges_.other_column(edge_attribute(title));
     else
-        attribute.column = plain == "label" ? 1 : nodes_.other_column(title);
+        attribute.column = plain_header(title) == "label" ? 1 : nodes_.other_column(title);
     declared_ = &((for_edges_ ? edge_attributes_ : node_attributes_)[std::string(attributes["id"])] = attribute);
 }
 
 void GexfHandler::start_node(const XmlAttributes& attributes) {
     if (in_node_ || (!around_.empty() && around_.back()) || attributes.find("pid")) {
         if (nested_++ == 0)
-            first_nested_ = parser_->line();
+            first_nested_ = line();
         end_row(); // a node inside a node
     }
     in_node_ = true;
     span_ = {};
-    nodes_.begin(parser_->line());
+    nodes_.begin(line());
     nodes_.set(0, attributes["id"]);
     nodes_.set(1, attributes["label"]);
     add_span(attributes);
@@ -100,7 +89,7 @@ void GexfHandler::start_node(const XmlAttributes& attributes) {
 void GexfHandler::start_edge(const XmlAttributes& attributes) {
     in_edge_ = true;
     span_ = {};
-    edges_.begin(parser_->line());
+    edges_.begin(line());
     edges_.set(0, attributes["source"]);
     edges_.set(1, attributes["target"]);
     if (const auto weight = attributes.find("weight"))
@@ -130,7 +119,7 @@ void GexfHandler::set_value(const XmlAttributes& attributes) {
     const auto at = known.find(id);
     const std::size_t column = at == known.end() ? table.other_column(std::string(id)) : at->second.column;
     if (table.has(column) && (attributes.find("start") || attributes.find("end")) && changing_++ == 0)
-        first_changing_ = parser_->line();
+        first_changing_ = line();
     if (at != known.end() && at->second.numeric)
         set_typed(table, column, attributes["value"]);
     else
@@ -145,8 +134,7 @@ void GexfHandler::start(std::string_view name, const XmlAttributes& attributes) 
     } else if (name == "attribute") {
         declare(attributes);
     } else if (name == "default") {
-        listening_ = declared_ != nullptr;
-        text_.clear();
+        listen(declared_ != nullptr);
     } else if (name == "node") {
         start_node(attributes);
     } else if (name == "edge") {
@@ -193,16 +181,15 @@ void GexfHandler::end_row() {
     set_time("until", "time to", span_.end, span_.open_end);
     table.end();
     in_node_ = in_edge_ = false;
-    if (nodes_.memory() + edges_.memory() > kMostTableBytes)
-        parser_->refuse(too_large_network(parser_->line()));
+    check_memory();
 }
 
 void GexfHandler::end(std::string_view name) {
     if (name == "nodes" || name == "edges") {
         end_inside();
-    } else if (name == "default" && listening_) {
+    } else if (name == "default" && listening_ && declared_ != nullptr) {
         declared_->preset = trim(text_);
-        listening_ = false;
+        listen(false);
     } else if (name == "attribute") {
         declared_ = nullptr;
     } else if ((name == "node" && in_node_) || (name == "edge" && in_edge_)) {
@@ -211,9 +198,9 @@ void GexfHandler::end(std::string_view name) {
 }
 
 CellTables GexfHandler::take() {
-    CellTables tables;
+    std::vector<CellTableNote> notes;
     if (nested_ > 0)
-        tables.notes.push_back(
+        notes.push_back(
             {Severity::warning,
              first_nested_,
              "nested-graphs",
@@ -223,9 +210,9 @@ CellTables GexfHandler::take() {
               "Knoten stehen in anderen Knoten; alle wurden als Knoten eines Netzes gelesen, ohne "
               "ihre Zugehörigkeit, von dieser Zeile an, Knoten: " +
                   std::to_string(nested_) + "; ergänzen Sie Verbindungen mit der Beziehung part_of, wenn sie zählt"},
-             nodes_.rows() > 0 ? "nodes" : "edges"});
+             first_part()});
     if (changing_ > 0)
-        tables.notes.push_back(
+        notes.push_back(
             {Severity::warning,
              first_changing_,
              "values-over-time",
@@ -234,24 +221,15 @@ CellTables GexfHandler::take() {
               "Werte ändern sich mit der Zeit; genommen wurde der letzte, den die Datei nennt, zuerst in dieser Zeile, "
               "Werte: " +
                   std::to_string(changing_)},
-             nodes_.rows() > 0 ? "nodes" : "edges"});
-    if (nodes_.rows() > 0)
-        tables.tables.push_back(nodes_.take());
-    tables.tables.push_back(edges_.take());
-    return tables;
+             first_part()});
+    return tables(std::move(notes));
 }
 
 } // namespace
 
 CellTables read_gexf(std::string_view xml, bool as_utf8) {
     GexfHandler handler;
-    XmlParser parser(handler, as_utf8);
-    handler.attach(parser);
-    if (parser.feed(xml) && parser.finish())
-        return handler.take();
-    CellTables refused;
-    refused.refusal = parser.refusal();
-    return refused;
+    return read_xml_network(handler, xml, as_utf8);
 }
 
 } // namespace clusterbridge

@@ -8,25 +8,13 @@
 namespace clusterbridge {
 namespace {
 
-const char* type_of(ExchangeType type) {
-    switch (type) {
-    case ExchangeType::number:
-        return "double";
-    case ExchangeType::whole:
-        return "long";
-    case ExchangeType::text:
-        break;
-    }
-    return "string";
-}
-
 void declare_columns(std::string& out, const char* domain, const std::vector<ExchangeColumn>& columns) {
     if (columns.empty())
         return;
     out += "    <attributes class=\"" + std::string(domain) + "\" mode=\"static\">\n";
     for (std::size_t k = 0; k < columns.size(); ++k)
         out += "      <attribute id=\"" + std::to_string(k) + "\" title=\"" + xml_escaped(columns[k].name) +
-               "\" type=\"" + type_of(columns[k].type) + "\"/>\n";
+               "\" type=\"" + xml_type(columns[k].type) + "\"/>\n";
     out += "    </attributes>\n";
 }
 
@@ -58,10 +46,8 @@ void write_looks(std::string& out, const NodeLooks& looks, NodeId at) {
 
 std::string to_gexf(const ExchangeGraph& graph, const NodeLooks& looks) {
     const std::vector<std::string> ids = xml_ids(graph);
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
-                      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-                      "xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=\"1.3\">\n"
+    std::string out = xml_head("gexf", "http://gexf.net/1.3", "/gexf.xsd", "xmlns:viz=\"http://gexf.net/1.3/viz\" ") +
+                      " version=\"1.3\">\n"
                       "  <graph mode=\"static\" defaultedgetype=\"undirected\" idtype=\"string\">\n";
     declare_columns(out, "node", graph.node_columns);
     declare_columns(out, "edge", graph.edge_columns);

@@ -1,11 +1,9 @@
 #include "io/graphml_reader.hpp"
 
 #include "base/text.hpp"
-#include "io/attribute_table.hpp"
 #include "io/columns.hpp"
-#include "io/csv_scanner.hpp"
 #include "io/values.hpp"
-#include "io/xml_parser.hpp"
+#include "io/xml_network.hpp"
 
 #include <map>
 #include <optional>
@@ -29,44 +27,31 @@ bool is_numeric(std::string_view type) {
     return type == "int" || type == "integer" || type == "long" || type == "float" || type == "double";
 }
 
-class GraphmlHandler final : public XmlHandler {
+class GraphmlHandler final : public XmlNetworkHandler {
   public:
-    void attach(XmlParser& parser) { parser_ = &parser; }
     void start(std::string_view name, const XmlAttributes& attributes) override;
     void end(std::string_view name) override;
-    void text(std::string_view piece) override {
-        if (listening_ && text_.size() <= CsvScanner::kLongestField)
-            text_ += piece;
-    }
-    CellTables take();
+    CellTables take() override;
 
   private:
     void start_key(const XmlAttributes& attributes);
-    void start_edge(const XmlAttributes& attributes);
+    void start_row(bool of_nodes, const XmlAttributes& attributes);
+    void end_row();
+    void start_data(const XmlAttributes& attributes);
+    void end_data();
     void start_inside();
     void end_inside();
-    void end_data();
     void fill_presets(AttributeTable& table, bool of_nodes);
-    void listen(bool on) {
-        listening_ = on;
-        text_.clear();
-    }
-    void check_memory() {
-        if (nodes_.memory() + edges_.memory() > kMostTableBytes)
-            parser_->refuse(too_large_network(parser_->line()));
-    }
 
-    XmlParser* parser_ = nullptr;
-    AttributeTable nodes_{"nodes", {"id", "label"}};
-    AttributeTable edges_{"edges", {"source", "target"}};
     std::map<std::string, Key, std::less<>> keys_;
-    Key* key_ = nullptr;
-    bool in_node_ = false, in_edge_ = false, listening_ = false, in_label_ = false;
+    Key* key_ = nullptr;        ///< that is being declared
+    const Key* data_ = nullptr; ///< of the value that is being heard
+    bool in_label_ = false;
     enum class Around : std::uint8_t { nothing, node, edge };
-    std::vector<Around> around_; ///< of every graph that is open
+    std::vector<Around> around_;     ///< of every graph that is open, and of every row inside a row
+    std::vector<bool> row_in_a_row_; ///< of every node or edge that is open
     int graphs_ = 0;
     std::uint64_t nested_ = 0, ports_ = 0, first_port_ = 0, first_nested_ = 0;
-    std::string text_;
 };
 
 void GraphmlHandler::start_key(const XmlAttributes& attributes) {
@@ -81,21 +66,49 @@ void GraphmlHandler::start_key(const XmlAttributes& attributes) {
     key.numeric = is_numeric(attributes["attr.type"]);
     if (attributes.find("yfiles.type"))
         key.for_nodes = key.for_edges = false;
-    const std::string plain = plain_header(key.name);
     if (key.for_nodes)
-        key.node_column = plain == "label" ? 1 : nodes_.other_column(key.name);
+        key.node_column = plain_header(key.name) == "label" ? 1 : nodes_.other_column(key.name);
     if (key.for_edges)
-        key.edge_column = edges_.other_column(plain == "interaction" ? "relation" : key.name);
+        key.edge_column = edges_.other_column(edge_attribute(key.name));
     key_ = &(keys_[id] = std::move(key));
 }
 
-void GraphmlHandler::start_edge(const XmlAttributes& attributes) {
-    in_edge_ = true;
-    edges_.begin(parser_->line());
-    edges_.set(0, attributes["source"]);
-    edges_.set(1, attributes["target"]);
+/// A node or edge that stands inside another, without a graph between, is no GraphML, but nothing is lost.
+void GraphmlHandler::start_row(bool of_nodes, const XmlAttributes& attributes) {
+    row_in_a_row_.push_back(in_node_ || in_edge_);
+    if (row_in_a_row_.back()) {
+        if (nested_++ == 0)
+            first_nested_ = line();
+        start_inside();
+    }
+    in_node_ = of_nodes;
+    in_edge_ = !of_nodes;
+    AttributeTable& table = of_nodes ? nodes_ : edges_;
+    table.begin(line());
+    table.set(0, attributes[of_nodes ? "id" : "source"]);
+    if (of_nodes)
+        return;
+    table.set(1, attributes["target"]);
     if ((attributes.find("sourceport") || attributes.find("targetport")) && ports_++ == 0)
-        first_port_ = parser_->line();
+        first_port_ = line();
+}
+
+void GraphmlHandler::end_row() {
+    AttributeTable& table = in_node_ ? nodes_ : edges_;
+    fill_presets(table, in_node_);
+    table.end();
+    in_node_ = in_edge_ = false;
+    check_memory();
+    if (row_in_a_row_.back())
+        end_inside();
+    row_in_a_row_.pop_back();
+}
+
+void GraphmlHandler::start_data(const XmlAttributes& attributes) {
+    const auto at = keys_.find(attributes["key"]);
+    const bool known = at != keys_.end() && (in_node_ ? at->second.node_column : at->second.edge_column).has_value();
+    data_ = known ? &at->second : nullptr;
+    listen(known);
 }
 
 void GraphmlHandler::start(std::string_view name, const XmlAttributes& attributes) {
@@ -105,33 +118,30 @@ void GraphmlHandler::start(std::string_view name, const XmlAttributes& attribute
         listen(key_ != nullptr);
     } else if (name == "graph") {
         if (graphs_++ > 0 && nested_++ == 0)
-            first_nested_ = parser_->line();
+            first_nested_ = line();
         start_inside();
-    } else if (name == "node") {
-        in_node_ = true;
-        nodes_.begin(parser_->line());
-        nodes_.set(0, attributes["id"]);
-    } else if (name == "edge") {
-        start_edge(attributes);
+    } else if (name == "node" || name == "edge") {
+        start_row(name == "node", attributes);
     } else if (name == "data" && (in_node_ || in_edge_)) {
-        const auto at = keys_.find(attributes["key"]);
-        key_ = at == keys_.end() ? nullptr : &at->second;
-        listen(key_ != nullptr && (in_node_ ? key_->node_column : key_->edge_column).has_value());
+        start_data(attributes);
     } else if (name == "NodeLabel" && in_node_ && !nodes_.has(1)) {
         in_label_ = true;
         listen(true);
     } else if (name == "hyperedge") {
-        parser_->refuse({"hyperedge",
-                         parser_->line(),
-                         {"a hyperedge joins more than two nodes; such files are not read; give each hyperedge as a "
-                          "project in a table with project_id and org_id",
-                          "eine Hyperkante verbindet mehr als zwei Knoten; solche Dateien werden nicht gelesen; geben "
-                          "Sie jede als Projekt in einer Tabelle mit project_id und org_id an"}});
+        refuse({"hyperedge",
+                line(),
+                {"a hyperedge joins more than two nodes; such files are not read; give each hyperedge as a "
+                 "project in a table with project_id and org_id",
+                 "eine Hyperkante verbindet mehr als zwei Knoten; solche Dateien werden nicht gelesen; geben "
+                 "Sie jede als Projekt in einer Tabelle mit project_id und org_id an"}});
     }
 }
 
 /// A graph may stand inside a node or an edge, before more of their data.
 void GraphmlHandler::start_inside() {
+    data_ = nullptr;
+    in_label_ = false;
+    listen(false);
     around_.push_back(in_node_ ? Around::node : in_edge_ ? Around::edge : Around::nothing);
     if (in_node_)
         nodes_.suspend();
@@ -151,14 +161,15 @@ void GraphmlHandler::end_inside() {
 }
 
 void GraphmlHandler::end_data() {
-    if (!listening_ || key_ == nullptr)
+    if (data_ == nullptr || !listening_)
         return;
     AttributeTable& table = in_node_ ? nodes_ : edges_;
-    const std::size_t column = (in_node_ ? key_->node_column : key_->edge_column).value();
-    if (key_->numeric)
+    const std::size_t column = (in_node_ ? data_->node_column : data_->edge_column).value();
+    if (data_->numeric)
         set_typed(table, column, text_);
     else
         table.set(column, text_);
+    data_ = nullptr;
     listen(false);
 }
 
@@ -171,7 +182,7 @@ void GraphmlHandler::fill_presets(AttributeTable& table, bool of_nodes) {
 }
 
 void GraphmlHandler::end(std::string_view name) {
-    if (name == "default" && listening_) {
+    if (name == "default" && listening_ && key_ != nullptr) {
         key_->preset = trim(text_);
         listen(false);
     } else if (name == "key") {
@@ -184,34 +195,26 @@ void GraphmlHandler::end(std::string_view name) {
         nodes_.set(1, trim(text_));
         in_label_ = false;
         listen(false);
-    } else if (name == "node" && in_node_) {
-        fill_presets(nodes_, true);
-        nodes_.end();
-        in_node_ = false;
-        check_memory();
-    } else if (name == "edge" && in_edge_) {
-        fill_presets(edges_, false);
-        edges_.end();
-        in_edge_ = false;
-        check_memory();
+    } else if (name == "node" || name == "edge") {
+        end_row();
     }
 }
 
 CellTables GraphmlHandler::take() {
-    CellTables tables;
+    std::vector<CellTableNote> notes;
     if (nested_ > 0)
-        tables.notes.push_back({Severity::warning,
-                                first_nested_,
-                                "nested-graphs",
-                                {"the file has graphs inside graphs or beside each other; all were read as one "
-                                 "network, from this line on, graphs: " +
-                                     std::to_string(nested_ + 1) + "; split the file if they are not one",
-                                 "die Datei enthält Graphen in Graphen oder nebeneinander; alle wurden als ein Netz "
-                                 "gelesen, von dieser Zeile an, Graphen: " +
-                                     std::to_string(nested_ + 1) + "; teilen Sie die Datei, falls sie keines sind"},
-                                nodes_.rows() > 0 ? "nodes" : "edges"});
+        notes.push_back({Severity::warning,
+                         first_nested_,
+                         "nested-graphs",
+                         {"the file has graphs inside graphs or beside each other; all were read as one "
+                          "network, from this line on, graphs: " +
+                              std::to_string(nested_ + 1) + "; split the file if they are not one",
+                          "die Datei enthält Graphen in Graphen oder nebeneinander; alle wurden als ein Netz "
+                          "gelesen, von dieser Zeile an, Graphen: " +
+                              std::to_string(nested_ + 1) + "; teilen Sie die Datei, falls sie keines sind"},
+                         first_part()});
     if (ports_ > 0)
-        tables.notes.push_back(
+        notes.push_back(
             {Severity::hint,
              first_port_,
              "ports-dropped",
@@ -220,23 +223,14 @@ CellTables GraphmlHandler::take() {
               "Kanten enden an Anschlüssen ihrer Knoten; die Anschlüsse blieben weg, zuerst in dieser Zeile, Kanten: " +
                   std::to_string(ports_)},
              "edges"});
-    if (nodes_.rows() > 0)
-        tables.tables.push_back(nodes_.take());
-    tables.tables.push_back(edges_.take());
-    return tables;
+    return tables(std::move(notes));
 }
 
 } // namespace
 
 CellTables read_graphml(std::string_view xml, bool as_utf8) {
     GraphmlHandler handler;
-    XmlParser parser(handler, as_utf8);
-    handler.attach(parser);
-    if (parser.feed(xml) && parser.finish())
-        return handler.take();
-    CellTables refused;
-    refused.refusal = parser.refusal();
-    return refused;
+    return read_xml_network(handler, xml, as_utf8);
 }
 
 } // namespace clusterbridge

@@ -7,18 +7,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-const char* type_of(ExchangeType type) {
-    switch (type) {
-    case ExchangeType::number:
-        return "double";
-    case ExchangeType::whole:
-        return "long";
-    case ExchangeType::text:
-        break;
-    }
-    return "string";
-}
-
 void write_key(std::string& out, const std::string& id, std::string_view domain, std::string_view name,
                std::string_view type) {
     out += "  <key id=\"" + id + "\" for=\"" + std::string(domain) + "\" attr.name=\"" + xml_escaped(name) +
@@ -37,14 +25,33 @@ void write_keys(std::string& out, const ExchangeGraph& graph) {
     write_key(out, "label", "node", "label", "string");
     for (std::size_t k = 0; k < graph.node_columns.size(); ++k)
         write_key(out, "n" + std::to_string(k), "node", graph.node_columns[k].name,
-                  type_of(graph.node_columns[k].type));
+                  xml_type(graph.node_columns[k].type));
     write_key(out, "weight", "edge", "weight", "double");
     for (std::size_t k = 0; k < graph.edge_columns.size(); ++k)
         write_key(out, "e" + std::to_string(k), "edge", graph.edge_columns[k].name,
-                  type_of(graph.edge_columns[k].type));
+                  xml_type(graph.edge_columns[k].type));
 }
 
 } // namespace
+
+const char* xml_type(ExchangeType type) {
+    switch (type) {
+    case ExchangeType::number:
+        return "double";
+    case ExchangeType::whole:
+        return "long";
+    case ExchangeType::text:
+        break;
+    }
+    return "string";
+}
+
+std::string xml_head(std::string_view root, std::string_view space, std::string_view schema, std::string_view more) {
+    const std::string name(space);
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + std::string(root) + " xmlns=\"" + name + "\" " +
+           std::string(more) + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"" + name +
+           " " + name + std::string(schema) + "\"";
+}
 
 std::string xml_escaped(std::string_view text) {
     std::string out;
@@ -89,11 +96,7 @@ std::vector<std::string> xml_ids(const ExchangeGraph& graph) {
 
 std::string to_graphml(const ExchangeGraph& graph) {
     const std::vector<std::string> ids = xml_ids(graph);
-    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
-                      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-                      "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                      "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+    std::string out = xml_head("graphml", "http://graphml.graphdrawing.org/xmlns", "/1.0/graphml.xsd", "") + ">\n";
     write_keys(out, graph);
     out += "  <graph id=\"network\" edgedefault=\"undirected\">\n";
     for (std::size_t i = 0; i < ids.size(); ++i) {

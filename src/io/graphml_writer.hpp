@@ -17,6 +17,12 @@ std::string to_graphml(const ExchangeGraph& graph);
 /// characters that XML 1.0 forbids as U+FFFD.
 std::string xml_escaped(std::string_view text);
 
+/// The declaration and the root element up to its last attribute: the namespace `space`, whose schema lies at
+/// `space` + `schema`; `more` are attributes between.
+std::string xml_head(std::string_view root, std::string_view space, std::string_view schema, std::string_view more);
+/// "double", "long", "string": in GraphML and GEXF alike.
+const char* xml_type(ExchangeType type);
+
 /// The ids as XML can hold them, still distinct.
 std::vector<std::string> xml_ids(const ExchangeGraph& graph);
 

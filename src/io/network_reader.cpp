@@ -3,10 +3,13 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "graph/row_accounting.hpp"
+#include "io/attribute_table.hpp"
 #include "io/columns.hpp"
+#include "io/cordis_participants.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
 #include "io/input_tables.hpp"
+#include "io/late_header.hpp"
 #include "io/table.hpp"
 #include "io/table_readers.hpp"
 
@@ -83,6 +86,8 @@ class Reading {
     Diagnostics& general() { return general_; }
     void open(std::vector<InputBytes> inputs);
     void check_map() const;
+    /// Participants that tables of projects list by name become tables of participations.
+    void add_participants();
     void read_rows();
     ReadResult finish();
 
@@ -120,6 +125,44 @@ void Reading::open(std::vector<InputBytes> inputs) {
             builder_.add_file(table->info);
             tables_.push_back(std::move(table));
         }
+    }
+}
+
+void Reading::add_participants() {
+    const bool known_by_id = !of_kind(TableKind::participations).empty();
+    for (const NumberedTable& projects : of_kind(TableKind::projects)) {
+        Table& table = *projects.table;
+        if (!names_participants(table))
+            continue;
+        if (known_by_id) {
+            table.report.note(Severity::hint, table.header_line, "participants-by-name",
+                              {"the columns coordinator and participants name who took part; they were left out, for a "
+                               "table of participations with ids was given too",
+                               "die Spalten coordinator und participants nennen, wer teilnahm; sie blieben weg, weil "
+                               "auch eine Tabelle mit Beteiligungen und Kennungen angegeben wurde"});
+            continue;
+        }
+        std::optional<CellTable> cells = participants_by_name(table, run_);
+        if (!cells) {
+            const TextRefusal why = too_large_network(table.header_line);
+            table.report.refuse(why.line, why.rule, why.message);
+            continue;
+        }
+        table.report.note(
+            Severity::hint, table.header_line, "participants-by-name",
+            {"participants are known by name alone; each name was taken for an id; give the table of "
+             "organisations of the same programme too if there is one",
+             "Teilnehmer sind nur dem Namen nach bekannt; jeder Name gilt als Kennung; geben Sie auch die "
+             "Tabelle der Organisationen desselben Programms an, wenn es sie gibt"});
+        forget_participant_columns(table);
+        ReadOptions options = options_;
+        options.columns.clear(); // the headers are ours
+        const std::string name = table.info.name + ":" + cells->part;
+        auto made = std::make_unique<Table>(open_cell_table(name, std::move(*cells), options));
+        made->info.encoding = table.info.encoding;
+        made->info.sha256 = table.info.sha256;
+        builder_.add_file(made->info);
+        tables_.push_back(std::move(made));
     }
 }
 
@@ -214,13 +257,24 @@ void Reading::require_ties() {
         found +=
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
     const bool one = tables_.size() == 1;
+    const bool told = !options_.delimiter.empty();
+    for (const auto& table : tables_)
+        if (const auto late = late_header(*table, options_.columns))
+            refuse_all("no-ties", table->info.name, late->line,
+                       {"rows stand above the header; found the columns " + list_headers(late->headers) +
+                            " in this line; delete the rows above it, or give the workbook, in which they may stay",
+                        "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
+                            " in dieser Zeile; löschen Sie, was darüber steht, oder geben Sie die Arbeitsmappe an, in "
+                            "der es bleiben darf"});
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
                {"no table of ties or participations was given; found: " + found +
                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
-                    "--map",
+                    "--map" +
+                    (told ? ", or leave --delimiter out" : ""),
                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
-                    "benennen Sie Ihre mit --map"});
+                    "benennen Sie Ihre mit --map" +
+                    (told ? ", oder lassen Sie --delimiter weg" : "")});
 }
 
 std::uint64_t Reading::bad_rows() const {
@@ -280,6 +334,7 @@ ReadResult read_network(const FileSystem& files, const std::vector<std::string>&
     Reading reading(options, run);
     reading.open(gather_inputs(files, inputs, standard_input, reading.general()));
     reading.check_map();
+    reading.add_participants();
     reading.read_rows();
     return reading.finish();
 }

@@ -45,7 +45,7 @@ void take_header_row(Table& table, const ColumnMap& map) {
     CellTable& cells = *table.cells;
     const std::size_t at = find_header(cells, map);
     table.headers = headers_in(cells, at);
-    table.header_line = cells.line(at);
+    table.header_line = table.info.reading.header_line = cells.line(at);
     table.first_row = at + 1;
     if (at > 0)
         table.report.note(

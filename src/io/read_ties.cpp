@@ -88,6 +88,8 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
             row.relation = values.symbol(at.relation);
         row.themes = values.list(at.theme);
         row.amount_unit = values.symbol(at.amount_unit);
+        if (numbers[1].euro && row.amount_unit == Symbol{})
+            row.amount_unit = builder.intern("EUR");
         row.source_key = values.symbol(at.source_key);
         row.confidence = values.symbol(at.confidence);
         row.note = values.symbol(at.note);

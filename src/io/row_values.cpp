@@ -101,6 +101,7 @@ std::vector<NumberColumn> RowValues::number_columns(const std::vector<std::strin
     bool any = false;
     for (const std::string& name : names) {
         columns.push_back({.at = column(name), .name = name, .style = {context_.options.decimal == ","}});
+        columns.back().money = name == "amount";
         any = any || columns.back().at.has_value();
     }
     InputReading& reading = table_.info.reading;
@@ -123,7 +124,8 @@ void RowValues::find_decimal_commas(std::vector<NumberColumn>& columns) {
         if (count % 4096 == 0)
             context_.run.throw_if_stopped();
         for (NumberColumn& c : columns)
-            if (c.at && *c.at < row.fields.size() && has_decimal_comma(row.fields[*c.at]) &&
+            if (c.at && *c.at < row.fields.size() &&
+                has_decimal_comma(c.money ? without_euro(row.fields[*c.at]) : row.fields[*c.at]) &&
                 !scanner.is_number(*c.at)) {
                 c.style.comma = true;
                 if (table_.info.reading.comma_line == 0)
@@ -194,9 +196,15 @@ std::optional<Date> RowValues::date(std::optional<std::size_t> column, const cha
 std::optional<ParsedNumber> RowValues::number(NumberColumn& column) {
     if (!column.at)
         return {};
-    const std::string_view cell = trim(rows_[column.at]);
+    std::string_view cell = trim(rows_[column.at]);
+    column.euro = false;
     if (cell.empty())
         return {};
+    if (column.money) {
+        const std::string_view bare = without_euro(cell);
+        column.euro = bare.size() < cell.size();
+        cell = bare;
+    }
     const bool typed = rows_.is_number(column.at);
     const ParsedNumber number = parse_number(cell, typed ? NumberStyle{} : column.style);
     if (number.fault != NumberFault::none) {

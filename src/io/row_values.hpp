@@ -36,6 +36,8 @@ struct NumberColumn {
     std::optional<std::size_t> at;
     std::string name;
     NumberStyle style = {};
+    bool money = false; ///< its cells may name the euro
+    bool euro = false;  ///< the last one did
     Tally maybe_thousands = {}, points_among_commas = {};
 };
 

@@ -190,6 +190,19 @@ bool has_decimal_comma(std::string_view text) {
     return (all_digits(whole) || is_grouped(whole)) && all_digits(fraction.substr(0, exponent)) && text.size() > 1;
 }
 
+std::string_view without_euro(std::string_view amount) {
+    amount = trim(amount);
+    for (const std::string_view word : {"\xE2\x82\xAC", "EUR", "Euro"}) {
+        if (amount.size() <= word.size())
+            continue;
+        if (equal_ignoring_ascii_case(amount.substr(amount.size() - word.size()), word))
+            return trim(amount.substr(0, amount.size() - word.size()));
+        if (equal_ignoring_ascii_case(amount.substr(0, word.size()), word))
+            return trim(amount.substr(word.size()));
+    }
+    return amount;
+}
+
 CleanId clean_id(std::string_view cell, std::string& scratch) {
     CleanId clean{trim(cell), false};
     if (is_ascii(clean.id))

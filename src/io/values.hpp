@@ -38,6 +38,10 @@ ParsedNumber parse_number(std::string_view text, NumberStyle style);
 /// Whether a cell speaks for a decimal comma in its column: a comma with digits around it and nothing odd.
 bool has_decimal_comma(std::string_view text);
 
+/// An amount without the sign or word for euros before or behind it, as spreadsheets write cells with a currency
+/// ("50.000,00 €", "EUR 500"), trimmed; the whole where there is none.
+std::string_view without_euro(std::string_view amount);
+
 /// An id as the program keeps it: zero-width characters removed, trimmed (also no-break spaces), NFC.
 struct CleanId {
     std::string_view id; ///< points into the cell or into the scratch string

@@ -122,7 +122,14 @@ void SheetHandler::start_row(const XmlAttributes& attributes) {
     cells_.clear();
     row_text_.clear();
     next_column_ = 0;
-    if (!number || *number <= static_cast<std::int64_t>(row_) || *number > static_cast<std::int64_t>(kMostRows))
+    if (number && *number > static_cast<std::int64_t>(kMostRows))
+        parser_->refuse({"too-large",
+                         row_,
+                         {"rows follow on the last one that a sheet may have; a sheet has no more than 1,048,576 rows; "
+                          "give the table as CSV",
+                          "auf die letzte Zeile, die ein Blatt haben kann, folgen weitere; ein Blatt hat höchstens "
+                          "1 048 576 Zeilen; geben Sie die Tabelle als CSV an"}});
+    else if (!number || *number <= static_cast<std::int64_t>(row_))
         damaged();
     else
         row_ = static_cast<std::uint64_t>(*number);

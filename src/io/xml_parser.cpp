@@ -92,6 +92,9 @@ struct XmlParser::Impl {
     bool parse(std::string_view block, bool last) {
         if (refusal)
             return false;
+        // the mark decides: editors that convert a file leave what its first line says alone
+        if (fed == 0 && (block.starts_with("\xFF\xFE") || block.starts_with("\xFE\xFF")))
+            XML_SetEncoding(parser, "UTF-16");
         const auto status = XML_Parse(parser, block.data(), static_cast<int>(block.size()), last ? 1 : 0);
         if (status != XML_STATUS_OK && !refusal)
             refusal = TextRefusal{"xml-broken", line(), broken_sentence()};

@@ -86,8 +86,18 @@ ZipArchive::ZipArchive(std::string_view bytes) : bytes_(bytes) {
     }
     if (result != ARCHIVE_EOF && !bytes.starts_with("PK\x05\x06"))
         refuse_damaged({});
-    else if (total > kMostUnpacked)
+    else
+        may_unpack_to(total, bytes.size());
+}
+
+bool ZipArchive::may_unpack_to(std::uint64_t bytes, std::uint64_t packed) {
+    if (bytes > kMostUnpacked)
         refuse_size();
+    else if (bytes > kSuspicious && bytes / kMostTimes > packed)
+        refuse_bomb();
+    else
+        return true;
+    return false;
 }
 
 void ZipArchive::refuse(std::string rule, Sentence message) {
@@ -116,6 +126,16 @@ void ZipArchive::refuse_size() {
                              "; geben Sie die Tabellen als CSV an, oder teilen Sie sie auf"});
 }
 
+void ZipArchive::refuse_bomb() {
+    const std::string most = std::to_string(kSuspicious >> 20U) + " MiB";
+    const std::string times = std::to_string(kMostTimes);
+    refuse("too-large",
+           {"the file unpacks to far more than any table needs; found more than " + most + ", " + times +
+                " times what it is packed into; give the tables as CSV",
+            "die Datei wird entpackt größer als jede Tabelle; gefunden wurden mehr als " + most + ", das " + times +
+                "-Fache dessen, worin sie gepackt ist; geben Sie die Tabellen als CSV an"});
+}
+
 const ZipMember* ZipArchive::find(std::string_view name) const {
     const auto at = std::find_if(members_.begin(), members_.end(), [&](const ZipMember& m) { return m.name == name; });
     return at == members_.end() ? nullptr : &*at;
@@ -130,6 +150,11 @@ bool ZipArchive::read(const ZipMember& member, const std::function<bool(std::str
     for (std::size_t i = 0; i <= wanted && a; ++i)
         found = next_header(a.get(), entry) && i == wanted;
     int result = found ? ARCHIVE_OK : ARCHIVE_FATAL;
+    const auto packed_bytes = [&] {
+        return static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(a.get(), 0)));
+    };
+    const std::uint64_t start = found ? packed_bytes() : 0;
+    const std::uint64_t unpacked_before = unpacked_;
     while (result == ARCHIVE_OK) {
         const void* block = nullptr;
         std::size_t size = 0;
@@ -138,10 +163,9 @@ bool ZipArchive::read(const ZipMember& member, const std::function<bool(std::str
         if (result != ARCHIVE_OK)
             break;
         unpacked_ += size;
-        if (unpacked_ > kMostUnpacked) {
-            refuse_size();
+        if (!may_unpack_to(unpacked_, bytes_.size()) ||
+            !may_unpack_to(unpacked_ - unpacked_before, packed_bytes() - start))
             return false;
-        }
         if (!sink({static_cast<const char*>(block), size}))
             return true;
     }

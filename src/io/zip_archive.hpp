@@ -19,10 +19,14 @@ struct ZipMember {
 
 /// A zip archive in memory: a workbook, or an archive of tables (libarchive does the work). Nothing is ever written to
 /// disk and no name of a member is used as a path. Refused are archives that are cut off or damaged, and those that
-/// unpack to more than `kMostUnpacked`, by what they state and by what really comes out of them.
+/// unpack to more than `kMostUnpacked`, or to more than `kSuspicious` and many times their own size, by what they state
+/// and by what really comes out of them.
 class ZipArchive {
   public:
     static constexpr std::uint64_t kMostUnpacked = std::uint64_t{4} << 30U;
+    /// Beyond this size no table is longer than `kMostTimes` what it is packed into; one cell repeated for ever is.
+    static constexpr std::uint64_t kSuspicious = std::uint64_t{128} << 20U;
+    static constexpr std::uint64_t kMostTimes = 200;
 
     /// `bytes` must outlive the archive.
     explicit ZipArchive(std::string_view bytes);
@@ -46,6 +50,9 @@ class ZipArchive {
     void refuse(std::string rule, Sentence message);
     void refuse_damaged(const std::string& member);
     void refuse_size();
+    void refuse_bomb();
+    /// Whether so many packed bytes may unpack to `bytes`; says why not.
+    bool may_unpack_to(std::uint64_t bytes, std::uint64_t packed);
 
     std::string_view bytes_;
     std::vector<ZipMember> members_;

@@ -1,5 +1,6 @@
 #include "report/input_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace clusterbridge {
@@ -36,6 +37,26 @@ void add_input_keys(Json& into, const Network& network, std::size_t distinct_pai
     into["tie_rows"] = network.ties.size();
     into["participations"] = network.participations.size();
     into["projects"] = network.projects.size();
+}
+
+void add_run_keys(Json& into, const std::string& version, const std::string& command,
+                  const std::vector<std::pair<std::string, std::string>>& options) {
+    into["version"] = version;
+    into["command"] = command;
+    into["options"] = Json::object();
+    for (const auto& [name, value] : options)
+        into["options"][name] = value;
+}
+
+void add_decisions(Json& into, const DecisionsFile& decisions) {
+    if (decisions.name.empty())
+        return;
+    Json one{{"file", decisions.name}, {"sha256", decisions.sha256}, {"rows", decisions.rows.size()}};
+    for (const Decision decision : {Decision::same, Decision::different, Decision::part_of})
+        one[std::string(key_of(decision))] =
+            std::count_if(decisions.rows.begin(), decisions.rows.end(),
+                          [&](const DecisionRow& row) { return row.decision == decision; });
+    into["decisions"] = std::move(one);
 }
 
 Json diagnostics_json(std::span<const Diagnostic> diagnostics, Language language) {

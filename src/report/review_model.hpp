@@ -23,6 +23,7 @@ struct ReviewModel {
     const Network* network = nullptr;
     const GraphView* view = nullptr;
     const Diagnostics* diagnostics = nullptr;
+    const DecisionsFile* decisions = nullptr; ///< may be empty
     RankTable ranking;
     CommunityStudy communities;
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv

@@ -93,16 +93,13 @@ Json warnings(const ReviewModel& model) {
 
 std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>& outputs) {
     Json run;
-    run["version"] = model.version;
-    run["command"] = model.command;
-    Json options = Json::object();
-    for (const auto& [name, value] : model.options)
-        options[name] = value;
-    run["options"] = std::move(options);
+    add_run_keys(run, model.version, model.command, model.options);
     run["seed"] = model.seed;
     if (model.timestamp)
         run["timestamp"] = *model.timestamp;
     add_input_keys(run, *model.network, model.view->graph.edge_count(), Fingerprints::yes);
+    if (model.decisions != nullptr)
+        add_decisions(run, *model.decisions);
     run["communities"] = communities(model.communities);
     run["gaps"] = gaps(model.gaps);
     run["warnings"] = warnings(model);

@@ -54,9 +54,16 @@ TEST(Duplicates, SpellingsOfOneNameAreProposed) {
         {"Festoolwerke Neidlingen", "Festoolwerke Neidlnigen"},
         {"DIZ Digitales Innovationszentrum GmbH", "DIZ"},
         {"Stadt Mannheim", "City of Mannheim"},
+        {"Albert-Ludwigs-Universität Freiburg", "University of Freiburg"},
+        {"Landkreis Enzkreis", "Enzkreis"},
+        {"FKFS", "Forschungsinstitut für Kraftfahrwesen und Fahrzeugmotoren Stuttgart"},
+        {"FOE", "Forum Organic Electronics"},
+        {"MVH", "Kompetenznetzwerk Medical Valley Hechingen e.V."},
     };
     for (const auto& [a, b] : same)
         EXPECT_GE(score_of(a, b), kDuplicateThreshold) << a << " / " << b;
+    EXPECT_GE(score_of("IFC Tuttlingen", "Innovations- und Forschungscentrum Tuttlingen", "Tuttlingen"),
+              kDuplicateThreshold);
 }
 
 TEST(Duplicates, WhatOnlySoundsAlikeIsNotProposed) {
@@ -71,9 +78,28 @@ TEST(Duplicates, WhatOnlySoundsAlikeIsNotProposed) {
         {"Fraunhofer IPA", "Fraunhofer-Gesellschaft"},
         {"Institut für Optik der Universität Stuttgart", "Universität Stuttgart"},
         {"Universität Ulm", "Universität Stuttgart"},
+        {"University of Applied Sciences Konstanz", "University of Konstanz"},
+        {"Fachhochschule Aachen", "Technische Hochschule Aachen"},
+        {"Fachhochschule Dortmund", "Technische Universität Dortmund"},
+        {"HTW Berlin", "Universität Berlin"},
+        {"Technische Hochschule Ulm", "Universität Ulm"},
+        {"Klinikum der Universität Regensburg", "Universität Regensburg"},
+        {"Universitätsmedizin Göttingen", "Georg-August-Universität Göttingen"},
     };
     for (const auto& [a, b] : different)
         EXPECT_LT(score_of(a, b), kDuplicateThreshold) << a << " / " << b;
+}
+
+TEST(Duplicates, AHochschuleAndAUniversityOfOneTownAreTwoWhateverTheirOtherNames) {
+    Network n = named({{"HTWG Konstanz", "Konstanz", "DE"}, {"Universität Konstanz", "Konstanz", "DE"}});
+    n.organisations[node(0)].aliases = {"Hochschule Konstanz", "University of Applied Sciences Konstanz", "HTWG"};
+    n.organisations[node(1)].aliases = {"University of Konstanz", "Uni KN"};
+    const auto study = find_duplicates(n, {.threshold = 0.7, .settled = {}});
+    for (const DuplicatePair& pair : study.pairs)
+        EXPECT_EQ(pair.proposed, Decision::open) << pair.score;
+    // a name in English that leaves "of Applied Sciences" out does not hide what the other name says
+    n.organisations[node(1)].name = "Hochschule Konstanz";
+    EXPECT_EQ(find_duplicates(n).pairs.front().proposed, Decision::same);
 }
 
 TEST(Duplicates, AnotherCountryOrAnotherPicSpeaksAgainst) {

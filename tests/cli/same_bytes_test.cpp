@@ -107,6 +107,36 @@ TEST(SameBytes, WhereRowsStandInAnotherOrder) {
     }
 }
 
+/// Likely duplicates among 1,200 organisations with aliases, in whatever order the rows stand.
+TEST(SameBytes, OfLikelyDuplicatesWhereRowsStandInAnotherOrder) {
+    const ScratchFolder scratch;
+    for (const char* name : {"edges.csv", "organisations.csv"})
+        write_text(scratch / ("0/net/" + std::string(name)),
+                   read_text(CLUSTERBRIDGE_SOURCE_DIR "/data/" + std::string(name)));
+    std::string more;
+    for (const std::string& line : lines_of(read_text(scratch / "0/net/organisations.csv"))) {
+        if (line.starts_with("id,") || line.find('"') != std::string::npos)
+            continue;
+        const auto end = line.find(',', line.find(',') + 1);
+        more += "copy-" + line.substr(0, end) + " GmbH,,,,,,,DE,,,,,,,\n"; // the same name in another list
+    }
+    write_text(scratch / "0/net/organisations.csv", read_text(scratch / "0/net/organisations.csv") + more);
+    const auto duplicates = [&](const std::string& folder) {
+        ProcessOptions options;
+        options.folder = scratch / folder;
+        EXPECT_EQ(run_binary({"check", "net", "--output", "out", "--quiet"}, options).exit_code, 0);
+        return read_text(scratch / (folder + "/out/duplicates.csv"));
+    };
+    const std::string first = duplicates("0");
+    EXPECT_GE(std::count(first.begin(), first.end(), '\n'), 500);
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+        const std::string folder = std::to_string(seed);
+        for (const char* name : {"edges.csv", "organisations.csv"})
+            shuffle_rows(scratch / ("0/net/" + std::string(name)), scratch / (folder + "/net/" + name), seed);
+        EXPECT_TRUE(duplicates(folder) == first) << "shuffle " << seed;
+    }
+}
+
 /// `--as-of` hides everything later: taking the later rows out of the file changes nothing but the numbers of lines.
 TEST(SameBytes, WhereLaterRowsAreHiddenOrMissing) {
     const ScratchFolder scratch;

@@ -1,6 +1,8 @@
 #include "base/error.hpp"
 #include "io/decisions_reader.hpp"
 
+#include "packing.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
@@ -32,6 +34,37 @@ TEST(DecisionsReader, WordsOfBothLanguagesAndDialectsAreRead) {
     EXPECT_EQ(d[1].decision, Decision::part_of);
     EXPECT_EQ(d[2].decision, Decision::open);
     EXPECT_EQ(d[2].line, 4U);
+}
+
+TEST(DecisionsReader, AWorkbookIsReadWhicheverSheetHoldsTheIds) {
+    const std::string book = workbook_of(
+        {.sheets = {{"Hinweise", row_of(1, {"Bitte die letzte Spalte ausfüllen"})},
+                    {"duplicates", row_of(1, {"id_a", "id_b", "name_a", "name_b", "score", "reasons", "decision"}) +
+                                       row_of(2, {"bär", "Baer", "Bär", "Baer", "0.9", "", "Gleich"}) +
+                                       row_of(3, {"x", "y", "", "", "", "", ""})}}});
+    const Decisions d = read_decisions(MemoryFileSystem({{"ordner/d.xlsx", book}}), "ordner/d.xlsx");
+    ASSERT_EQ(d.size(), 2U);
+    EXPECT_EQ(d[0].id_a, "bär");
+    EXPECT_EQ(d[0].decision, Decision::same);
+    EXPECT_EQ(d[0].line, 2U);
+    EXPECT_EQ(d[0].file, "ordner/d.xlsx:duplicates");
+    EXPECT_EQ(d[1].decision, Decision::open);
+}
+
+TEST(DecisionsReader, WhatIsNoTableSaysWhatItIs) {
+    const auto refused = [](const std::string& name, const std::string& bytes) -> std::string {
+        try {
+            read_decisions(MemoryFileSystem(std::map<std::string, std::string>{{name, bytes}}), name);
+        } catch (const Error& error) {
+            return error.sentence().en;
+        }
+        return {};
+    };
+    EXPECT_THAT(refused("d.xlsx", "PK\x03\x04 cut off"), testing::HasSubstr("d.xlsx: "));
+    EXPECT_THAT(refused("d.csv", std::string("\x89PNG\r\n\x1a\n\0\0", 10)), testing::HasSubstr("picture"));
+    EXPECT_THAT(refused("d.csv", ""), testing::HasSubstr("empty"));
+    EXPECT_THAT(refused("d.xlsx", workbook_of({.sheets = {{"A", row_of(1, {"id", "name"})}}})),
+                testing::HasSubstr("d.xlsx:A:1: a table of decisions needs the columns"));
 }
 
 TEST(DecisionsReader, WrongRowsAreRefusedWithTheirLines) {

@@ -324,5 +324,15 @@ TEST(NetworkReader, EndsQuicklyOnNothingButBadRows) {
     EXPECT_LT(result.diagnostics.all().size(), 110000U);
 }
 
+TEST(NetworkReader, EurosInTheCellAreTheUnitWhereNoneIsSaid) {
+    const Network n =
+        read_ties_text("Von;An;Betrag;Einheit\na;b;50.000,25 \xE2\x82\xAC;\nb;c;EUR 7;Tsd. EUR\nc;d;8;\n").network;
+    ASSERT_EQ(n.ties.size(), 3U);
+    EXPECT_EQ(n.ties[0].amount, 50000.25);
+    EXPECT_EQ(n.text(n.ties[0].amount_unit), "EUR");
+    EXPECT_EQ(n.text(n.ties[1].amount_unit), "Tsd. EUR");
+    EXPECT_EQ(n.text(n.ties[2].amount_unit), "");
+}
+
 } // namespace
 } // namespace clusterbridge

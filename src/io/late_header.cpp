@@ -1,0 +1,30 @@
+#include "io/late_header.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace clusterbridge {
+
+std::optional<LateHeader> late_header(const Table& table, const ColumnMap& map) {
+    constexpr std::size_t kMostRows = 21;
+    if (table.cells || table.report.refused())
+        return {};
+    for (const char delimiter : {';', ',', '\t', '|'}) {
+        CsvScanner scanner(table.text.view(), delimiter);
+        CsvRow row;
+        for (std::size_t rows = 0; rows < kMostRows && scanner.next(row); ++rows) {
+            LateHeader found{row.line, {}};
+            for (const std::string_view field : row.fields)
+                found.headers.emplace_back(trim(field));
+            while (!found.headers.empty() && found.headers.back().empty())
+                found.headers.pop_back();
+            const ColumnMatch match = match_columns(found.headers, map);
+            if (rows > 0 && (match.kind == TableKind::ties || match.kind == TableKind::participations))
+                return found;
+        }
+    }
+    return {};
+}
+
+} // namespace clusterbridge
