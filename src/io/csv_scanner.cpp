@@ -23,6 +23,7 @@ std::uint64_t marks_in_block(const char* bytes, char delimiter) {
     std::uint64_t marks = 0;
 #if defined(__SSE2__)
     const __m128i wanted[3] = {_mm_set1_epi8(delimiter), _mm_set1_epi8('\n'), _mm_set1_epi8('\r')};
+#pragma GCC unroll 4
     for (unsigned i = 0; i < kBlock; i += 16) {
         const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
         const __m128i hit =
