@@ -26,8 +26,13 @@ std::set<NodePair> settled_pairs(const Network& network, const DuplicateOptions&
     };
     for (const auto& [a, b] : options.settled)
         add(network.find(a), network.find(b));
+    std::vector<std::uint8_t> is_part_of(network.symbols.size(), 0);
+    for (std::size_t i = 0; i < is_part_of.size(); ++i) {
+        const std::string& text = network.text(Symbol{static_cast<std::uint32_t>(i)});
+        is_part_of[i] = text.size() == 7 && fold_case(text) == "part_of" ? 1 : 0;
+    }
     for (const TieRow& row : network.ties)
-        if (fold_case(network.text(row.relation)) == "part_of")
+        if (is_part_of[index(row.relation)] != 0)
             add(row.source, row.target);
     return settled;
 }

@@ -116,16 +116,17 @@ void Comparison::match_abbreviations() {
 
 bool Comparison::joins(const std::vector<WeighedWord>& two, std::vector<std::uint8_t>& used_two,
                        const std::vector<WeighedWord>& one, std::vector<std::uint8_t>& used_one) {
-    for (std::size_t i = 0; i + 1 < two.size(); ++i)
+    for (std::size_t i = 0; i + 1 < two.size(); ++i) {
+        if (used_two[i] != 0 || used_two[i + 1] != 0)
+            continue;
+        const std::string& first = raw(two[i]);
+        const std::string& second = raw(two[i + 1]);
+        const std::size_t parts = first.size() + second.size();
         for (std::size_t j = 0; j < one.size(); ++j) {
-            if (used_two[i] != 0 || used_two[i + 1] != 0 || used_one[j] != 0)
-                continue;
             const std::string& whole = raw(one[j]);
-            const std::string& first = raw(two[i]);
-            if (whole.size() < 5 || !whole.starts_with(first) || !whole.ends_with(raw(two[i + 1])))
-                continue;
-            const std::size_t parts = first.size() + raw(two[i + 1]).size();
-            if (whole.size() != parts && whole.size() != parts + 1)
+            // lengths first: they leave few to look at
+            if (used_one[j] != 0 || whole.size() < 5 || (whole.size() != parts && whole.size() != parts + 1) ||
+                !whole.starts_with(first) || !whole.ends_with(second))
                 continue;
             used_two[i] = used_two[i + 1] = used_one[j] = 1;
             shared += (weight(two[i]) + weight(two[i + 1]) + weight(one[j])) / 2;
@@ -133,6 +134,7 @@ bool Comparison::joins(const std::vector<WeighedWord>& two, std::vector<std::uin
             rare = rare || words_.frequency(one[j].key) <= 3;
             return true;
         }
+    }
     return false;
 }
 

@@ -60,8 +60,8 @@ std::string neutralised(std::string_view text, CellNumbers numbers) {
     return cell += text;
 }
 
-std::string_view without_apostrophe(std::string_view cell) {
-    if (cell.starts_with('\'') && would_run(cell, CellNumbers::point))
+std::string_view without_leading_apostrophe(std::string_view cell) {
+    if (would_run(cell, CellNumbers::point))
         cell.remove_prefix(1);
     return cell;
 }

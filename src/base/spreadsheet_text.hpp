@@ -17,8 +17,12 @@ enum class CellNumbers : unsigned char { point, comma };
 /// `without_apostrophe` gives every text back. O(length).
 std::string neutralised(std::string_view text, CellNumbers numbers = CellNumbers::point);
 
+/// What `without_apostrophe` does where there is one.
+std::string_view without_leading_apostrophe(std::string_view cell);
 /// Takes off the apostrophe that `neutralised` put there; any other text as it is.
-std::string_view without_apostrophe(std::string_view cell);
+inline std::string_view without_apostrophe(std::string_view cell) {
+    return cell.starts_with('\'') ? without_leading_apostrophe(cell) : cell;
+}
 
 /// A field of a CSV row by RFC 4180: in quotation marks where it holds the delimiter, a quotation mark or a line break,
 /// or begins or ends with a blank.

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cmath>
 #include <numeric>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace clusterbridge {
 namespace {
@@ -97,7 +100,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
     return value;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_ends(std::string_view text) {
     for (;;) {
         if (!text.empty() && is_blank(text.front()))
             text.remove_prefix(1);
@@ -115,6 +118,26 @@ std::string_view trim(std::string_view text) {
             break;
     }
     return text;
+}
+
+std::size_t count_byte(std::string_view text, char byte) {
+    std::size_t count = 0;
+#if defined(__SSE2__)
+    const __m128i wanted = _mm_set1_epi8(byte);
+    const __m128i zero = _mm_setzero_si128();
+    while (text.size() >= 16) {
+        // each of the sixteen lanes counts down from 0, at most 255 times before they are added
+        __m128i lanes = zero;
+        for (int i = 0; i < 255 && text.size() >= 16; ++i, text.remove_prefix(16)) {
+            const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+            lanes = _mm_sub_epi8(lanes, _mm_cmpeq_epi8(part, wanted));
+        }
+        const __m128i sums = _mm_sad_epu8(lanes, zero);
+        count += static_cast<std::size_t>(_mm_cvtsi128_si64(sums)) +
+                 static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+    }
+#endif
+    return count + static_cast<std::size_t>(std::count(text.begin(), text.end(), byte));
 }
 
 std::vector<std::string> split_list(std::string_view text, std::string_view separators) {

@@ -20,8 +20,16 @@ std::string fixed(double value, int decimals);
 std::optional<double> parse_double(std::string_view text);
 std::optional<std::int64_t> parse_integer(std::string_view text);
 
+/// What `trim` does where there may be something to strip.
+std::string_view trim_ends(std::string_view text);
 /// Strips ASCII blanks and U+00A0 at both ends.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+    const auto is_letter_or_mark = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+    const bool bare = !text.empty() && is_letter_or_mark(text.front()) && is_letter_or_mark(text.back());
+    return bare ? text : trim_ends(text);
+}
+/// How often a byte occurs. Many bytes at a time.
+std::size_t count_byte(std::string_view text, char byte);
 /// Splits at every character of `separators`, trims the parts and drops empty ones.
 std::vector<std::string> split_list(std::string_view text, std::string_view separators);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

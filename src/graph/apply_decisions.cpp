@@ -155,9 +155,7 @@ void add_parts(Network& network, const std::vector<std::pair<NodeId, NodeId>>& p
             network.ties.push_back(row);
             ++added;
         }
-    std::stable_sort(network.ties.begin(), network.ties.end(), [](const TieRow& a, const TieRow& b) {
-        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-    });
+    network.ties.sort_by_ends(network.size());
 }
 
 /// The whole that each organisation is part of, itself where there is none.

@@ -24,10 +24,11 @@ std::vector<PairLink> collect_ties(const Network& network) {
     std::vector<PairLink> pairs;
     pairs.reserve(network.ties.size());
     for (std::size_t i = 0; i < network.ties.size(); ++i) {
-        const TieRow& row = network.ties[i];
-        ensure(row.source != row.target, "a self-loop reached the network");
+        const NodeId source = network.ties.source(i);
+        const NodeId target = network.ties.target(i);
+        ensure(source != target, "a self-loop reached the network");
         pairs.push_back(
-            pair_link(row.source, row.target, {LinkKind::tie_row, static_cast<std::uint32_t>(i), row.weight}));
+            pair_link(source, target, {LinkKind::tie_row, static_cast<std::uint32_t>(i), network.ties.weight(i)}));
     }
     return pairs;
 }

@@ -133,9 +133,7 @@ void Merging::ties() {
             ++self_loops_[row.row.file];
     }
     // rows were sorted by ends and content; stable, so that content goes on to decide
-    std::stable_sort(to().ties.begin(), to().ties.end(), [](const TieRow& a, const TieRow& b) {
-        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-    });
+    to().ties.sort_by_ends(to().size());
 }
 
 void Merging::projects() {

@@ -4,6 +4,7 @@
 #include "base/ids.hpp"
 #include "base/symbols.hpp"
 #include "graph/actor_kind.hpp"
+#include "graph/tie_table.hpp"
 
 #include <cstdint>
 #include <map>
@@ -18,23 +19,7 @@
 /// (graph/graph_view.hpp) do that.
 namespace clusterbridge {
 
-/// Where a record stands in the user's files. `file` indexes `Network::files`; line 0 = not from a row.
-struct RowRef {
-    std::uint32_t file = 0;
-    std::uint64_t line = 0;
-    friend auto operator<=>(const RowRef&, const RowRef&) = default;
-};
-
-/// A decimal exactly as written: mantissa * 10^exponent. Weights with more than 18 significant digits keep the
-/// first 18.
-struct Decimal {
-    std::int64_t mantissa = 1;
-    std::int32_t exponent = 0;
-    friend auto operator<=>(const Decimal&, const Decimal&) = default;
-};
-
 /// Lists of symbols (themes), each distinct list kept once. `ListId{0}` is the empty list.
-enum class ListId : std::uint32_t {};
 class ListPool {
   public:
     ListPool() { intern({}); }
@@ -72,20 +57,6 @@ struct OrganisationVersion {
     NodeId organisation{};
     std::optional<Date> from; ///< none = by undated rows, or before any participation
     Organisation record;
-};
-
-/// One row of a ties table. Direction is kept (member_of reads source -> target) though the analysed network has none.
-struct TieRow {
-    NodeId source{}, target{};
-    Symbol relation{};
-    double weight = 1;
-    Decimal exact_weight;
-    std::optional<Date> since, until;
-    ListId themes{};
-    std::optional<double> amount;
-    Symbol amount_unit{}, source_key{}, confidence{}, note{};
-    ListId extra{}; ///< unknown columns: header, value, header, value ...; empty values left out
-    RowRef row;
 };
 
 struct Project {
@@ -176,7 +147,7 @@ struct Network {
     /// By organisation, then day: only of organisations of which more became known over time. The last one is the
     /// record in `organisations`.
     std::vector<OrganisationVersion> versions;
-    std::vector<TieRow> ties;                  ///< no self-loops
+    TieTable ties;                             ///< no self-loops
     std::vector<Project> projects;             ///< by id
     std::vector<Participation> participations; ///< by project, then organisation; repeated rows stay
     std::vector<Theme> themes;                 ///< by id

@@ -20,15 +20,6 @@ std::vector<std::string_view> texts_of(const SymbolPool& symbols, std::span<cons
     return texts;
 }
 
-/// The first eight bytes, the first of them weighing most; shorter texts filled up with NUL. Orders texts as their
-/// bytes do, up to equality.
-std::uint64_t head_of(std::string_view text) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < sizeof head; ++i)
-        head = head << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return head;
-}
-
 void sort_distinct(std::vector<std::string>& items) {
     std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());
@@ -41,8 +32,8 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
-    const auto [number, added] = ids_.insert(id);
+Handle NetworkBuilder::organisation(std::string_view id, std::uint32_t hash, RowRef mention) {
+    const auto [number, added] = ids_.insert(id, hash);
     if (added) {
         drafts_.emplace_back();
         drafts_.back().mention = mention;
@@ -50,27 +41,31 @@ Handle NetworkBuilder::organisation(std::string_view id, RowRef mention) {
     return Handle{number};
 }
 
+NetworkBuilder::Record& NetworkBuilder::record(Handle organisation) {
+    auto& kept = drafts_[position(organisation)].record;
+    if (!kept)
+        kept = std::make_unique<Record>();
+    return *kept;
+}
+
 bool NetworkBuilder::declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics) {
-    Draft& draft = drafts_[position(organisation)];
-    if (!draft.facts) {
-        draft.row = row;
-        draft.facts = std::make_unique<OrganisationFacts>(std::move(facts));
+    Record& declared = record(organisation);
+    if (!declared.facts) {
+        declared.row = row;
+        declared.facts = std::move(facts);
         return true;
     }
-    compare_declarations(ids_.text(static_cast<std::uint32_t>(organisation)), draft, facts, row, diagnostics);
-    merge(*draft.facts, std::move(facts));
+    compare_declarations(ids_.text(static_cast<std::uint32_t>(organisation)), declared, facts, row, diagnostics);
+    merge(*declared.facts, std::move(facts));
     return false;
 }
 
-void NetworkBuilder::add_tie(Handle source, Handle target, TieRow row) {
-    row.source = NodeId{static_cast<std::uint32_t>(source)};
-    row.target = NodeId{static_cast<std::uint32_t>(target)};
-    drafts_[position(source)].in_ties = drafts_[position(target)].in_ties = true;
-    network_.ties.push_back(row);
+void NetworkBuilder::add_tie(Handle source, Handle target, const TieRow& row) {
+    network_.ties.push_back(node(position(source)), node(position(target)), row);
 }
 
 void NetworkBuilder::expect_ties(std::size_t more) {
-    auto& rows = network_.ties;
+    TieTable& rows = network_.ties;
     if (const std::size_t needed = rows.size() + more; needed > rows.capacity())
         rows.reserve(rows.empty() ? needed : std::max(needed, rows.size() * 2));
 }
@@ -94,7 +89,7 @@ void NetworkBuilder::add_participation(std::string_view project_id, Handle organ
         draft.earliest = row.start;
     if (row.end && (!draft.latest || *row.end > *draft.latest))
         draft.latest = row.end;
-    note(drafts_[position(organisation)], std::move(facts), {row.start, 0, row.project, row.row});
+    note(record(organisation), std::move(facts), {row.start, 0, row.project, row.row});
     network_.participations.push_back(row);
 }
 
@@ -145,22 +140,6 @@ ListId NetworkBuilder::intern_list(const std::vector<std::string>& items) {
     return lists().intern(std::move(symbols));
 }
 
-std::vector<std::uint32_t> NetworkBuilder::sorted_organisations() {
-    struct Key {
-        std::uint64_t head; ///< the first bytes as a number: most comparisons end there and touch no text
-        std::uint32_t number;
-    };
-    std::vector<Key> keys(drafts_.size());
-    for (std::uint32_t i = 0; i < keys.size(); ++i)
-        keys[i] = {head_of(ids_.text(i)), i};
-    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-        return a.head != b.head ? a.head < b.head : ids_.text(a.number) < ids_.text(b.number);
-    });
-    std::vector<std::uint32_t> order(keys.size());
-    std::transform(keys.begin(), keys.end(), order.begin(), [](const Key& key) { return key.number; });
-    return order;
-}
-
 bool NetworkBuilder::tie_before(const TieRow& a, const TieRow& b) const {
     const auto& symbols = network_.symbols;
     const auto rest = [](const TieRow& r) { return std::tie(r.since, r.until, r.weight, r.amount); };
@@ -179,68 +158,11 @@ bool NetworkBuilder::tie_before(const TieRow& a, const TieRow& b) const {
     return a.row < b.row;
 }
 
-namespace {
-
-/// Where a row belongs: sorted by source in buckets, so a key needs the other end alone.
-struct TieKey {
-    std::uint32_t target, at;
-};
-
-/// Puts `rows` into the order of `keys` without a second copy of them, along the cycles of the permutation. A cycle
-/// jumps about in memory, so the rows a few steps ahead are asked for early.
-void permute(std::vector<TieRow>& rows, std::vector<TieKey>& keys) {
-    constexpr int kAhead = 8;
-    for (std::uint32_t first = 0; first < rows.size(); ++first) {
-        if (keys[first].at == first)
-            continue;
-        const TieRow held = rows[first];
-        std::uint32_t ahead = first;
-        const auto look_ahead = [&] {
-            if (keys[ahead].at == first)
-                return;
-            ahead = keys[ahead].at;
-            const auto* row = reinterpret_cast<const char*>(&rows[ahead]);
-            __builtin_prefetch(row);
-            __builtin_prefetch(row + 64);
-        };
-        for (int i = 0; i < kAhead; ++i)
-            look_ahead();
-        std::uint32_t hole = first;
-        while (keys[hole].at != first) {
-            look_ahead();
-            const std::uint32_t from = keys[hole].at;
-            rows[hole] = rows[from];
-            keys[hole].at = hole;
-            hole = from;
-        }
-        rows[hole] = held;
-        keys[hole].at = hole;
-    }
-}
-
-} // namespace
-
 void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
-    auto& rows = network_.ties;
-    std::vector<std::uint32_t> place(node_of.size() + 1, 0);
-    for (TieRow& row : rows) {
-        row.source = node_of[index(row.source)];
-        row.target = node_of[index(row.target)];
-        ++place[index(row.source) + 1];
-    }
-    std::partial_sum(place.begin(), place.end(), place.begin());
-    std::vector<TieKey> keys(rows.size());
-    for (std::uint32_t i = 0; i < rows.size(); ++i)
-        keys[place[index(rows[i].source)]++] = {static_cast<std::uint32_t>(index(rows[i].target)), i};
-    // each bucket now ends where its place stands
-    std::uint32_t begin = 0;
-    for (std::size_t source = 0; source < node_of.size(); ++source) {
-        std::sort(keys.begin() + begin, keys.begin() + place[source], [&](const TieKey& a, const TieKey& b) {
-            return a.target != b.target ? a.target < b.target : tie_before(rows[a.at], rows[b.at]);
-        });
-        begin = place[source];
-    }
-    permute(rows, keys);
+    TieTable& rows = network_.ties;
+    rows.renumber(node_of);
+    rows.sort_by_ends(node_of.size());
+    rows.sort_within_ends([&](const TieRow& a, const TieRow& b) { return tie_before(a, b); });
 }
 
 void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
@@ -319,21 +241,17 @@ void NetworkBuilder::sort_tables() {
 }
 
 Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
-    const auto order = sorted_organisations();
+    const auto order = ids_.order();
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
     hint_at_case(diagnostics);
     date_sayings();
     std::vector<NodeId> node_of(order.size());
-    std::vector<Organisation> organisations;
-    organisations.reserve(order.size());
-    std::map<std::string, std::size_t> kept_types;
-    for (std::size_t k = 0; k < order.size(); ++k) {
+    for (std::size_t k = 0; k < order.size(); ++k)
         node_of[order[k]] = node(k);
-        finish_organisation(node(k), ids_.text(order[k]), std::move(drafts_[order[k]]), organisations, kept_types);
-    }
-    network_.organisations = NodeColumn<Organisation>(std::move(organisations));
-    place_ties(node_of);
+    place_ties(node_of); // first, while there are no organisations: it needs room for a moment
+    std::map<std::string, std::size_t> kept_types;
+    place_organisations(order, kept_types);
     place_projects(node_of);
     for (Measure& measure : network_.measures)
         measure.organisation = node_of[index(measure.organisation)];

@@ -2,6 +2,7 @@
 #include "base/diagnostics.hpp"
 #include "graph/network.hpp"
 #include "graph/organisation_facts.hpp"
+#include "graph/packed_text_index.hpp"
 #include "graph/text_index.hpp"
 
 #include <cstdint>
@@ -25,7 +26,11 @@ class NetworkBuilder {
     InputFile& file(std::uint32_t index) { return files_[index]; }
 
     /// `mention` is where the id was met first, for messages about organisations that are declared nowhere.
-    Handle organisation(std::string_view id, RowRef mention = {});
+    Handle organisation(std::string_view id, RowRef mention = {}) {
+        return organisation(id, PackedTextIndex::hash_of(id), mention);
+    }
+    Handle organisation(std::string_view id, std::uint32_t hash, RowRef mention);
+    const PackedTextIndex& ids() const { return ids_; }
     /// Whether `organisation` was called with this id.
     bool mentions(std::string_view id) const { return ids_.find(id) != PackedTextIndex::kNone; }
     /// A row of an organisations table. A second row for the same id fills what the first left empty (and counts as
@@ -34,8 +39,8 @@ class NetworkBuilder {
     bool declare(Handle organisation, OrganisationFacts facts, RowRef row, Diagnostics& diagnostics);
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
-    void add_tie(Handle source, Handle target, TieRow row);
-    /// Room for so many more ties: a vector that grows by copying needs thrice its size for a moment.
+    void add_tie(Handle source, Handle target, const TieRow& row);
+    /// Room for so many more ties: what grows by copying needs thrice its size for a moment.
     void expect_ties(std::size_t more);
     /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
@@ -67,14 +72,17 @@ class NetworkBuilder {
         std::uint32_t project = 0; ///< index into project_drafts_
         RowRef row;
     };
+    /// What tables say about an organisation: one or both of a declaration and participations.
+    struct Record {
+        std::optional<OrganisationFacts> facts; ///< as declared
+        RowRef row;                             ///< of the declaration
+        std::vector<OrganisationFacts> said;    ///< by participations, distinct
+        std::vector<Saying> sayings;
+    };
     /// Small, for most organisations of a ties table are nothing but an id.
     struct Draft {
-        std::unique_ptr<OrganisationFacts> facts; ///< as declared
-        std::vector<OrganisationFacts> said;      ///< by participations, distinct
-        std::vector<Saying> sayings;
-        RowRef row, mention;
-        bool in_ties = false;
-        bool in_ties_only() const { return !facts && sayings.empty(); }
+        std::unique_ptr<Record> record; ///< none while only ties name the organisation
+        RowRef mention;
     };
     struct ProjectDraft {
         Project project;
@@ -84,21 +92,22 @@ class NetworkBuilder {
     };
 
     std::uint32_t project(std::string_view id);
-    static void note(Draft& draft, OrganisationFacts facts, Saying saying);
+    Record& record(Handle organisation);
+    static void note(Record& record, OrganisationFacts facts, Saying saying);
     void date_sayings();
-    static void sort_sayings(Draft& draft);
-    Organisation finish(std::string_view id, const Draft& draft, const Saying* saying);
-    void finish_organisation(NodeId place, std::string_view id, Draft draft, std::vector<Organisation>& into,
-                             std::map<std::string, std::size_t>& kept_types);
+    static void sort_sayings(Record& record);
+    Organisation finish(std::string_view id, const Record* record, const Saying* saying);
+    void finish_organisation(NodeId place, std::string_view id, std::unique_ptr<Record> record, bool in_ties,
+                             std::vector<Organisation>& into, std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);
-    void compare_declarations(std::string_view id, const Draft& draft, const OrganisationFacts& facts, RowRef row,
+    void compare_declarations(std::string_view id, const Record& declared, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
-    std::vector<std::uint32_t> sorted_organisations();
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);
+    void place_organisations(const std::vector<std::uint32_t>& order, std::map<std::string, std::size_t>& kept_types);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
     void merge_project(Project& into, const Project& from) const;

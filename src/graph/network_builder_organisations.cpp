@@ -16,34 +16,37 @@ void sort_distinct(std::vector<std::string>& items) {
 
 } // namespace
 
-void NetworkBuilder::note(Draft& draft, OrganisationFacts facts, Saying saying) {
-    const auto same = std::find(draft.said.begin(), draft.said.end(), facts);
-    saying.said = static_cast<std::uint32_t>(same - draft.said.begin());
-    if (same == draft.said.end())
-        draft.said.push_back(std::move(facts));
-    draft.sayings.push_back(saying);
+void NetworkBuilder::note(Record& record, OrganisationFacts facts, Saying saying) {
+    const auto same = std::find(record.said.begin(), record.said.end(), facts);
+    saying.said = static_cast<std::uint32_t>(same - record.said.begin());
+    if (same == record.said.end())
+        record.said.push_back(std::move(facts));
+    record.sayings.push_back(saying);
 }
 
 /// A participation is known from its own start and that of its project on, whichever is later (graph/filter.cpp cuts
 /// the same way); where the rows have no dates, the table of projects may.
 void NetworkBuilder::date_sayings() {
-    for (Draft& draft : drafts_)
-        for (Saying& saying : draft.sayings) {
+    for (const Draft& draft : drafts_) {
+        if (!draft.record)
+            continue;
+        for (Saying& saying : draft.record->sayings) {
             const ProjectDraft& project = project_drafts_[saying.project];
             const auto start = project.project.start ? project.project.start : project.earliest;
             if (start && (!saying.start || *saying.start < *start))
                 saying.start = start;
         }
+    }
 }
 
 /// By start, then content, one for each change: where several rows start on one day, the last by content counts.
-void NetworkBuilder::sort_sayings(Draft& draft) {
-    auto& all = draft.sayings;
+void NetworkBuilder::sort_sayings(Record& record) {
+    auto& all = record.sayings;
     std::sort(all.begin(), all.end(), [&](const Saying& a, const Saying& b) {
         if (a.start != b.start)
             return a.start < b.start;
         if (a.said != b.said)
-            return content_before(draft.said[a.said], draft.said[b.said]);
+            return content_before(record.said[a.said], record.said[b.said]);
         return b.row < a.row;
     });
     std::vector<Saying> changes;
@@ -54,16 +57,16 @@ void NetworkBuilder::sort_sayings(Draft& draft) {
     all = std::move(changes);
 }
 
-Organisation NetworkBuilder::finish(std::string_view id, const Draft& draft, const Saying* saying) {
-    if (!draft.facts && saying == nullptr) { // nothing but an end of ties, as most of a large network are
+Organisation NetworkBuilder::finish(std::string_view id, const Record* record, const Saying* saying) {
+    if ((record == nullptr || !record->facts) && saying == nullptr) { // nothing but an end of ties
         Organisation o;
         o.id = o.name = id;
         o.type = intern(key_of(ActorKind::unknown));
         return o;
     }
-    OrganisationFacts facts = draft.facts ? *draft.facts : OrganisationFacts{};
+    OrganisationFacts facts = record->facts ? *record->facts : OrganisationFacts{};
     if (saying != nullptr)
-        fill(facts, draft.said[saying->said]);
+        fill(facts, record->said[saying->said]);
     Organisation o;
     o.id = id;
     o.name = facts.name.empty() ? o.id : facts.name;
@@ -87,25 +90,50 @@ Organisation NetworkBuilder::finish(std::string_view id, const Draft& draft, con
     for (const auto& [header, value] : facts.extra)
         if (!value.empty())
             o.extra.emplace_back(intern(header), intern(value));
-    o.row = draft.facts ? draft.row : saying != nullptr ? saying->row : RowRef{};
+    o.row = record->facts ? record->row : saying != nullptr ? saying->row : RowRef{};
     return o;
 }
 
-void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, Draft draft,
-                                         std::vector<Organisation>& into,
+void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, std::unique_ptr<Record> record,
+                                         bool in_ties, std::vector<Organisation>& into,
                                          std::map<std::string, std::size_t>& kept_types) {
-    sort_sayings(draft);
-    const auto& sayings = draft.sayings;
-    into.push_back(finish(id, draft, sayings.empty() ? nullptr : &sayings.back()));
+    if (!record) {
+        into.push_back(finish(id, nullptr, nullptr));
+        return;
+    }
+    sort_sayings(*record);
+    const auto& sayings = record->sayings;
+    into.push_back(finish(id, record.get(), sayings.empty() ? nullptr : &sayings.back()));
     if (into.back().kind == ActorKind::custom)
         ++kept_types[network_.symbols.text(into.back().type)];
     // who may be known from ties or a declaration alone was something before the first participation, too
-    const bool known_without = (draft.facts || draft.in_ties) && !sayings.empty() && sayings.front().start;
+    const bool known_without = (record->facts || in_ties) && !sayings.empty() && sayings.front().start;
     if (known_without)
-        network_.versions.push_back({place, std::nullopt, finish(id, draft, nullptr)});
+        network_.versions.push_back({place, std::nullopt, finish(id, record.get(), nullptr)});
     if (sayings.size() > 1 || known_without)
         for (const Saying& saying : sayings)
-            network_.versions.push_back({place, saying.start, finish(id, draft, &saying)});
+            network_.versions.push_back({place, saying.start, finish(id, record.get(), &saying)});
+}
+
+void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order,
+                                         std::map<std::string, std::size_t>& kept_types) {
+    // from here on, a draft is what tables say of an organisation, and few large networks have any
+    std::vector<std::unique_ptr<Record>> records;
+    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.record != nullptr; }))
+        for (Draft& draft : drafts_)
+            records.push_back(std::move(draft.record));
+    const TieTable& ties = network_.ties;
+    NodeColumn<std::uint8_t> in_ties(order.size(), 0);
+    for (std::size_t i = 0; i < ties.size() && !records.empty(); ++i)
+        in_ties[ties.source(i)] = in_ties[ties.target(i)] = 1;
+    std::vector<Draft>().swap(drafts_);
+    ids_.close();
+    std::vector<Organisation> organisations;
+    organisations.reserve(order.size());
+    for (std::size_t k = 0; k < order.size(); ++k)
+        finish_organisation(node(k), ids_.text(order[k]), records.empty() ? nullptr : std::move(records[order[k]]),
+                            in_ties[node(k)] != 0, organisations, kept_types);
+    network_.organisations = NodeColumn<Organisation>(std::move(organisations));
 }
 
 /// A type is spelt the same thousands of times; reading it is slow.

@@ -8,20 +8,20 @@
 // What a builder has to say about the records it was given.
 namespace clusterbridge {
 
-void NetworkBuilder::compare_declarations(std::string_view given, const Draft& draft, const OrganisationFacts& facts,
-                                          RowRef row, Diagnostics& diagnostics) const {
+void NetworkBuilder::compare_declarations(std::string_view given, const Record& declared,
+                                          const OrganisationFacts& facts, RowRef row, Diagnostics& diagnostics) const {
     const std::string id(given);
-    const std::string first = files_[draft.row.file].name + ":" + std::to_string(draft.row.line);
-    if (!facts.type.empty() && !draft.facts->type.empty() && !same_type(facts.type, draft.facts->type)) {
+    const std::string first = files_[declared.row.file].name + ":" + std::to_string(declared.row.line);
+    if (!facts.type.empty() && !declared.facts->type.empty() && !same_type(facts.type, declared.facts->type)) {
         diagnostics.add({Severity::error,
                          "type-conflict",
                          files_[row.file].name,
                          row.line,
                          {"the same id has two types; \"" + id + "\" is \"" + facts.type + "\" here and \"" +
-                              draft.facts->type + "\" at " + first + "; keep one of the two rows",
+                              declared.facts->type + "\" at " + first + "; keep one of the two rows",
                           "dieselbe Kennung hat zwei Typen; „" + id + "“ ist hier „" + facts.type + "“ und bei " +
-                              first + " „" + draft.facts->type + "“; behalten Sie eine der beiden Zeilen"}});
-    } else if (const auto differs = disagreement(*draft.facts, facts)) {
+                              first + " „" + declared.facts->type + "“; behalten Sie eine der beiden Zeilen"}});
+    } else if (const auto differs = disagreement(*declared.facts, facts)) {
         const std::string column = differs->column;
         diagnostics.add(
             {Severity::warning,
@@ -42,7 +42,7 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
     std::size_t count = 0;
     std::string first;
     for (const std::uint32_t k : order)
-        if (const Draft& draft = drafts_[k]; draft.in_ties_only() && ++count <= 5)
+        if (const Draft& draft = drafts_[k]; !draft.record && ++count <= 5)
             first += (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
                      (draft.mention.line == 0
                           ? ""
@@ -63,26 +63,62 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
                           "; ergänzen Sie die Tabelle, sonst bleibt ihr Typ unbekannt"}});
 }
 
+namespace {
+
+bool is_ascii(std::string_view id) {
+    return std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// In `scratch`, without upper and lower case.
+std::string_view folded(std::string_view id, std::string& scratch) {
+    if (!is_ascii(id)) {
+        scratch = fold_case(id);
+        return scratch;
+    }
+    scratch.assign(id);
+    for (char& c : scratch)
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return scratch;
+}
+
+/// The ids that are the same without case, by what they are then; in order of first mention. A table of hashes finds
+/// them: folded forms are not kept, for nearly all are met once.
+std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex& ids) {
+    std::map<std::string, std::vector<std::string_view>> groups;
+    std::size_t size = 64;
+    while (size < ids.size() * 2)
+        size *= 2;
+    constexpr std::uint64_t kEmpty = 0xFFFFFFFFU;
+    std::vector<std::uint64_t> slots(size, kEmpty); // hash, then the number of the id
+    std::string form;
+    std::string other;
+    for (std::uint32_t i = 0; i < ids.size(); ++i) {
+        const std::string_view key = folded(ids.text(i), form);
+        const std::uint64_t hash = PackedTextIndex::hash_of(key);
+        std::size_t at = hash & (size - 1);
+        const auto met = [&](std::uint64_t slot) {
+            return slot >> 32U == hash && folded(ids.text(static_cast<std::uint32_t>(slot)), other) == key;
+        };
+        while (static_cast<std::uint32_t>(slots[at]) != kEmpty && !met(slots[at]))
+            at = (at + 1) & (size - 1);
+        if (static_cast<std::uint32_t>(slots[at]) == kEmpty) {
+            slots[at] = hash << 32U | i;
+            continue;
+        }
+        auto& group = groups[std::string(key)];
+        if (group.empty())
+            group.push_back(ids.text(static_cast<std::uint32_t>(slots[at])));
+        group.push_back(ids.text(i));
+    }
+    return groups;
+}
+
+} // namespace
+
 /// Ids that differ in case alone are often one organisation.
 void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
     constexpr std::size_t kMostHints = 20;
-    std::map<std::string, std::vector<std::string_view>> groups;
-    TextIndex folded;
-    std::vector<std::uint32_t> first; // id that was the first to fold so
-    for (std::uint32_t i = 0; i < ids_.size(); ++i) {
-        const std::string_view id = ids_.text(i);
-        const bool ascii =
-            std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        const auto [number, added] = folded.insert(ascii ? ascii_lower(id) : fold_case(id));
-        if (added) {
-            first.push_back(i);
-            continue;
-        }
-        auto& group = groups[std::string(folded.text(number))];
-        if (group.empty())
-            group.emplace_back(ids_.text(first[number]));
-        group.emplace_back(id);
-    }
+    auto groups = alike(ids_);
     std::size_t said = 0;
     for (auto& [key, ids] : groups) {
         if (++said > kMostHints)

@@ -46,10 +46,7 @@ Network projects_as_nodes(const Network& network) {
         organisations.push_back(node_for(project, network, type));
     const std::vector<NodeId> place_of = sort_by_id(organisations);
     result.organisations = NodeColumn<Organisation>(std::move(organisations));
-    for (TieRow& row : result.ties) {
-        row.source = place_of[index(row.source)];
-        row.target = place_of[index(row.target)];
-    }
+    result.ties.renumber(place_of);
     for (const Participation& participation : network.participations) {
         const Project& project = network.projects[participation.project];
         TieRow row;
@@ -63,9 +60,7 @@ Network projects_as_nodes(const Network& network) {
         row.row = participation.row;
         result.ties.push_back(row);
     }
-    std::stable_sort(result.ties.begin(), result.ties.end(), [](const TieRow& a, const TieRow& b) {
-        return std::tie(a.source, a.target) < std::tie(b.source, b.target);
-    });
+    result.ties.sort_by_ends(result.size());
     for (Measure& measure : result.measures)
         measure.organisation = place_of[index(measure.organisation)];
     for (OrganisationVersion& version : result.versions)

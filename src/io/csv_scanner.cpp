@@ -3,6 +3,10 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <bit>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace clusterbridge {
 namespace {
@@ -12,9 +16,32 @@ bool is_blank_field(std::string_view field) {
     return !plainly_not && trim(field).empty();
 }
 
+constexpr std::size_t kBlock = 64;
+
+/// A bit for each of the 64 bytes that is the delimiter, a line feed or a carriage return.
+std::uint64_t marks_in_block(const char* bytes, char delimiter) {
+    std::uint64_t marks = 0;
+#if defined(__SSE2__)
+    const __m128i wanted[3] = {_mm_set1_epi8(delimiter), _mm_set1_epi8('\n'), _mm_set1_epi8('\r')};
+#pragma GCC unroll 4
+    for (unsigned i = 0; i < kBlock; i += 16) {
+        const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+        const __m128i hit =
+            _mm_or_si128(_mm_cmpeq_epi8(part, wanted[0]),
+                         _mm_or_si128(_mm_cmpeq_epi8(part, wanted[1]), _mm_cmpeq_epi8(part, wanted[2])));
+        marks |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(hit))} << i;
+    }
+#else
+    for (unsigned i = 0; i < kBlock; ++i)
+        if (bytes[i] == delimiter || bytes[i] == '\n' || bytes[i] == '\r')
+            marks |= std::uint64_t{1} << i;
+#endif
+    return marks;
+}
+
 } // namespace
 
-void CsvScanner::step_over_break() {
+inline void CsvScanner::step_over_break() {
     if (at_ >= text_.size())
         return;
     if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n')
@@ -29,14 +56,22 @@ void CsvScanner::count_lines(std::string_view inside) {
             ++line_;
 }
 
-void CsvScanner::unquoted_field(CsvRow& row) {
-    const std::size_t start = at_;
-    const char* const end = text_.data() + text_.size();
-    const char* c = text_.data() + at_;
-    while (c != end && *c != delimiter_ && *c != '\n' && *c != '\r')
-        ++c;
-    at_ = static_cast<std::size_t>(c - text_.data());
-    row.fields.push_back(text_.substr(start, at_ - start));
+/// Where the delimiter or the end of the line is that ends an unquoted field. The text is searched in whole blocks, and
+/// what was found in one is kept for its other fields.
+inline std::size_t CsvScanner::end_of_unquoted(std::size_t at) {
+    while ((at | (kBlock - 1)) < text_.size()) {
+        const std::size_t block = at & ~(kBlock - 1);
+        if (block != block_) {
+            block_ = block;
+            marks_ = marks_in_block(text_.data() + block, delimiter_);
+        }
+        if (const std::uint64_t marks = marks_ >> (at - block); marks != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(marks));
+        at = block + kBlock;
+    }
+    while (at < text_.size() && text_[at] != delimiter_ && text_[at] != '\n' && text_[at] != '\r')
+        ++at;
+    return at;
 }
 
 /// True where the field ended well; else `row.fault` is set.
@@ -92,6 +127,34 @@ void CsvScanner::give_up(CsvRow& row, CsvFault fault, std::uint64_t fault_line, 
     step_over_break();
 }
 
+/// A row without quotation marks, which is what most are. False where it is none, or where there is more to say about
+/// it: then it is read from its beginning again.
+bool CsvScanner::plain_row(CsvRow& row) {
+    const std::string_view text = text_;
+    const std::size_t start = at_;
+    std::size_t at = start;
+    bool blank = true;
+    for (;;) {
+        if (at < text.size() && text[at] == '"')
+            return false;
+        const std::size_t end = end_of_unquoted(at);
+        if (end - at > kLongestField)
+            return false;
+        const std::string_view field(text.data() + at, end - at);
+        row.fields.push_back(field);
+        blank = blank && is_blank_field(field);
+        at = end;
+        if (at >= text.size() || text[at] == '\n' || text[at] == '\r')
+            break;
+        ++at; // the delimiter
+    }
+    row.text = text.substr(start, at - start);
+    row.blank = blank;
+    at_ = at;
+    step_over_break();
+    return true;
+}
+
 bool CsvScanner::next(CsvRow& row) {
     row.fields.clear();
     row.fault = CsvFault::none;
@@ -100,6 +163,9 @@ bool CsvScanner::next(CsvRow& row) {
     unescaped_used_ = 0;
     if (at_ >= text_.size())
         return false;
+    if (plain_row(row))
+        return true;
+    row.fields.clear();
     const std::size_t start = at_;
     std::size_t filled = 0;
     for (;;) {
@@ -109,7 +175,9 @@ bool CsvScanner::next(CsvRow& row) {
                 return true;
             }
         } else {
-            unquoted_field(row);
+            const std::size_t begin = at_;
+            at_ = end_of_unquoted(begin);
+            row.fields.emplace_back(text_.data() + begin, at_ - begin);
         }
         if (row.fields.back().size() > kLongestField) {
             give_up(row, CsvFault::field_too_long, row.line, start);

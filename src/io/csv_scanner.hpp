@@ -46,7 +46,8 @@ class CsvScanner {
   private:
     bool at_row_end() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
     void step_over_break();
-    void unquoted_field(CsvRow& row);
+    std::size_t end_of_unquoted(std::size_t at);
+    bool plain_row(CsvRow& row);
     bool quoted_field(CsvRow& row);
     void count_lines(std::string_view inside);
     void give_up(CsvRow& row, CsvFault fault, std::uint64_t fault_line, std::size_t row_start);
@@ -55,6 +56,8 @@ class CsvScanner {
     char delimiter_;
     std::size_t at_ = 0;
     std::uint64_t line_ = 1;
+    std::size_t block_ = std::string_view::npos; ///< the piece of the text that was searched last
+    std::uint64_t marks_ = 0;                    ///< its delimiters and ends of lines, the first in the lowest bit
     std::size_t most_fields_ = std::numeric_limits<std::size_t>::max();
     std::deque<std::string> unescaped_; // a deque: strings handed out as views must not move
     std::size_t unescaped_used_ = 0;

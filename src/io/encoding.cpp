@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <unicode/utf8.h>
 #include <vector>
@@ -17,23 +18,32 @@ constexpr auto npos = std::string_view::npos;
 
 std::uint64_t line_of(std::string_view bytes, std::size_t at) {
     const std::string_view before = bytes.substr(0, at);
-    const auto feeds = std::count(before.begin(), before.end(), '\n');
+    const std::size_t feeds = count_byte(before, '\n');
     // a file of the old Macintosh has only carriage returns
-    return 1 + static_cast<std::uint64_t>(feeds > 0 ? feeds : std::count(before.begin(), before.end(), '\r'));
+    return 1 + (feeds > 0 ? feeds : count_byte(before, '\r'));
 }
+
+using Passed = std::function<void(std::string_view)>;
 
 struct Utf8Census {
     std::size_t first_bad = npos;   ///< first byte that is no UTF-8
     std::size_t first_multi = npos; ///< first well-formed sequence of two or more bytes
     std::size_t first_hole = npos;  ///< first bad byte that windows-1252 does not have either
+    bool nul = false;               ///< a NUL byte; then nothing else was looked for
 };
 
 bool is_hole_in_1252(unsigned char byte) {
     return byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
 }
 
-/// Steps over ASCII eight bytes at a time.
+/// Steps over ASCII many bytes at a time.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+    for (; at + 4 * sizeof(std::uint64_t) <= bytes.size(); at += 4 * sizeof(std::uint64_t)) {
+        std::array<std::uint64_t, 4> words{};
+        std::memcpy(words.data(), bytes.data() + at, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080ULL) != 0)
+            break;
+    }
     while (at + sizeof(std::uint64_t) <= bytes.size()) {
         std::uint64_t word = 0;
         std::memcpy(&word, bytes.data() + at, sizeof word);
@@ -46,10 +56,12 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
     return at;
 }
 
-Utf8Census census(std::string_view bytes) {
-    Utf8Census found;
+/// What stands from `at` on, up to the end of a part, noted in `found`; gives where the look ended, which may be a few
+/// bytes behind the part. Stops early where nothing more is to be learnt.
+std::size_t look_through(std::string_view bytes, std::size_t at, std::size_t end, Utf8Census& found) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+    const std::string_view part = bytes.substr(0, end);
+    for (at = skip_ascii(part, at); at < end; at = skip_ascii(part, at)) {
         const std::uint8_t* from = data + at;
         const auto length = static_cast<std::int32_t>(std::min<std::size_t>(4, bytes.size() - at));
         std::int32_t used = 0;
@@ -65,7 +77,26 @@ Utf8Census census(std::string_view bytes) {
             found.first_hole = std::min(found.first_hole, at);
         ++at;
         if (found.first_multi != npos || found.first_hole != npos)
-            break; // mixed: nothing more to learn
+            return bytes.size(); // mixed
+    }
+    return at;
+}
+
+/// In parts that stay in the cache for both looks at them.
+Utf8Census census(std::string_view bytes, const Passed& passed) {
+    constexpr std::size_t kPart = std::size_t{1} << 18U;
+    Utf8Census found;
+    std::size_t at = 0;
+    for (std::size_t begin = 0; begin < bytes.size(); begin += kPart) {
+        const std::string_view part = bytes.substr(begin, kPart);
+        if (part.find('\0') != npos) {
+            found.nul = true;
+            break;
+        }
+        if (at < begin + part.size())
+            at = look_through(bytes, at, begin + part.size(), found);
+        if (passed)
+            passed(part);
     }
     return found;
 }
@@ -138,20 +169,19 @@ std::string utf16_by_pattern(std::string_view bytes) {
     return {};
 }
 
-void read_utf8(Text& text, std::string_view bytes, bool certain) {
+void read_utf8(Text& text, std::string_view bytes, bool certain, const Passed& passed) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.remove_prefix(3);
         certain = true;
     }
     text.encoding = "utf-8";
     text.borrowed = bytes;
-    refuse_nul(text, bytes);
-    if (text.refusal)
+    const Utf8Census found = census(bytes, passed);
+    if (found.nul)
+        refuse_nul(text, bytes);
+    else if (found.first_bad == npos)
         return;
-    const Utf8Census found = census(bytes);
-    if (found.first_bad == npos)
-        return;
-    if (certain)
+    else if (certain)
         refuse_byte(text, bytes, found.first_bad, "UTF-8");
     else if (found.first_multi != npos)
         refuse_mixed(text, bytes, found.first_bad);
@@ -174,10 +204,10 @@ bool is_utf8_name(const std::string& plain) {
     return plain == "utf8" || plain == "utf8sig" || plain == "utf8bom";
 }
 
-void read_wanted(Text& text, std::string_view bytes, const std::string& wanted) {
+void read_wanted(Text& text, std::string_view bytes, const std::string& wanted, const Passed& passed) {
     const std::string name = plain_name(wanted);
     if (is_utf8_name(name)) {
-        read_utf8(text, bytes, true);
+        read_utf8(text, bytes, true, passed);
         return;
     }
     text.encoding = ascii_lower(trim(wanted));
@@ -202,10 +232,10 @@ Text& Text::operator=(Text&& other) noexcept {
     return *this;
 }
 
-Text decode_text(std::string_view bytes, const std::string& wanted) {
+Text decode_text(std::string_view bytes, const std::string& wanted, const Passed& passed) {
     Text text;
     if (!wanted.empty()) {
-        read_wanted(text, bytes, wanted);
+        read_wanted(text, bytes, wanted, passed);
     } else if (bytes.starts_with("\xFF\xFE"sv)) {
         text.encoding = "utf-16le";
         decode_into(text, bytes.substr(2), "UTF-16LE");
@@ -217,7 +247,7 @@ Text decode_text(std::string_view bytes, const std::string& wanted) {
         text.encoding = ascii_lower(utf16);
         decode_into(text, bytes, utf16);
     } else {
-        read_utf8(text, bytes, false);
+        read_utf8(text, bytes, false, passed);
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #include "base/language.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ struct Text {
 
 /// Finds out the encoding (contract 2): byte order mark; UTF-16 by its NUL pattern; valid UTF-8; else the whole file as
 /// windows-1252. Refuses NUL bytes, mixed encodings and bytes that the encoding does not have. `wanted` (a name that
-/// `check_encoding_name` accepted) overrides. One pass over the bytes; only other encodings are copied.
-Text decode_text(std::string_view bytes, const std::string& wanted = {});
+/// `check_encoding_name` accepted) overrides. One pass over the bytes; only other encodings are copied. `passed`, where
+/// given, is called with each part of UTF-8 that was looked through, in order.
+Text decode_text(std::string_view bytes, const std::string& wanted = {},
+                 const std::function<void(std::string_view)>& passed = {});
 
 /// Throws `Error` (usage) with the nearest known name where ICU knows no code page of this name.
 void check_encoding_name(const std::string& name);

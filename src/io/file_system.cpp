@@ -51,6 +51,17 @@ class MappedBytes final : public FileBytes {
     MappedBytes(const MappedBytes&) = delete;
     MappedBytes& operator=(const MappedBytes&) = delete;
     std::string_view view() const override { return {static_cast<const char*>(address_), size_}; }
+    void passed(std::string_view part) const override {
+        constexpr std::size_t kWorthTheTime = std::size_t{1} << 26U;
+        if (size_ < kWorthTheTime)
+            return;
+        static const auto kPage = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const auto begin = static_cast<std::size_t>(part.data() - static_cast<const char*>(address_)) / kPage * kPage;
+        const auto end = static_cast<std::size_t>(part.data() + part.size() - static_cast<const char*>(address_));
+        // whole pages only; where it does not succeed, nothing is lost but the room
+        if (const std::size_t length = end / kPage * kPage - begin; end > begin && length > 0)
+            ::madvise(static_cast<char*>(address_) + begin, length, MADV_DONTNEED);
+    }
 
   private:
     void* address_;

@@ -15,6 +15,8 @@ class FileBytes {
   public:
     virtual ~FileBytes() = default;
     virtual std::string_view view() const = 0;
+    /// A part of the view that will not be read again for a while: memory that the system can fill again may go.
+    virtual void passed(std::string_view) const {}
 };
 
 /// Bytes that come from elsewhere than a file: standard input, a member of an archive.

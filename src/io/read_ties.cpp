@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 #include "io/table_readers.hpp"
+#include "io/tie_queue.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -13,8 +15,40 @@ struct TieColumns {
           since(v.column("since")), until(v.column("until")), theme(v.column("theme")),
           amount_unit(v.column("amount_unit")), source_key(v.column("source_key")), confidence(v.column("confidence")),
           note(v.column("note")) {}
+    /// Whether there is anything but the two ends and their weight; most large tables have nothing else.
+    bool any_facts(const Table& table) const {
+        const auto all = {relation, since, until, theme, amount_unit, source_key, confidence, note};
+        return !table.columns.unknown.empty() || table.columns.find("amount") ||
+               std::any_of(all.begin(), all.end(), [](const auto& column) { return column.has_value(); });
+    }
     std::optional<std::size_t> source, target, relation, since, until, theme, amount_unit, source_key, confidence, note;
 };
+
+/// The column `Type` of Gephi's edge tables says nothing about the relation.
+bool is_gephi_type(std::string_view cell) {
+    return equal_ignoring_ascii_case(cell, "undirected") || equal_ignoring_ascii_case(cell, "directed");
+}
+
+void read_dates_and_amount(RowValues& values, const TieColumns& at, NumberColumn& amounts, TieFacts& facts) {
+    facts.since = values.date(at.since, "since", DateEnd::first_day);
+    facts.until = values.date(at.until, "until", DateEnd::last_day);
+    if (const auto amount = values.number(amounts))
+        facts.amount = amount->value;
+}
+
+void read_texts(RowValues& values, const TieColumns& at, bool in_euro, NetworkBuilder& builder, TieFacts& facts) {
+    values.check_order(facts.since, facts.until);
+    if (!at.relation || !is_gephi_type(trim(values.rows()[at.relation])))
+        facts.relation = values.symbol(at.relation);
+    facts.themes = values.list(at.theme);
+    facts.amount_unit = values.symbol(at.amount_unit);
+    if (in_euro && facts.amount_unit == Symbol{})
+        facts.amount_unit = builder.intern("EUR");
+    facts.source_key = values.symbol(at.source_key);
+    facts.confidence = values.symbol(at.confidence);
+    facts.note = values.symbol(at.note);
+    facts.extra = values.extra_list();
+}
 
 /// The weight of the row: empty is 1. Sets the row aside where it is no strength.
 void read_weight(RowValues& values, NumberColumn& column, ReadContext& context, TieRow& row) {
@@ -51,30 +85,25 @@ void drop_self_loop(RowValues& values, std::string_view id) {
                                   "; eine solche Zeile zählt nicht als Zusammenarbeit und blieb weg"});
 }
 
-/// The column `Type` of Gephi's edge tables says nothing about the relation.
-bool is_gephi_type(std::string_view cell) {
-    return equal_ignoring_ascii_case(cell, "undirected") || equal_ignoring_ascii_case(cell, "directed");
-}
-
 } // namespace
 
 void read_ties(const NumberedTable& table, ReadContext& context) {
     RowValues values(*table.table, context);
     const TieColumns at(values);
+    const bool any_facts = at.any_facts(*table.table);
     auto numbers = values.number_columns({"weight", "amount"});
     NetworkBuilder& builder = context.builder;
     builder.expect_ties(TableRows::most_rows(*table.table));
+    TieQueue queue(builder, table.table->text.view());
     std::string source_scratch;
     std::string target_scratch;
     while (values.next()) {
-        TieRow row;
+        TieRow& row = queue.fresh_row();
         row.row = values.row_ref(table.file);
         const std::string_view source = values.id(at.source, "source", source_scratch);
         const std::string_view target = values.id(at.target, "target", target_scratch);
-        row.since = values.date(at.since, "since", DateEnd::first_day);
-        row.until = values.date(at.until, "until", DateEnd::last_day);
-        if (const auto amount = values.number(numbers[1]))
-            row.amount = amount->value;
+        if (any_facts)
+            read_dates_and_amount(values, at, numbers[1], row);
         if (values.failed())
             continue;
         if (source == target)
@@ -83,19 +112,11 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
             read_weight(values, numbers[0], context, row);
         if (values.failed())
             continue;
-        values.check_order(row.since, row.until);
-        if (!at.relation || !is_gephi_type(trim(values.rows()[at.relation])))
-            row.relation = values.symbol(at.relation);
-        row.themes = values.list(at.theme);
-        row.amount_unit = values.symbol(at.amount_unit);
-        if (numbers[1].euro && row.amount_unit == Symbol{})
-            row.amount_unit = builder.intern("EUR");
-        row.source_key = values.symbol(at.source_key);
-        row.confidence = values.symbol(at.confidence);
-        row.note = values.symbol(at.note);
-        row.extra = values.extra_list();
-        builder.add_tie(builder.organisation(source, row.row), builder.organisation(target, row.row), row);
+        if (any_facts)
+            read_texts(values, at, numbers[1].euro, builder, row);
+        queue.add(source, target);
     }
+    queue.finish();
     values.conclude(numbers);
 }
 

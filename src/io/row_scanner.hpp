@@ -20,6 +20,8 @@ class RowScanner {
         : csv_({}, ','), cells_(&cells), next_row_(first_row), width_(width) {}
 
     bool next(CsvRow& row) { return cells_ == nullptr ? csv_.next(row) : next_cells(row); }
+    /// How far the text was read; 0 where there is none.
+    std::size_t position() const noexcept { return csv_.position(); }
     /// Whether the file holds a number there: of the row that `next` gave last; false in delimited text.
     bool is_number(std::size_t column) const { return cells_ != nullptr && cells_->is_number(next_row_ - 1, column); }
 

@@ -116,11 +116,14 @@ std::vector<NumberColumn> RowValues::number_columns(const std::vector<std::strin
     return columns;
 }
 
-/// One pass over the rows: a column in which any number has a decimal comma is one of decimal commas.
+/// At most one pass over the rows: a column in which any number has a decimal comma is one of decimal commas.
 void RowValues::find_decimal_commas(std::vector<NumberColumn>& columns) {
+    const auto open = [](const NumberColumn& c) { return c.at && !c.style.comma; };
+    if (!table_.cells && table_.text.view().find(',', table_.body_start) == std::string_view::npos)
+        return;
     RowScanner scanner = TableRows::scanner_of(table_);
     CsvRow row;
-    for (std::uint64_t count = 0; scanner.next(row); ++count) {
+    for (std::uint64_t count = 0; std::any_of(columns.begin(), columns.end(), open) && scanner.next(row); ++count) {
         if (count % 4096 == 0)
             context_.run.throw_if_stopped();
         for (NumberColumn& c : columns)
@@ -204,6 +207,10 @@ std::optional<ParsedNumber> RowValues::number(NumberColumn& column) {
         const std::string_view bare = without_euro(cell);
         column.euro = bare.size() < cell.size();
         cell = bare;
+    }
+    if (cell.size() == 1 && cell.front() >= '1' && cell.front() <= '9') { // as most weights are
+        const int digit = cell.front() - '0';
+        return ParsedNumber{.value = static_cast<double>(digit), .exact = {digit, 0}};
     }
     const bool typed = rows_.is_number(column.at);
     const ParsedNumber number = parse_number(cell, typed ? NumberStyle{} : column.style);

@@ -221,13 +221,14 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
     Table table(std::move(name), options.lenient);
     table.bytes = std::move(bytes);
     const std::string_view view = table.bytes->view();
-    table.info.sha256 = sha256_hex(view);
+    const auto passed = [&bytes = *table.bytes](std::string_view part) { bytes.passed(part); };
+    table.info.sha256 = sha256_hex(view, passed);
     table.content = table.info.sha256;
     if (const auto foreign = foreign_format(view)) {
         refuse_foreign(table, *foreign);
         return table;
     }
-    table.text = decode_text(view, options.encoding);
+    table.text = decode_text(view, options.encoding, passed);
     table.info.encoding = table.text.encoding;
     table.info.reading.encoding_by = encoding_by(view, table.text, options.encoding);
     table.info.decimal = ".";
@@ -277,15 +278,28 @@ bool TableRows::is_whole() {
     return false;
 }
 
+/// Now and then: is the run to go on, and which part of the file is done with? The rows just read may still be in use.
+void TableRows::look_up() {
+    constexpr std::size_t kInUse = std::size_t{1} << 16U;
+    run_.throw_if_stopped();
+    const std::size_t done = table_.body_start + scanner_.position();
+    if (table_.cells || table_.text.decoded || !table_.bytes || done < passed_ + 16 * kInUse)
+        return;
+    const std::size_t end = done - kInUse;
+    table_.bytes->passed(table_.text.view().substr(passed_, end - passed_));
+    passed_ = end;
+}
+
 bool TableRows::next() {
     while (scanner_.next(row_)) {
         if (row_.blank && row_.fault == CsvFault::none) {
             ++table_.info.rows_skipped;
             continue;
         }
-        if (++table_.info.rows_read % 4096 == 0)
-            run_.throw_if_stopped();
-        if (is_whole())
+        if (++table_.info.rows_read % kRowsBetweenLooks == 0)
+            look_up();
+        const bool plain = row_.fault == CsvFault::none && row_.fields.size() == table_.headers.size();
+        if (plain || is_whole())
             return true;
     }
     return false;
@@ -295,9 +309,20 @@ std::size_t TableRows::most_rows(const Table& table) {
     if (table.cells)
         return table.cells->rows();
     const std::string_view body = table.text.view().substr(table.body_start);
-    const auto feeds = std::count(body.begin(), body.end(), '\n');
+    const auto count = [&](char byte) {
+        constexpr std::size_t kPart = std::size_t{1} << 22U;
+        std::size_t found = 0;
+        for (std::size_t begin = 0; begin < body.size(); begin += kPart) {
+            const std::string_view part = body.substr(begin, kPart);
+            found += count_byte(part, byte);
+            if (table.bytes && !table.text.decoded)
+                table.bytes->passed(part);
+        }
+        return found;
+    };
+    const std::size_t feeds = count('\n');
     // a file of the old Macintosh has only carriage returns
-    return 1 + static_cast<std::size_t>(feeds > 0 ? feeds : std::count(body.begin(), body.end(), '\r'));
+    return 1 + (feeds > 0 ? feeds : count('\r'));
 }
 
 void TableRows::bad(std::string rule, Sentence message) {

@@ -56,7 +56,9 @@ void note_columns(Table& table);
 /// out has a field for every header. Counts `rows_read`, `rows_skipped` and `rows_rejected`.
 class TableRows {
   public:
-    TableRows(Table& table, const RunControl& run) : table_(table), run_(run), scanner_(scanner_of(table)) {}
+    TableRows(Table& table, const RunControl& run)
+        : table_(table), run_(run), scanner_(scanner_of(table)),
+          apostrophes_(!table.cells || table.cells->from_workbook) {}
 
     bool next();
     /// The field under one of our columns, not trimmed; empty where the table has no such column.
@@ -65,8 +67,7 @@ class TableRows {
     }
     /// The apostrophe that keeps a spreadsheet from running a cell is none of its text.
     std::string_view field(std::size_t header) const {
-        const bool spreadsheet = !table_.cells || table_.cells->from_workbook;
-        return spreadsheet ? without_apostrophe(row_.fields[header]) : row_.fields[header];
+        return apostrophes_ ? without_apostrophe(row_.fields[header]) : row_.fields[header];
     }
     std::uint64_t line() const { return row_.line; }
 
@@ -89,12 +90,17 @@ class TableRows {
     }
 
   private:
+    static constexpr std::uint64_t kRowsBetweenLooks = 4096;
+
     bool is_whole();
+    void look_up();
 
     Table& table_;
     const RunControl& run_;
     RowScanner scanner_;
+    bool apostrophes_; ///< a spreadsheet may have written the table
     CsvRow row_;
+    std::size_t passed_ = 0; ///< of the text: what was given back
 };
 
 /// That a file was read as windows-1252 for want of anything better.

@@ -20,31 +20,30 @@ bool is_digit(char c) {
 bool all_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_digit);
 }
-bool is_ascii(std::string_view text) {
-    std::uint64_t seen = 0;
-    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), sizeof word);
-        seen |= word;
-    }
-    for (const char c : text)
-        seen |= static_cast<unsigned char>(c);
-    return (seen & 0x8080808080808080ULL) == 0;
+/// No character from U+0300 on, where the marks begin that NFC puts together and those of no width: in valid UTF-8, no
+/// byte from 0xCC on. Texts in most of the languages of Europe are NFC as they stand.
+bool is_latin(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCC; });
 }
 
 /// Most weights are small whole numbers: read without taking them apart.
 std::optional<ParsedNumber> small_whole_number(std::string_view text) {
     constexpr std::size_t kMostDigits = 15; // every such number is a double
-    if (text.empty() || text.size() > kMostDigits || !all_digits(text))
+    if (text.empty() || text.size() > kMostDigits)
         return {};
     std::int64_t value = 0;
-    for (const char c : text)
+    for (const char c : text) {
+        if (!is_digit(c))
+            return {};
         value = value * 10 + (c - '0');
+    }
     ParsedNumber number;
     number.value = static_cast<double>(value);
     number.exact = {value, 0};
-    for (; number.exact.mantissa != 0 && number.exact.mantissa % 10 == 0; number.exact.mantissa /= 10)
+    for (; text.back() == '0' && number.exact.mantissa != 0; text.remove_suffix(1)) {
+        number.exact.mantissa /= 10;
         ++number.exact.exponent;
+    }
     return number;
 }
 
@@ -203,9 +202,9 @@ std::string_view without_euro(std::string_view amount) {
     return amount;
 }
 
-CleanId clean_id(std::string_view cell, std::string& scratch) {
+CleanId clean_id_beyond_ascii(std::string_view cell, std::string& scratch) {
     CleanId clean{trim(cell), false};
-    if (is_ascii(clean.id))
+    if (is_latin(clean.id))
         return clean;
     clean.zero_width_removed = remove_zero_width(cell, scratch);
     scratch = nfc(trim(scratch));
@@ -215,14 +214,14 @@ CleanId clean_id(std::string_view cell, std::string& scratch) {
 
 std::string_view clean_text(std::string_view cell, std::string& scratch) {
     cell = trim(cell);
-    if (is_ascii(cell))
+    if (is_ascii(cell) || is_latin(cell))
         return cell;
     scratch = nfc(cell);
     return scratch;
 }
 
 std::vector<std::string> clean_list(std::string_view cell) {
-    if (is_ascii(cell))
+    if (is_ascii(cell) || is_latin(cell))
         return split_list(cell, ";|");
     return split_list(nfc(cell), ";|");
 }

@@ -1,14 +1,36 @@
 #pragma once
 #include "base/language.hpp"
+#include "base/text.hpp"
 #include "graph/network.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace clusterbridge {
+
+/// Eight bytes at a time; the last ones overlap those before them.
+inline bool is_ascii(std::string_view text) {
+    constexpr std::size_t kBytes = sizeof(std::uint64_t);
+    const auto word = [&](std::size_t at) {
+        std::uint64_t value = 0;
+        std::memcpy(&value, text.data() + at, kBytes);
+        return value;
+    };
+    std::uint64_t seen = 0;
+    if (text.size() < kBytes) {
+        for (const char c : text)
+            seen |= static_cast<unsigned char>(c);
+    } else {
+        for (std::size_t at = 0; at + kBytes < text.size(); at += kBytes)
+            seen |= word(at);
+        seen |= word(text.size() - kBytes);
+    }
+    return (seen & 0x8080808080808080ULL) == 0;
+}
 
 /// What a cell of numbers looks like beyond its value.
 enum class NumberFault : std::uint8_t {
@@ -47,7 +69,11 @@ struct CleanId {
     std::string_view id; ///< points into the cell or into the scratch string
     bool zero_width_removed = false;
 };
-CleanId clean_id(std::string_view cell, std::string& scratch);
+CleanId clean_id_beyond_ascii(std::string_view cell, std::string& scratch);
+inline CleanId clean_id(std::string_view cell, std::string& scratch) {
+    const std::string_view id = trim(cell);
+    return is_ascii(id) ? CleanId{id, false} : clean_id_beyond_ascii(cell, scratch);
+}
 
 /// A text cell: trimmed, NFC. Points into the cell or into the scratch string.
 std::string_view clean_text(std::string_view cell, std::string& scratch);

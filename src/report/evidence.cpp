@@ -66,7 +66,7 @@ Markup participation_sentence(const Page& page, const Participation& p) {
 
 RecordIndex::RecordIndex(const Network& network) {
     for (std::size_t i = 0; i < network.ties.size(); ++i)
-        ties_.emplace(network.ties[i].row, static_cast<std::uint32_t>(i));
+        ties_.emplace(network.ties.row(i), static_cast<std::uint32_t>(i));
     for (std::size_t i = 0; i < network.participations.size(); ++i)
         participations_.emplace(network.participations[i].row, static_cast<std::uint32_t>(i));
 }

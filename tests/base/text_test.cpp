@@ -2,6 +2,7 @@
 
 #include "base/random.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <gtest/gtest.h>
@@ -195,6 +196,19 @@ TEST(Text, WritesEveryByteThatIsNotPlainAsHexadecimal) {
     EXPECT_EQ(with_hex_bytes("a_b/c", '_', "-"), "a_5Fb_2Fc");
     EXPECT_EQ(with_hex_bytes(std::string_view("\0\xFF", 2), '_', ""), "_00_FF");
     EXPECT_EQ(hex_byte(0x0A), "0A");
+}
+
+TEST(TextCountByte, CountsLikeTheLoopForEveryLength) {
+    Random random(9);
+    std::string text;
+    for (int i = 0; i < 9000; ++i) {
+        text += "\n\r,a\xC3"[random.below(5)];
+        if (i < 70 || i % 997 == 0) {
+            for (const char byte : {'\n', '\xC3', 'z'})
+                ASSERT_EQ(count_byte(text, byte), static_cast<std::size_t>(std::count(text.begin(), text.end(), byte)));
+        }
+    }
+    EXPECT_EQ(count_byte(std::string(100000, 'x'), 'x'), 100000U) << "more than a lane of eight bits counts";
 }
 
 } // namespace

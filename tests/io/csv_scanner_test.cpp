@@ -130,5 +130,22 @@ TEST(CsvScanner, KnowsLongBlankRows) {
     EXPECT_TRUE(rows.at(0).blank);
 }
 
+TEST(CsvScanner, FindsSeparatorsWhereverTheyStandInALongText) {
+    // fields of every length up to 150, so that their ends meet every place of the blocks that are searched at once
+    std::string text;
+    std::vector<Fields> expected;
+    for (std::size_t length = 0; length < 150; ++length) {
+        expected.push_back({std::string(length, 'x'), "q", std::string(149 - length, 'y'), "a\"b"});
+        text += expected.back()[0] + (length % 3 == 0 ? ",\"q\"," : ",q,") + expected.back()[2] + ",\"a\"\"b\"" +
+                (length % 2 == 0 ? "\n" : "\r\n");
+    }
+    const auto rows = scan(text);
+    ASSERT_EQ(rows.size(), expected.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_EQ(rows[i].fields, expected[i]) << i;
+        EXPECT_EQ(rows[i].line, i + 1);
+    }
+}
+
 } // namespace
 } // namespace clusterbridge

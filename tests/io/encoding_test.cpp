@@ -115,5 +115,21 @@ TEST(FileKind, LeavesTablesAlone) {
         EXPECT_FALSE(foreign_format(text)) << text;
 }
 
+TEST(Encoding, LooksThroughLargeFilesInPartsWithoutAJoint) {
+    const std::size_t part = std::size_t{1} << 18U;
+    for (std::size_t before = part - 5; before < part + 3; ++before) {
+        const std::string ascii(before, 'x');
+        std::size_t passed = 0;
+        const Text well = decode_text(ascii + "ä€\n" + ascii, {}, [&](std::string_view p) { passed += p.size(); });
+        EXPECT_FALSE(well.refusal || well.decoded) << before;
+        EXPECT_EQ(passed, 2 * before + 6);
+        EXPECT_EQ(decode_text(ascii + "ä\n\xE4").refusal.value().rule, "encoding-mixed");
+        EXPECT_TRUE(decode_text(ascii + "\xE4\n").guessed) << "windows-1252";
+        const Text nul = decode_text("\xE4 " + ascii + "\n" + std::string(1, '\0'));
+        EXPECT_EQ(nul.refusal.value().rule, "nul-byte") << "said before anything about encodings";
+        EXPECT_EQ(nul.refusal.value().line, 2U);
+    }
+}
+
 } // namespace
 } // namespace clusterbridge

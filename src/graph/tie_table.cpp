@@ -1,0 +1,259 @@
+#include "graph/tie_table.hpp"
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <utility>
+
+namespace clusterbridge {
+namespace {
+
+/// Sorting works on pieces of about so many rows, which stay in the cache nearest but one.
+constexpr std::size_t kRowsAtATime = 16384;
+/// More pieces than this and their ends no longer stay in the caches of addresses.
+constexpr std::size_t kMostPieces = 1024;
+
+constexpr std::uint64_t low_word(std::uint64_t value) {
+    return value & 0xFFFFFFFFU;
+}
+
+std::uint64_t bits_of(const std::optional<double>& value) {
+    return value ? std::bit_cast<std::uint64_t>(*value) : 0x7FF8000000000001ULL;
+}
+std::uint64_t bits_of(const std::optional<Date>& value) {
+    return value ? static_cast<std::uint32_t>(value->days) : std::uint64_t{1} << 40U;
+}
+
+/// Without trailing zeros, as readers write decimals.
+Decimal whole_decimal(std::uint32_t value) {
+    Decimal exact{value, 0};
+    for (; exact.mantissa != 0 && exact.mantissa % 10 == 0; exact.mantissa /= 10)
+        ++exact.exponent;
+    return exact;
+}
+
+} // namespace
+
+struct TieTable::SortScratch {
+    std::vector<std::uint32_t> place;  ///< of the rows of each source
+    std::vector<std::uint64_t> keys;   ///< target, then the place of the row among those of the bucket
+    std::vector<std::uint32_t> column; ///< on its way
+};
+
+std::uint64_t TieTable::WeightHash::operator()(const Weight& weight) const {
+    return hash_step(std::bit_cast<std::uint64_t>(weight.value), static_cast<std::uint64_t>(weight.exact.mantissa));
+}
+
+std::uint64_t TieTable::RestHash::operator()(const Rest& rest) const {
+    const TieFacts& f = rest.facts;
+    std::uint64_t hash = hash_step(index(f.relation), bits_of(f.since));
+    hash = hash_step(hash, bits_of(f.until));
+    hash = hash_step(hash, bits_of(f.amount));
+    hash = hash_step(hash, std::uint64_t{index(f.source_key)} << 32U | index(f.note));
+    hash = hash_step(hash, std::uint64_t{index(f.confidence)} << 32U | index(f.amount_unit));
+    hash = hash_step(hash, static_cast<std::uint64_t>(f.themes) << 32U | static_cast<std::uint64_t>(f.extra));
+    return hash_step(hash, std::uint64_t{rest.file} << 32U | rest.high_line);
+}
+
+std::uint32_t TieTable::weight_code(double weight, const Decimal& exact) {
+    if (weight > 0 && weight < kPooledWeight) {
+        const auto whole = static_cast<std::uint32_t>(static_cast<std::int32_t>(weight));
+        const bool bare = exact.exponent == 0 && exact.mantissa == whole && whole % 10 != 0; // most are
+        if (whole == weight && (bare || whole_decimal(whole) == exact))
+            return whole;
+    }
+    return weights_.number_of({weight, exact}) + kPooledWeight;
+}
+
+std::uint32_t TieTable::rest_code(const TieRow& row) {
+    const auto high_line = static_cast<std::uint32_t>(row.row.line >> 32U);
+    const TieFacts& facts = row;
+    if (row.row.file == 0 && high_line == 0 && facts.none())
+        return 0;
+    if (rests_.size() == 0)
+        rests_.number_of(Rest{}); // number 0
+    if (rest_.empty())
+        rest_.resize(size(), 0);
+    rest_.reserve(capacity());
+    return rests_.number_of({facts, row.row.file, high_line});
+}
+
+TieTable::Weight TieTable::weight_of(std::uint32_t code) const {
+    if (code >= kPooledWeight)
+        return weights_[code - kPooledWeight];
+    return {static_cast<double>(code), whole_decimal(code)};
+}
+
+double TieTable::weight(std::size_t at) const {
+    const std::uint32_t code = weight_[at];
+    return code >= kPooledWeight ? weights_[code - kPooledWeight].value : static_cast<double>(code);
+}
+
+RowRef TieTable::row(std::size_t at) const {
+    if (rest_.empty())
+        return {0, line_[at]};
+    const Rest& rest = rests_[rest_[at]];
+    return {rest.file, std::uint64_t{rest.high_line} << 32U | line_[at]};
+}
+
+TieRow TieTable::operator[](std::size_t at) const {
+    TieRow row;
+    if (!rest_.empty())
+        static_cast<TieFacts&>(row) = rests_[rest_[at]].facts;
+    row.source = source(at);
+    row.target = target(at);
+    const Weight weight = weight_of(weight_[at]);
+    row.weight = weight.value;
+    row.exact_weight = weight.exact;
+    row.row = this->row(at);
+    return row;
+}
+
+TieRow TieTable::at(std::size_t at) const {
+    ensure(at < size(), "there is no such tie");
+    return (*this)[at];
+}
+
+void TieTable::push_back(NodeId source, NodeId target, const TieRow& row) {
+    const std::uint32_t rest = rest_code(row);
+    weight_.push_back(weight_code(row.weight, row.exact_weight));
+    line_.push_back(static_cast<std::uint32_t>(low_word(row.row.line)));
+    source_.push_back(static_cast<std::uint32_t>(source));
+    target_.push_back(static_cast<std::uint32_t>(target));
+    if (rests_.size() > 0)
+        rest_.push_back(rest);
+}
+
+void TieTable::set(std::size_t at, const TieRow& row) {
+    ensure(at < size(), "there is no such tie");
+    const std::uint32_t rest = rest_code(row);
+    weight_[at] = weight_code(row.weight, row.exact_weight);
+    line_[at] = static_cast<std::uint32_t>(low_word(row.row.line));
+    source_[at] = static_cast<std::uint32_t>(row.source);
+    target_[at] = static_cast<std::uint32_t>(row.target);
+    if (!rest_.empty())
+        rest_[at] = rest;
+}
+
+void TieTable::reserve(std::size_t rows) {
+    for (auto* column : {&source_, &target_, &line_, &weight_})
+        column->reserve(rows);
+    if (!rest_.empty())
+        rest_.reserve(rows);
+}
+
+void TieTable::renumber(const std::vector<NodeId>& place) {
+    for (auto* column : {&source_, &target_})
+        for (std::uint32_t& end : *column)
+            end = static_cast<std::uint32_t>(place[end]);
+}
+
+/// Brings rows whose sources agree but for the last `shift` bits together, stably. One piece of every column is written
+/// at many places by turns, which is cheap as long as they are not too many. Gives where each bucket ends.
+std::vector<std::uint32_t> TieTable::split_by_source(unsigned shift, std::size_t buckets) {
+    std::vector<std::uint32_t> begins(buckets + 1, 0);
+    for (const std::uint32_t source : source_)
+        ++begins[(source >> shift) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<std::uint32_t> spare(size());
+    std::vector<std::uint32_t> place;
+    for (auto* column : {&target_, &line_, &weight_, &rest_, &source_}) { // the sources last: they say where to
+        if (column->empty())
+            continue;
+        place.assign(begins.begin(), begins.end());
+        for (std::size_t i = 0; i < source_.size(); ++i)
+            spare[place[source_[i] >> shift]++] = (*column)[i];
+        column->swap(spare);
+    }
+    begins.erase(begins.begin());
+    return begins;
+}
+
+/// The rows of a bucket by source, then target. Its sources begin at `first_source`; `scratch.place` has room for them.
+void TieTable::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch) {
+    auto& [place, keys, moved] = scratch;
+    const std::size_t rows = end - begin;
+    std::fill(place.begin(), place.end(), 0);
+    for (std::uint32_t i = begin; i < end; ++i)
+        ++place[source_[i] - first_source];
+    std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
+    keys.resize(rows);
+    for (std::uint32_t i = 0; i < rows; ++i)
+        keys[place[source_[begin + i] - first_source]++] = std::uint64_t{target_[begin + i]} << 32U | i;
+    std::uint32_t from = 0;
+    for (std::size_t s = 0; s < place.size(); ++s) { // every source now ends where its place stands
+        std::sort(keys.begin() + from, keys.begin() + place[s]);
+        std::fill(source_.begin() + begin + from, source_.begin() + begin + place[s],
+                  first_source + static_cast<std::uint32_t>(s));
+        from = place[s];
+    }
+    moved.resize(rows);
+    for (auto* column : {&line_, &weight_, &rest_}) {
+        if (column->empty())
+            continue;
+        const std::uint32_t* const old = column->data() + begin;
+        for (std::size_t k = 0; k < rows; ++k)
+            moved[k] = old[low_word(keys[k])];
+        std::copy(moved.begin(), moved.end(), column->begin() + begin);
+    }
+    for (std::size_t k = 0; k < rows; ++k)
+        target_[begin + k] = static_cast<std::uint32_t>(keys[k] >> 32U);
+}
+
+void TieTable::sort_by_ends(std::size_t nodes) {
+    const auto in_order = [&] {
+        for (std::size_t i = 1; i < size(); ++i)
+            if (source_[i] != source_[i - 1] ? source_[i] < source_[i - 1] : target_[i] < target_[i - 1])
+                return false;
+        return true;
+    };
+    if (in_order())
+        return;
+    const std::size_t pieces = std::clamp(size() / kRowsAtATime, std::size_t{1}, kMostPieces);
+    unsigned shift = 0;
+    while ((nodes >> shift) + 1 > pieces && shift < 32)
+        ++shift;
+    if (pieces == 1)
+        shift = 32;
+    const std::size_t buckets = shift == 32 ? 1 : (nodes >> shift) + 1;
+    const std::vector<std::uint32_t> ends =
+        buckets == 1 ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(size())} : split_by_source(shift, buckets);
+    SortScratch scratch;
+    scratch.place.resize(buckets == 1 ? nodes : std::size_t{1} << shift);
+    std::uint32_t begin = 0;
+    for (std::size_t b = 0; b < buckets; ++b) {
+        sort_bucket(begin, ends[b], static_cast<std::uint32_t>(b << shift), scratch);
+        begin = ends[b];
+    }
+}
+
+void TieTable::sort_within_ends(const std::function<bool(const TieRow&, const TieRow&)>& before) {
+    struct Held {
+        TieRow row;
+        std::uint32_t line, weight, rest;
+    };
+    std::vector<Held> held;
+    for (std::size_t begin = 0, end = 0; begin < size(); begin = end) {
+        const auto same = [&](std::size_t i) { return source_[i] == source_[begin] && target_[i] == target_[begin]; };
+        for (end = begin + 1; end < size() && same(end);)
+            ++end;
+        if (end - begin == 1)
+            continue;
+        held.clear();
+        for (std::size_t i = begin; i < end; ++i)
+            held.push_back({(*this)[i], line_[i], weight_[i], rest_.empty() ? 0 : rest_[i]});
+        std::stable_sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return before(a.row, b.row); });
+        for (std::size_t i = begin; i < end; ++i) {
+            const Held& row = held[i - begin];
+            line_[i] = row.line;
+            weight_[i] = row.weight;
+            if (!rest_.empty())
+                rest_[i] = row.rest;
+        }
+    }
+}
+
+} // namespace clusterbridge

@@ -1,0 +1,167 @@
+#pragma once
+#include "base/date.hpp"
+#include "base/ids.hpp"
+#include "base/value_pool.hpp"
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <vector>
+
+/// The rows of the ties tables: millions of them, so they are kept in columns of 32 bits and handed out by value.
+namespace clusterbridge {
+
+/// Where a record stands in the user's files. `file` indexes `Network::files`; line 0 = not from a row.
+struct RowRef {
+    std::uint32_t file = 0;
+    std::uint64_t line = 0;
+    friend auto operator<=>(const RowRef&, const RowRef&) = default;
+};
+
+/// A decimal exactly as written: mantissa * 10^exponent. Weights with more than 18 significant digits keep the
+/// first 18.
+struct Decimal {
+    std::int64_t mantissa = 1;
+    std::int32_t exponent = 0;
+    friend auto operator<=>(const Decimal&, const Decimal&) = default;
+};
+
+/// A list of symbols in a `ListPool` (graph/network.hpp). `ListId{0}` is the empty list.
+enum class ListId : std::uint32_t {};
+
+/// What a row of a ties table may say beside its ends and their weight.
+struct TieFacts {
+    Symbol relation{};
+    std::optional<Date> since, until;
+    ListId themes{};
+    std::optional<double> amount;
+    Symbol amount_unit{}, source_key{}, confidence{}, note{};
+    ListId extra{}; ///< unknown columns: header, value, header, value ...; empty values left out
+    friend bool operator==(const TieFacts&, const TieFacts&) = default;
+    /// Whether nothing is said: equal to `TieFacts{}`, found without a branch for each part.
+    bool none() const {
+        const auto symbols = index(relation) | index(amount_unit) | index(source_key) | index(confidence) | index(note);
+        const auto lists = static_cast<std::size_t>(themes) | static_cast<std::size_t>(extra);
+        return (symbols | lists) == 0 && !since && !until && !amount;
+    }
+};
+
+/// One row of a ties table. Direction is kept (member_of reads source -> target) though the analysed network has none.
+struct TieRow : TieFacts {
+    NodeId source{}, target{};
+    double weight = 1;
+    Decimal exact_weight;
+    RowRef row;
+};
+
+/// A sequence of `TieRow`, 20 bytes for a row with nothing but ends and a whole weight, 16 where no row of the table
+/// has anything else. Other weights and all other facts stand in pools that keep what repeats once.
+class TieTable {
+  public:
+    class Iterator;
+    using value_type = TieRow;
+    using const_iterator = Iterator;
+
+    std::size_t size() const noexcept { return source_.size(); }
+    bool empty() const noexcept { return source_.empty(); }
+    TieRow operator[](std::size_t at) const;
+    TieRow at(std::size_t at) const; ///< checked
+    TieRow front() const { return at(0); }
+    TieRow back() const { return at(size() - 1); }
+    Iterator begin() const;
+    Iterator end() const;
+
+    /// Parts of a row, without making the whole of it.
+    NodeId source(std::size_t at) const { return NodeId{source_[at]}; }
+    NodeId target(std::size_t at) const { return NodeId{target_[at]}; }
+    double weight(std::size_t at) const;
+    RowRef row(std::size_t at) const;
+
+    void push_back(const TieRow& row) { push_back(row.source, row.target, row); }
+    void push_back(NodeId source, NodeId target, const TieRow& rest);
+    void set(std::size_t at, const TieRow& row);
+    void reserve(std::size_t rows);
+    std::size_t capacity() const noexcept { return source_.capacity(); }
+
+    /// Gives every end the node that `place` has for it.
+    void renumber(const std::vector<NodeId>& place);
+    /// By source, then target; rows with the same two ends keep their order. All nodes are below `nodes`. O(rows log
+    /// of the most rows of one source); memory beside the table: one column.
+    void sort_by_ends(std::size_t nodes);
+    /// Orders rows with the same source and target, in a table sorted by ends.
+    void sort_within_ends(const std::function<bool(const TieRow&, const TieRow&)>& before);
+
+  private:
+    struct Weight {
+        double value = 1;
+        Decimal exact;
+        friend bool operator==(const Weight&, const Weight&) = default;
+    };
+    /// What is the same in many rows, and what few rows have.
+    struct Rest {
+        TieFacts facts;
+        std::uint32_t file = 0;
+        std::uint32_t high_line = 0; ///< of lines beyond 32 bits
+        friend bool operator==(const Rest&, const Rest&) = default;
+    };
+    struct WeightHash {
+        std::uint64_t operator()(const Weight& weight) const;
+    };
+    struct RestHash {
+        std::uint64_t operator()(const Rest& rest) const;
+    };
+    /// A code below this is a whole weight of that size, other weights stand at code - kPooledWeight.
+    static constexpr std::uint32_t kPooledWeight = 0x80000000U;
+
+    std::uint32_t weight_code(double weight, const Decimal& exact);
+    std::uint32_t rest_code(const TieRow& row);
+    Weight weight_of(std::uint32_t code) const;
+    struct SortScratch;
+    std::vector<std::uint32_t> split_by_source(unsigned shift, std::size_t buckets);
+    void sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch);
+
+    std::vector<std::uint32_t> source_, target_, line_, weight_;
+    std::vector<std::uint32_t> rest_; ///< empty while every row has the first rest, that of no facts
+    ValuePool<Weight, WeightHash> weights_;
+    ValuePool<Rest, RestHash> rests_;
+};
+
+/// Gives rows by value.
+class TieTable::Iterator {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = TieRow;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = TieRow;
+
+    Iterator() = default;
+    Iterator(const TieTable& table, std::size_t at) : table_(&table), at_(at) {}
+    TieRow operator*() const { return (*table_)[at_]; }
+    Iterator& operator++() {
+        ++at_;
+        return *this;
+    }
+    Iterator operator++(int) {
+        Iterator before = *this;
+        ++at_;
+        return before;
+    }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
+
+  private:
+    const TieTable* table_ = nullptr;
+    std::size_t at_ = 0;
+};
+
+inline TieTable::Iterator TieTable::begin() const {
+    return {*this, 0};
+}
+inline TieTable::Iterator TieTable::end() const {
+    return {*this, size()};
+}
+
+} // namespace clusterbridge

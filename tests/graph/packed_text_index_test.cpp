@@ -1,0 +1,63 @@
+#include "graph/packed_text_index.hpp"
+
+#include "base/random.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace clusterbridge {
+namespace {
+
+/// Texts that resemble each other: common beginnings, every length around eight bytes, NUL and bytes above 0x7F.
+std::vector<std::string> alike_texts() {
+    std::vector<std::string> texts{"",   std::string(1, '\0'), std::string(8, '\0'), std::string(300, 'x'), "Ärzte",
+                                   "Zoo"};
+    Random random(3, 0);
+    for (int i = 0; i < 20000; ++i) {
+        std::string text = random.below(2) == 0 ? "Universität zu " : std::string(random.below(300), 'x');
+        for (std::size_t k = random.below(12); k > 0; --k)
+            text += "ab\0\xC3"[random.below(4)];
+        texts.push_back(text);
+    }
+    return texts;
+}
+
+TEST(PackedTextIndex, NumbersDistinctTextsInTheOrderOfTheirFirstUse) {
+    PackedTextIndex index;
+    std::map<std::string, std::uint32_t> numbers;
+    EXPECT_EQ(index.find("a"), PackedTextIndex::kNone);
+    for (const std::string& text : alike_texts()) {
+        const auto [known, added] = numbers.try_emplace(text, static_cast<std::uint32_t>(numbers.size()));
+        ASSERT_EQ(index.insert(text), std::pair(known->second, added));
+    }
+    ASSERT_EQ(index.size(), numbers.size());
+    for (const auto& [text, number] : numbers) {
+        EXPECT_EQ(index.find(text), number);
+        EXPECT_EQ(index.text(number), text);
+    }
+    EXPECT_EQ(index.find("Universität zu"), PackedTextIndex::kNone);
+}
+
+TEST(PackedTextIndex, TextsOfOneHashStayApart) {
+    PackedTextIndex index;
+    for (const char* text : {"a", "b", "c", "a", "b"})
+        index.insert(text, 5);
+    EXPECT_EQ(index.size(), 3U);
+    EXPECT_EQ(index.text(1), "b");
+}
+
+TEST(PackedTextIndex, OrdersByBytes) {
+    PackedTextIndex index;
+    for (const std::string& text : alike_texts())
+        index.insert(text);
+    const auto order = index.order();
+    ASSERT_EQ(order.size(), index.size());
+    for (std::size_t i = 1; i < order.size(); ++i)
+        ASSERT_LT(index.text(order[i - 1]), index.text(order[i])) << i;
+}
+
+} // namespace
+} // namespace clusterbridge

@@ -1,0 +1,44 @@
+#include "graph/row_accounting.hpp"
+
+#include "base/random.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+#include <vector>
+
+namespace clusterbridge {
+namespace {
+
+TEST(RowAccounting, OfTheRowsOfAPairOneOfTheFirstFileIsUsedWhicheverWayRoundTheyAre) {
+    Random random(11, 0);
+    for (int trial = 0; trial < 200; ++trial) {
+        const std::size_t nodes = 2 + random.below(6);
+        Network n;
+        n.organisations = NodeColumn<Organisation>(nodes);
+        n.files.resize(3);
+        std::map<std::pair<std::size_t, std::size_t>, std::vector<std::uint32_t>> files; // by pair
+        for (std::size_t i = random.below(40); i > 0; --i) {
+            TieRow row;
+            row.source = node(random.below(nodes));
+            row.target = node(random.below(nodes));
+            row.row = {static_cast<std::uint32_t>(random.below(3)), random.below(4)}; // line 0: from no file
+            if (row.source == row.target)
+                continue;
+            n.ties.push_back(row);
+            if (row.row.line > 0)
+                files[std::minmax(index(row.source), index(row.target))].push_back(row.row.file);
+        }
+        n.ties.sort_by_ends(nodes);
+        std::vector<std::uint64_t> expected(3, 0);
+        for (auto& [pair, of] : files) {
+            std::sort(of.begin(), of.end());
+            for (std::size_t k = 1; k < of.size(); ++k)
+                ++expected[of[k]];
+        }
+        ASSERT_EQ(repeated_rows(n), expected) << "trial " << trial;
+    }
+}
+
+} // namespace
+} // namespace clusterbridge

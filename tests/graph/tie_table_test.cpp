@@ -1,0 +1,141 @@
+#include "graph/tie_table.hpp"
+
+#include "base/random.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <limits>
+#include <tuple>
+#include <vector>
+
+namespace clusterbridge {
+namespace {
+
+bool same(const TieRow& a, const TieRow& b) {
+    const TieFacts& x = a;
+    const TieFacts& y = b;
+    return x == y && a.source == b.source && a.target == b.target && a.weight == b.weight &&
+           a.exact_weight == b.exact_weight && a.row == b.row;
+}
+
+TieRow plain(std::size_t source, std::size_t target, std::uint64_t line) {
+    TieRow row;
+    row.source = node(source);
+    row.target = node(target);
+    row.row = {0, line};
+    return row;
+}
+
+/// Rows of every kind: most with ends and a small weight alone, some with decimals, facts, other files, far lines.
+std::vector<TieRow> many_rows(std::size_t count, std::size_t nodes, bool with_facts) {
+    Random random(7, 0);
+    std::vector<TieRow> rows;
+    for (std::size_t i = 0; i < count; ++i) {
+        TieRow row = plain(random.below(nodes), random.below(nodes), i + 1);
+        row.weight = static_cast<double>(1 + random.below(3));
+        row.exact_weight = {static_cast<std::int64_t>(row.weight), 0};
+        if (random.below(5) == 0) {
+            row.weight = static_cast<double>(random.below(100000)) / 64;
+            row.exact_weight = {static_cast<std::int64_t>(random.below(100)), -3};
+        }
+        if (with_facts && random.below(3) == 0) {
+            row.relation = Symbol{static_cast<std::uint32_t>(random.below(4))};
+            row.since = Date{static_cast<std::int32_t>(random.below(50)) - 25};
+            row.amount = static_cast<double>(random.below(7));
+            row.note = Symbol{static_cast<std::uint32_t>(random.below(100000))};
+            row.row = {static_cast<std::uint32_t>(random.below(3)), random.below(2) == 0 ? i + 1 : (i + 1) << 30U};
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+TieTable table_of(const std::vector<TieRow>& rows) {
+    TieTable table;
+    for (const TieRow& row : rows)
+        table.push_back(row);
+    return table;
+}
+
+TEST(TieTable, GivesBackEveryRowAsItWasPutIn) {
+    const auto rows = many_rows(20000, 500, true);
+    const TieTable table = table_of(rows);
+    ASSERT_EQ(table.size(), rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        ASSERT_TRUE(same(table[i], rows[i])) << i;
+        ASSERT_EQ(table.weight(i), rows[i].weight);
+        ASSERT_EQ(table.row(i), rows[i].row);
+    }
+}
+
+TEST(TieTable, KeepsWeightsThatAreNoSmallWholeNumbers) {
+    for (const double weight : {0.0, 1.0, 10.0, 1200.0, 2147483647.0, 2147483648.0, 4294967296.0, 1e300, 0.1, -3.0,
+                                std::numeric_limits<double>::denorm_min()})
+        for (const Decimal exact : {Decimal{1, 0}, Decimal{10, 0}, Decimal{1, 1}, Decimal{12, 2}, Decimal{-3, 0}}) {
+            TieRow row = plain(1, 2, 3);
+            row.weight = weight;
+            row.exact_weight = exact;
+            EXPECT_TRUE(same(table_of({row})[0], row)) << weight << " " << exact.mantissa << "e" << exact.exponent;
+        }
+}
+
+TEST(TieTable, FactsThatComeLateLeaveTheRowsBeforeThemBare) {
+    TieRow late = plain(3, 4, 2);
+    late.note = Symbol{9};
+    TieTable table = table_of({plain(1, 2, 1), late});
+    EXPECT_TRUE(same(table[0], plain(1, 2, 1)));
+    EXPECT_TRUE(same(table[1], late));
+    table.set(0, late);
+    table.set(1, plain(5, 6, 7));
+    EXPECT_TRUE(same(table[0], late));
+    EXPECT_TRUE(same(table[1], plain(5, 6, 7)));
+}
+
+TEST(TieTable, SortsByEndsAndKeepsTheOrderOfRowsBetweenTheSameTwo) {
+    // few rows in one piece, many in several; few nodes with long rows of ties, more nodes than rows
+    for (const bool with_facts : {false, true})
+        for (const auto& [count, nodes] : {std::pair<std::size_t, std::size_t>{0, 0},
+                                           {1, 1},
+                                           {300, 10},
+                                           {300, 5000},
+                                           {70000, 3},
+                                           {70000, 1000},
+                                           {70000, 200000}}) {
+            auto rows = many_rows(count, std::max<std::size_t>(nodes, 1), with_facts);
+            TieTable table = table_of(rows);
+            table.sort_by_ends(nodes);
+            std::stable_sort(rows.begin(), rows.end(), [](const TieRow& a, const TieRow& b) {
+                return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+            });
+            ASSERT_EQ(table.size(), rows.size());
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                ASSERT_TRUE(same(table[i], rows[i])) << count << " rows, " << nodes << " nodes, at " << i;
+        }
+}
+
+TEST(TieTable, OrdersRowsBetweenTheSameTwoByWhatIsAsked) {
+    auto rows = many_rows(30000, 40, true);
+    TieTable table = table_of(rows);
+    table.sort_by_ends(40);
+    const auto heavier = [](const TieRow& a, const TieRow& b) {
+        return a.weight != b.weight ? a.weight > b.weight : b.row < a.row;
+    };
+    table.sort_within_ends(heavier);
+    std::stable_sort(rows.begin(), rows.end(), [&](const TieRow& a, const TieRow& b) {
+        if (a.source != b.source || a.target != b.target)
+            return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+        return heavier(a, b);
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        ASSERT_TRUE(same(table[i], rows[i])) << i;
+}
+
+TEST(TieTable, RenumbersBothEnds) {
+    TieTable table = table_of({plain(0, 1, 1), plain(2, 0, 2)});
+    table.renumber({node(2), node(0), node(1)});
+    EXPECT_TRUE(same(table[0], plain(2, 0, 1)));
+    EXPECT_TRUE(same(table[1], plain(1, 2, 2)));
+}
+
+} // namespace
+} // namespace clusterbridge
