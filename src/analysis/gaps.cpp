@@ -105,13 +105,14 @@ class CellWalk {
 
     void judge() {
         std::vector<double> p;
+        const auto has_p = [&](const Gap& cell) { return !by_construction_ && is_tested(cell); };
         for (const Gap& cell : study_.rows)
-            if (is_tested(cell))
+            if (has_p(cell))
                 p.push_back(cell.p);
         const std::vector<double> q = false_discovery(p);
         std::size_t next = 0;
         for (Gap& cell : study_.rows) {
-            if (is_tested(cell))
+            if (has_p(cell))
                 cell.q = q[next++];
             cell.verdict = verdict_of(cell, by_construction_);
         }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
@@ -11,25 +12,19 @@ namespace {
 using Found = Likeness::Found;
 
 double prior_of(WordClass kind, std::size_t letters) {
-    switch (kind) {
-    case WordClass::kind:
-        return 60;
-    case WordClass::field:
-        return 25;
-    case WordClass::place:
-        return 15;
-    case WordClass::direction:
-        return 30;
-    case WordClass::number:
-        return 10;
-    case WordClass::plain:
-        return letters == 1 ? 60 : letters == 2 ? 8 : 0;
-    case WordClass::legal:
-    case WordClass::filler:
-        return 200;
-    }
-    return 0;
+    constexpr std::array<std::pair<WordClass, double>, 7> kPriors{{{WordClass::kind, 60},
+                                                                   {WordClass::field, 25},
+                                                                   {WordClass::place, 15},
+                                                                   {WordClass::direction, 30},
+                                                                   {WordClass::number, 10},
+                                                                   {WordClass::legal, 200},
+                                                                   {WordClass::filler, 200}}};
+    for (const auto& [of, prior] : kPriors)
+        if (of == kind)
+            return prior;
+    return letters == 1 ? 60 : letters == 2 ? 8 : 0; // plain
 }
+
 /// Two known words are no spellings of each other: university, and university of applied sciences.
 bool may_be_spellings(const WeighedWord& a, const WeighedWord& b) {
     return (a.kind == WordClass::plain || b.kind == WordClass::plain) && a.kind != WordClass::number &&

@@ -146,6 +146,23 @@ TEST(Gaps, BetweenFoundCommunitiesAreByConstructionAndHaveNoP) {
     EXPECT_THAT(s.gaps, IsEmpty());
 }
 
+TEST(Gaps, BetweenFoundCommunitiesHaveNoPHoweverManyMeetingsAreExpected) {
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+        for (const char* side : {"a", "b"})
+            for (int j = 0; j < i; ++j)
+                text += side + std::to_string(i) + ">" + side + std::to_string(j) + "\n";
+        text += "a" + std::to_string(i) + ">b" + std::to_string(i) + "\n";
+    }
+    const GapStudy s = study_of(network_of(text), "community");
+    ASSERT_EQ(s.rows.size(), 1U);
+    EXPECT_GT(s.rows[0].expected, 3) << "enough for a test, were the groups not found from the same ties";
+    EXPECT_EQ(s.rows[0].verdict, GapVerdict::by_construction);
+    EXPECT_TRUE(std::isnan(s.rows[0].p));
+    EXPECT_TRUE(std::isnan(s.rows[0].q));
+    EXPECT_THAT(s.gaps, IsEmpty());
+}
+
 TEST(Gaps, OfThemesHaveNoThemeRowsAndMayOverlap) {
     const Network n = network_of("@a company theme=x;y\n@b company theme=x\n@c company theme=x\n@d company theme=y\n"
                                  "@e company theme=y\n@f company theme=z\na>b theme=x\nb>d theme=y\n");

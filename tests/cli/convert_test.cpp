@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 /// Exchange formats by the real binary: same bytes, nothing overwritten, and tables that say the same as their source.
@@ -17,7 +18,8 @@ class Convert : public testing::Test {
   protected:
     void SetUp() override {
         folder_ = fs::path(testing::TempDir()) /
-                  ("convert-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+                  ("convert-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + "-" +
+                   std::to_string(getpid()));
         fs::remove_all(folder_);
         fs::create_directories(folder_);
     }
