@@ -6,8 +6,11 @@
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "metrics/agreement.hpp"
+#include "metrics/community_search.hpp"
 #include "metrics/consensus.hpp"
-#include "metrics/leiden.hpp"
+#include "metrics/leiden_best.hpp"
+#include "metrics/leiden_levels.hpp"
+#include "metrics/map_equation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,8 +27,23 @@ constexpr std::size_t kManyTies = 100000;
 constexpr double kCoarseTolerance = 1e-4;
 constexpr std::uint64_t kNullRunStream = std::uint64_t{4} << 32U;
 constexpr std::uint64_t kPlateauStream = std::uint64_t{5} << 32U;
+constexpr std::uint64_t kSecondStream = std::uint64_t{6} << 32U;
 /// Modularities nearer than this are equal: they come from sums in another order.
 constexpr double kSameQuality = 1e-12;
+/// A consensus is not given up for a rounding error.
+constexpr double kConsensusSlack = 1e-10;
+
+SearchMethod search_method(CommunityMethod method) {
+    switch (method) {
+    case CommunityMethod::map_equation:
+        return SearchMethod::map_equation;
+    case CommunityMethod::label_propagation:
+        return SearchMethod::label_propagation;
+    case CommunityMethod::leiden:
+        break;
+    }
+    return SearchMethod::leiden;
+}
 
 LeidenOptions leiden_options(const GraphView& view, const CommunityOptions& options, std::uint64_t stream) {
     LeidenOptions leiden_run{.objective = options.objective == CommunityObjective::cpm ? QualityFunction::cpm
@@ -60,7 +78,9 @@ void test_against_chance(const Network& network, const GraphView& view, const Co
     std::vector<double> random(view.graph.edge_count() > kManyTies ? 20 : 100);
     for_items(random.size(), run, 0.5, 0.85, [&](std::size_t i, const RunControl& inner) {
         const ProjectedGraph drawn = null.draw(options.seed, i);
-        random[i] = leiden(drawn.graph, drawn.weight, leiden_options(view, options, kNullRunStream + i), inner).quality;
+        random[i] = search_communities(drawn.graph, drawn.weight, search_method(options.method),
+                                       leiden_options(view, options, kNullRunStream + i), inner)
+                        .quality;
     });
     std::vector<double> real;
     for (const LeidenResult& one : runs)
@@ -87,7 +107,7 @@ void scan_plateau(const GraphView& view, const CommunityOptions& options, const 
         const double power = std::ldexp(options.resolution, static_cast<int>(step / 2) - 2);
         return step % 2 == 0 ? power : power * std::sqrt(2.0);
     };
-    for_items(found.size(), run, 0.85, 1, [&](std::size_t i, const RunControl& inner) {
+    for_items(found.size(), run, 0.85, 0.98, [&](std::size_t i, const RunControl& inner) {
         LeidenOptions leiden_run = leiden_options(view, options, kPlateauStream + i);
         leiden_run.resolution = resolution_of(i / tries);
         found[i] = leiden(view.graph, view.weight, leiden_run, inner);
@@ -110,18 +130,63 @@ CommunityVerdict verdict_of(const CommunityStudy& study) {
     return study.mean_certainty >= 0.8 ? CommunityVerdict::dominant : CommunityVerdict::multiple;
 }
 
+/// The best of what the runs can be made into takes the place of a consensus that is below it, as the best run would.
+void recombine_runs(const GraphView& view, const LeidenOptions& like, std::span<const LeidenResult> runs,
+                    double reached, const RunControl& run, CommunityStudy& study) {
+    RecombinationOptions options = recombination_effort(view.graph.edge_count());
+    options.objective = like.objective;
+    options.resolution = like.resolution;
+    options.seed = like.seed;
+    RecombinationResult better =
+        recombine(view.graph, view.weight, runs, options, {.threads = run.threads, .stop = run.stop});
+    if (better.quality <= reached + kConsensusSlack * std::max(1e-3, std::abs(reached)))
+        return;
+    study.best_run = true;
+    study.partition = std::move(better.partition);
+}
+
+/// Modularity asks how much weight lies inside, the map equation how long a walk stays: where both see the same, the
+/// communities do not hang on the method.
+void ask_for_second_opinion(const GraphView& view, const CommunityOptions& options, const RunControl& run,
+                            CommunityStudy& study) {
+    SecondOpinion second;
+    second.method =
+        options.method == CommunityMethod::map_equation ? CommunityMethod::leiden : CommunityMethod::map_equation;
+    std::vector<LeidenResult> runs(view.graph.edge_count() > kManyTies ? 2 : 10);
+    for_items(runs.size(), run, 0.98, 1, [&](std::size_t i, const RunControl& inner) {
+        CommunityOptions plain;
+        plain.seed = options.seed;
+        runs[i] = search_communities(view.graph, view.weight, search_method(second.method),
+                                     leiden_options(view, plain, kSecondStream + i), inner);
+    });
+    const auto best = std::max_element(
+        runs.begin(), runs.end(), [](const LeidenResult& a, const LeidenResult& b) { return a.quality < b.quality; });
+    second.partition = std::move(best->partition);
+    const Agreement same = agreement(second.partition.of.raw(), study.partition.of.raw());
+    second.adjusted_rand = same.adjusted_rand;
+    second.normalised_mutual_information = same.normalised_mutual_information;
+    study.second = std::move(second);
+}
+
 void settle_partition(const GraphView& view, const CommunityOptions& options, std::span<const LeidenResult> runs,
                       const RunControl& run, CommunityStudy& study) {
     const LeidenOptions like = leiden_options(view, options, 0);
-    ConsensusOptions consensus_options{
-        .objective = like.objective, .resolution = like.resolution, .seed = like.seed, .tolerance = like.tolerance};
-    if (view.graph.edge_count() > kManyTies)
+    const bool many = view.graph.edge_count() > kManyTies;
+    ConsensusOptions consensus_options{.method = search_method(options.method),
+                                       .objective = like.objective,
+                                       .resolution = like.resolution,
+                                       .seed = like.seed,
+                                       .tolerance = like.tolerance};
+    if (many)
         consensus_options.runs_per_round = 4;
     ConsensusResult agreed =
         consensus(view.graph, view.weight, runs, consensus_options, {.threads = run.threads, .stop = run.stop});
     study.best_run = agreed.best_run;
     study.partition = std::move(agreed.partition);
+    if (options.method == CommunityMethod::leiden && runs.size() > 1)
+        recombine_runs(view, like, runs, agreed.quality, run, study);
     study.modularity = modularity(view.graph, view.weight, study.partition);
+    study.codelength = codelength(view.graph, view.weight, study.partition);
     study.certainty = co_assignment(study.partition, runs);
     double sum = 0;
     std::size_t members = 0;
@@ -134,6 +199,18 @@ void settle_partition(const GraphView& view, const CommunityOptions& options, st
 }
 
 } // namespace
+
+const char* key_of(CommunityMethod method) {
+    switch (method) {
+    case CommunityMethod::leiden:
+        return "leiden";
+    case CommunityMethod::map_equation:
+        return "map-equation";
+    case CommunityMethod::label_propagation:
+        return "label-propagation";
+    }
+    return "";
+}
 
 const char* key_of(CommunityVerdict verdict) {
     switch (verdict) {
@@ -149,20 +226,56 @@ const char* key_of(CommunityVerdict verdict) {
     return "";
 }
 
+std::vector<NodeColumn<std::string>> community_paths(const CommunityStudy& study) {
+    const std::size_t n = study.partition.of.size();
+    std::vector<std::string> above(study.partition.count);
+    for (std::size_t c = 0; c < above.size(); ++c)
+        above[c] = std::to_string(c + 1);
+    const Partition* parents = &study.partition;
+    std::vector<NodeColumn<std::string>> paths;
+    for (const Partition& level : study.levels) {
+        std::vector<std::uint32_t> parent(level.count, 0), parts(parents->count, 0);
+        for (std::size_t v = 0; v < n; ++v)
+            if (level.of[node(v)] != Partition::kNone)
+                parent[level.of[node(v)]] = parents->of[node(v)];
+        std::vector<std::string> path(level.count);
+        for (std::size_t c = 0; c < path.size(); ++c) // by size, then smallest id, as all communities are numbered
+            path[c] = above[parent[c]] + "." + std::to_string(++parts[parent[c]]);
+        auto& column = paths.emplace_back(n);
+        for (std::size_t v = 0; v < n; ++v)
+            if (level.of[node(v)] != Partition::kNone)
+                column[node(v)] = path[level.of[node(v)]];
+        above = std::move(path);
+        parents = &level;
+    }
+    return paths;
+}
+
 CommunityStudy study_communities(const Network& network, const GraphView& view, const CommunityOptions& options,
                                  const RunControl& run) {
     ensure(options.runs > 0, "a study of communities needs at least one run");
     ensure(view.graph.node_count() == network.size(), "the view is one of this network");
     CommunityStudy study;
+    study.method = options.method;
     study.runs = options.runs;
     study.seed = options.seed;
     std::vector<LeidenResult> runs(options.runs);
     for_items(runs.size(), run, 0, options.test_against_chance ? 0.5 : 1, [&](std::size_t i, const RunControl& inner) {
-        runs[i] = leiden(view.graph, view.weight, leiden_options(view, options, i), inner);
+        runs[i] = search_communities(view.graph, view.weight, search_method(options.method),
+                                     leiden_options(view, options, i), inner);
     });
     settle_partition(view, options, runs, run, study);
     study.names = name_communities(network, view, study.partition);
     study.paper = compare_with_paper(network, study.partition);
+    if (options.levels > 1) {
+        const LeidenOptions like = leiden_options(view, options, 0);
+        study.levels = nested_levels(view.graph, view.weight, study.partition,
+                                     {.objective = like.objective,
+                                      .resolution = like.resolution,
+                                      .seed = like.seed,
+                                      .depth = options.levels - 1},
+                                     {.threads = run.threads, .stop = run.stop});
+    }
     if (!options.test_against_chance)
         return study;
     study.tested = true;
@@ -173,6 +286,7 @@ CommunityStudy study_communities(const Network& network, const GraphView& view, 
     }
     test_against_chance(network, view, options, runs, run, study);
     scan_plateau(view, options, run, study);
+    ask_for_second_opinion(view, options, run, study);
     study.verdict = verdict_of(study);
     return study;
 }

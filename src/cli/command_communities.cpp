@@ -22,18 +22,24 @@ const CommandText& communities_text() {
          {"clusterbridge communities data/ --format json --output communities.json",
           {"with the test against chance", "mit dem Vergleich gegen den Zufall"}},
          {"clusterbridge communities data/ --resolution 2 --runs 500",
-          {"smaller communities, more runs", "kleinere Gemeinschaften, mehr Läufe"}}}};
+          {"smaller communities, more runs", "kleinere Gemeinschaften, mehr Läufe"}},
+         {"clusterbridge communities data/ --method map-equation",
+          {"by how long a walk stays in them", "danach, wie lange ein Gang in ihnen bleibt"}},
+         {"clusterbridge communities data/ --levels 3",
+          {"communities within communities", "Gemeinschaften in Gemeinschaften"}}}};
     return kText;
 }
 
 void declare(CLI::App& app, CommunitiesCommand& command) {
     declare_communities(app, command.communities);
+    declare_community_search(app, command.communities);
     declare_table(app, command.table);
     declare_input(app, command.input);
     declare_common(app, command.common);
 }
 
 int run(const CommunitiesCommand& command, Environment& environment) {
+    check(command.communities);
     check_table_run(command.input, command.common, command.table, environment);
 
     Session session(command.common, environment);

@@ -38,16 +38,38 @@ Json plateau_json(const CommunityStudy& study) {
     return plateau;
 }
 
+Json second_json(const CommunityStudy& study) {
+    if (!study.second)
+        return nullptr;
+    return {{"method", key_of(study.second->method)},
+            {"communities", study.second->partition.count},
+            {"normalised_mutual_information", number(study.second->normalised_mutual_information)},
+            {"adjusted_rand_index", number(study.second->adjusted_rand)}};
+}
+
+Json levels_json(const CommunityStudy& study) {
+    Json levels = Json::array({{{"level", 1}, {"communities", study.partition.count}}});
+    for (std::size_t i = 0; i < study.levels.size(); ++i)
+        levels.push_back({{"level", i + 2}, {"communities", study.levels[i].count}});
+    return levels;
+}
+
 Json members_json(const Network& network, const CommunityStudy& study) {
+    const std::vector<NodeColumn<std::string>> paths = community_paths(study);
     Json rows = Json::array();
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
         const std::uint32_t community = study.partition.of[node(i)];
         const bool none = community == Partition::kNone;
-        rows.push_back({{"id", o.id},
-                        {"name", o.name},
-                        {"community", none ? Json(nullptr) : Json(community + 1)},
-                        {"certainty", none ? Json(nullptr) : number(study.certainty[node(i)])}});
+        Json row{{"id", o.id},
+                 {"name", o.name},
+                 {"community", none ? Json(nullptr) : Json(community + 1)},
+                 {"certainty", none ? Json(nullptr) : number(study.certainty[node(i)])}};
+        for (std::size_t level = 0; level < paths.size(); ++level)
+            row["level_" + std::to_string(level + 2)] = none ? Json(nullptr) : Json(paths[level][node(i)]);
+        if (study.second)
+            row["second_opinion"] = none ? Json(nullptr) : Json(study.second->partition.of[node(i)] + 1);
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -69,7 +91,9 @@ Json communities_of_study(const CommunityStudy& study, Language language) {
 
 std::string communities_json(const Network& network, const CommunityStudy& study, Language language) {
     Json json{{"communities", study.partition.count},
+              {"method", key_of(study.method)},
               {"modularity", number(study.modularity)},
+              {"codelength", number(study.codelength)},
               {"partition", study.best_run ? "best_run" : "consensus"},
               {"mean_certainty", number(study.mean_certainty)},
               {"runs", study.runs},
@@ -81,7 +105,10 @@ std::string communities_json(const Network& network, const CommunityStudy& study
         json["distinct_partitions"] = study.distinct_partitions;
         json["plateau"] = plateau_json(study);
         json["verdict"] = key_of(study.verdict);
+        json["second_opinion"] = second_json(study);
     }
+    if (!study.levels.empty())
+        json["levels"] = levels_json(study);
     json["clusters_on_paper"] = study.paper ? paper_json(network, *study.paper) : Json(nullptr);
     json["groups"] = communities_of_study(study, language);
     json["organisations"] = members_json(network, study);

@@ -193,6 +193,18 @@ void declare_communities(CLI::App& app, CommunityChoices& choices) {
             {"runs whose consensus is taken", "Zahl der Läufe, aus denen der Konsens gebildet wird"});
 }
 
+void declare_community_search(CLI::App& app, CommunityChoices& choices) {
+    Declaration d(app, OptionGroup::command);
+    d.choice<CommunityMethod>("--method", choices.method,
+                              {{"leiden", CommunityMethod::leiden},
+                               {"map-equation", CommunityMethod::map_equation},
+                               {"label-propagation", CommunityMethod::label_propagation}},
+                              {"how communities are found", "wie Gemeinschaften gefunden werden"});
+    d.count("--levels", choices.levels, 1, 8,
+            {"also communities within communities, to this depth (leiden)",
+             "auch Gemeinschaften in Gemeinschaften, bis zu dieser Tiefe (leiden)"});
+}
+
 void declare_rank(CLI::App& app, RankChoices& choices) {
     Declaration d(app, OptionGroup::command);
     d.flag("--exact", choices.exact,
@@ -310,6 +322,20 @@ void check(const TableOptions& options) {
     if (options.dialect == CsvDialect::excel_de && no_csv)
         pointless("--csv excel-de", "--format json/table/xlsx",
                   {"the result is not written as CSV", "das Ergebnis wird nicht als CSV geschrieben"});
+}
+
+void check(const CommunityChoices& choices) {
+    if (choices.method == CommunityMethod::leiden)
+        return;
+    const std::string method = std::string("--method ") + key_of(choices.method);
+    if (choices.objective != CommunityObjective::modularity)
+        pointless(method, "--objective",
+                  {"only leiden has a choice of objectives", "nur leiden hat eine Wahl, woran gemessen wird"});
+    if (choices.resolution != 1)
+        pointless(method, "--resolution", {"only leiden has a resolution", "nur leiden hat eine Auflösung"});
+    if (choices.levels > 1)
+        pointless(method, "--levels",
+                  {"only leiden divides communities further", "nur leiden teilt Gemeinschaften weiter"});
 }
 
 bool changes_results(const std::string& option) {

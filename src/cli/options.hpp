@@ -19,7 +19,7 @@ namespace clusterbridge {
 struct InputOptions {
     std::vector<std::string> inputs;
     ReadOptions read;
-    bool strict = false; ///< --strict, the default: only to be told from --lenient
+    bool strict = false;   ///< --strict, the default: only to be told from --lenient
     std::string decisions; ///< --decisions: what people decided about likely duplicates
     bool roll_up = false;  ///< parts are counted for their wholes
     Filter filter;
@@ -53,6 +53,8 @@ struct CommunityChoices {
     double resolution = 1;
     CommunityObjective objective = CommunityObjective::modularity;
     std::size_t runs = 100;
+    CommunityMethod method = CommunityMethod::leiden;
+    std::size_t levels = 1;
 };
 
 struct RankChoices {
@@ -71,6 +73,8 @@ void declare_input(CLI::App& app, InputOptions& options);
 void declare_common(CLI::App& app, CommonOptions& options);
 void declare_table(CLI::App& app, TableOptions& options);
 void declare_communities(CLI::App& app, CommunityChoices& choices);
+/// --method and --levels, of `communities` alone.
+void declare_community_search(CLI::App& app, CommunityChoices& choices);
 void declare_rank(CLI::App& app, RankChoices& choices);
 void declare_recommend(CLI::App& app, RecommendChoices& choices);
 void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, const Sentence& initially);
@@ -79,6 +83,7 @@ void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, 
 void check(const InputOptions& options);
 void check(const CommonOptions& options);
 void check(const TableOptions& options);
+void check(const CommunityChoices& choices);
 /// `--projection none` makes organisations of projects: no use for `command`, which looks for pairs that should meet.
 void refuse_project_nodes(const InputOptions& options, const std::string& command);
 

@@ -218,6 +218,8 @@ GraphView view_of(const Network& network, const InputOptions& options, Session& 
 CommunityStudy communities_of(const Network& network, const GraphView& view, const CommunityChoices& choices,
                               const InputOptions& input, bool test_against_chance, Session& session) {
     CommunityOptions options;
+    options.method = choices.method;
+    options.levels = choices.levels;
     options.objective = choices.objective;
     options.resolution = choices.resolution;
     options.runs = choices.runs;

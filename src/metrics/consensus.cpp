@@ -100,18 +100,19 @@ ConsensusResult consensus(const Graph& graph, const EdgeColumn<double>& weight, 
                                                    .seed = options.seed,
                                                    .stream = kConsensusStream + result.rounds * round.size() + block,
                                                    .tolerance = options.tolerance};
-                round[block] = leiden(current.graph, current.weight, leiden_options, {.stop = run.stop});
+                round[block] = search_communities(current.graph, current.weight, options.method, leiden_options,
+                                                  {.stop = run.stop});
             });
         ++result.rounds;
         result.converged = all_alike(round);
     }
-    const LeidenResult refined = leiden(graph, weight,
-                                        {.objective = options.objective,
-                                         .resolution = options.resolution,
-                                         .seed = options.seed,
-                                         .stream = kConsensusStream - 1,
-                                         .start = &round.front().partition},
-                                        run);
+    const LeidenResult refined = search_communities(graph, weight, options.method,
+                                                    {.objective = options.objective,
+                                                     .resolution = options.resolution,
+                                                     .seed = options.seed,
+                                                     .stream = kConsensusStream - 1,
+                                                     .start = &round.front().partition},
+                                                    run);
     const LeidenResult& best = best_of(runs);
     result.best_run = refined.quality < best.quality - kQualityNoise * std::max(1e-3, std::abs(best.quality));
     const LeidenResult& chosen = result.best_run ? best : refined;

@@ -11,9 +11,9 @@ struct LeidenOptions {
     QualityFunction objective = QualityFunction::modularity;
     double resolution = 1;
     std::uint64_t seed = 1;
-    std::uint64_t stream = 0;         ///< number of the run: each has chances of its own
-    std::size_t max_iterations = 0;   ///< 0 = until an iteration improves nothing
-    double tolerance = 1e-10;       ///< an iteration that gains less, as a share of the weight of all edges, is the last
+    std::uint64_t stream = 0;       ///< number of the run: each has chances of its own
+    std::size_t max_iterations = 0; ///< 0 = until an iteration improves nothing
+    double tolerance = 1e-10; ///< an iteration that gains less, as a share of the weight of all edges, is the last
     const Partition* start = nullptr; ///< begin here instead of every node alone
 };
 

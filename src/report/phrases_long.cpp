@@ -177,6 +177,18 @@ constexpr std::array kPhrases = {
            "Wie fein gegliedert wird, bleibt eine Wahl: In der üblichen Einstellung sind es {k} Gemeinschaften, bei "
            "halb so "
            "genauem Hinsehen {coarse}, bei doppelt so genauem {fine}."},
+    Phrase{"second_opinion",
+           "A second opinion: a method that asks how long a walk along the ties stays in one place (map equation) sees "
+           "{n} communities where the table has {k}. Agreement of the two: {x}, where 1 means the same division and 0 "
+           "none in common.",
+           "Eine zweite Meinung: Ein Verfahren, das fragt, wie lange ein Gang entlang der Verbindungen an einem Ort "
+           "bleibt (Map Equation), sieht {n} Gemeinschaften, wo die Tabelle {k} hat. Übereinstimmung der beiden: {x}; "
+           "1 heißt dieselbe Gliederung, 0 nichts gemeinsam."},
+    Phrase{"second_opinion_none",
+           "A second opinion: a method that asks how long a walk along the ties stays in one place (map equation) sees "
+           "no division at all. Take the communities as a way to order the material.",
+           "Eine zweite Meinung: Ein Verfahren, das fragt, wie lange ein Gang entlang der Verbindungen an einem Ort "
+           "bleibt (Map Equation), sieht gar keine Gliederung. Nehmen Sie die Gemeinschaften als Ordnung des Stoffs."},
     Phrase{"small_communities_one", "One more community has only {members} members.",
            "Eine weitere Gemeinschaft hat nur {members} Mitglieder."},
     Phrase{"small_communities", "{n} more communities have {members} members together; they are in {file}.",

@@ -31,6 +31,11 @@ Json communities(const CommunityStudy& c) {
         out["plateau"] = std::move(plateau);
         out["distinct_partitions"] = c.distinct_partitions;
         out["verdict"] = key_of(c.verdict);
+        if (c.second)
+            out["second_opinion"] = Json{{"method", key_of(c.second->method)},
+                                         {"communities", c.second->partition.count},
+                                         {"normalised_mutual_information", c.second->normalised_mutual_information},
+                                         {"adjusted_rand_index", c.second->adjusted_rand}};
     }
     if (c.paper) {
         out["clusters_on_paper"] = Json{{"organisations", c.paper->organisations},

@@ -78,6 +78,19 @@ void write_verdict(Page& page) {
     page.paragraph(figures, "aside");
 }
 
+/// What the map equation sees, which does not merge small communities in large networks as modularity does.
+void write_second_opinion(Page& page) {
+    const CommunityStudy& c = page.model.communities;
+    if (!c.second)
+        return;
+    if (c.second->partition.count <= 1)
+        return page.paragraph(page.say("second_opinion_none"), "aside");
+    page.paragraph(page.say("second_opinion", {{"n", page.number(c.second->partition.count)},
+                                               {"k", page.number(c.partition.count)},
+                                               {"x", page.decimal(c.second->normalised_mutual_information, 2)}}),
+                   "aside");
+}
+
 /// How many communities there are when looked at half and twice as closely.
 void write_plateau(Page& page) {
     const CommunityStudy& c = page.model.communities;
@@ -194,6 +207,7 @@ void write_communities(Page& page) {
         write_verdict(page);
         write_table(page, members_of(page));
         write_plateau(page);
+        write_second_opinion(page);
         const std::size_t isolates = page.model.structure.isolates;
         if (isolates == 1)
             page.paragraph(page.say("isolates_one"));

@@ -132,11 +132,17 @@ DataTable rank_table(const Network& network, const RankTable& ranking, const std
 DataTable communities_table(const Network& network, const CommunityStudy& study, Language /*language*/) {
     DataTable table{"communities", {"id", "name", "community", "certainty"}, {}};
     const Getter community = numbered(study.partition.of);
+    const std::vector<NodeColumn<std::string>> paths = community_paths(study);
+    for (std::size_t level = 0; level < paths.size(); ++level)
+        table.columns.push_back("level_" + std::to_string(level + 2));
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
         const Cell of = community(node(i));
         const bool none = std::holds_alternative<std::monostate>(of) || study.certainty.empty();
-        table.rows.push_back({words(o.id), words(o.name), of, none ? Cell() : number(study.certainty[node(i)])});
+        auto& row = table.rows.emplace_back();
+        row = {words(o.id), words(o.name), of, none ? Cell() : number(study.certainty[node(i)])};
+        for (const auto& path : paths)
+            row.push_back(words(path[node(i)]));
     }
     return table;
 }

@@ -250,5 +250,63 @@ TEST(PaperComparison, NeedsTwoClustersAndListsWhoSitsElsewhere) {
     EXPECT_LT(s.paper->adjusted_rand, 1);
 }
 
+TEST(CommunityStudy, AsksAnotherMethodForASecondOpinion) {
+    const Network network = network_of(caveman(40, 5));
+    const CommunityStudy s = study(network, {.runs = 20});
+    ASSERT_TRUE(s.second);
+    EXPECT_EQ(s.method, CommunityMethod::leiden);
+    EXPECT_EQ(s.second->method, CommunityMethod::map_equation);
+    EXPECT_LT(s.partition.count, 40U); // modularity joins small cliques
+    EXPECT_EQ(s.second->partition.count, 40U);
+    EXPECT_LT(s.second->normalised_mutual_information, 1);
+    EXPECT_GT(s.second->normalised_mutual_information, 0.8);
+    const CommunityStudy other = study(network, {.method = CommunityMethod::map_equation, .runs = 20});
+    EXPECT_EQ(other.partition.count, 40U);
+    EXPECT_EQ(other.verdict, CommunityVerdict::single);
+    EXPECT_EQ(other.p, 1.0 / 101);
+    ASSERT_TRUE(other.second);
+    EXPECT_EQ(other.second->method, CommunityMethod::leiden);
+    EXPECT_LT(other.codelength, s.codelength);
+    EXPECT_GT(s.modularity, other.modularity);
+}
+
+TEST(CommunityStudy, EveryMethodIsTheSameOnAnyThreads) {
+    const Network network = network_of(random_ties(60, 0.08, 11));
+    for (const auto method :
+         {CommunityMethod::leiden, CommunityMethod::map_equation, CommunityMethod::label_propagation}) {
+        const CommunityStudy one = study(network, {.method = method, .runs = 10}, 1);
+        const CommunityStudy four = study(network, {.method = method, .runs = 10}, 4);
+        expect_equal(one, four);
+        EXPECT_EQ(one.second->partition.of, four.second->partition.of);
+    }
+}
+
+TEST(CommunityStudy, PathsOfLevelsLeadFromTheCommunityDown) {
+    const Network network = network_of(caveman(40, 5));
+    CommunityOptions options{.runs = 10, .levels = 3};
+    const CommunityStudy s = study_communities(network, make_view(network), options);
+    ASSERT_EQ(s.levels.size(), 2U);
+    const auto paths = community_paths(s);
+    ASSERT_EQ(paths.size(), 2U);
+    std::set<std::string> distinct;
+    for (std::size_t i = 0; i < network.size(); ++i) {
+        const std::string top = std::to_string(s.partition.of[node(i)] + 1) + ".";
+        EXPECT_TRUE(paths[0][node(i)].starts_with(top));
+        EXPECT_TRUE(paths[1][node(i)].starts_with(paths[0][node(i)] + "."));
+        distinct.insert(paths[0][node(i)]);
+    }
+    EXPECT_EQ(distinct.size(), s.levels[0].count);
+}
+
+TEST(CommunityStudy, ManyTiesOfOneWeightAreStudiedLikeFewOnes) {
+    // above 100,000 ties a run ends with the first iteration that gains little, but it is made
+    const Network network = network_of(caveman(620, 19));
+    const GraphView view = make_view(network);
+    ASSERT_GT(view.graph.edge_count(), 100000U);
+    const CommunityStudy s = study_communities(network, view, {.runs = 2});
+    EXPECT_GT(s.modularity, 0.9);
+    EXPECT_LE(s.partition.count, 620U);
+}
+
 } // namespace
 } // namespace clusterbridge

@@ -1,6 +1,7 @@
 #include "metrics/leiden.hpp"
 
 #include "base/random.hpp"
+#include "communities.hpp"
 #include "metrics/agreement.hpp"
 #include "support/graphs.hpp"
 #include "support/plain_csv.hpp"
@@ -17,58 +18,11 @@
 namespace clusterbridge {
 namespace {
 
-EdgeColumn<double> ones(const Graph& g) {
-    return EdgeColumn<double>(g.edge_count(), 1.0);
-}
-
-/// `count` cliques of `size` nodes, each tied to the next one by one edge.
-Graph ring_of_cliques(std::size_t count, std::size_t size) {
-    std::vector<std::pair<NodeId, NodeId>> edges;
-    for (std::size_t c = 0; c < count; ++c) {
-        for (std::size_t i = 0; i < size; ++i)
-            for (std::size_t j = i + 1; j < size; ++j)
-                edges.emplace_back(node(c * size + i), node(c * size + j));
-        edges.emplace_back(node(c * size), node((c + 1) % count * size + 1));
-    }
-    return Graph::from_edges(count * size, std::move(edges));
-}
-
-bool all_connected(const Graph& g, const Partition& p) {
-    std::vector<std::uint8_t> seen(g.node_count(), 0), started(p.count, 0);
-    for (std::size_t v = 0; v < g.node_count(); ++v) {
-        const std::uint32_t c = p.of[node(v)];
-        if (c == Partition::kNone || seen[v] != 0)
-            continue;
-        if (started[c]++ != 0)
-            return false;
-        std::vector<NodeId> stack{node(v)};
-        seen[v] = 1;
-        while (!stack.empty()) {
-            const NodeId u = stack.back();
-            stack.pop_back();
-            for (const Arc& arc : g.arcs(u))
-                if (p.of[arc.to] == c && seen[index(arc.to)] == 0) {
-                    seen[index(arc.to)] = 1;
-                    stack.push_back(arc.to);
-                }
-        }
-    }
-    return true;
-}
-
 /// The best of all partitions, by trying every one (n <= 8).
 double best_quality(const Graph& g, const EdgeColumn<double>& weight, QualityFunction function, double resolution) {
-    std::vector<std::uint32_t> labels(g.node_count(), 0);
     double best = -1e300;
-    const auto place = [&](auto&& self, std::size_t v, std::uint32_t used) -> void {
-        if (v == labels.size()) {
-            best = std::max(best, quality(g, weight, number_communities(g, labels), function, resolution));
-            return;
-        }
-        for (labels[v] = 0; labels[v] <= used; ++labels[v])
-            self(self, v + 1, std::max(used, labels[v] + 1));
-    };
-    place(place, 0, 0);
+    for_all_partitions(g,
+                       [&](const Partition& p) { best = std::max(best, quality(g, weight, p, function, resolution)); });
     return best;
 }
 
@@ -145,6 +99,14 @@ TEST(Leiden, NeverEndsBelowItsStart) {
         const LeidenResult again = leiden(g, ones(g), {.seed = seed + 1, .start = &r.partition});
         EXPECT_GE(again.quality, r.quality - 1e-12);
     }
+}
+
+TEST(Leiden, ACoarseToleranceStillMakesTheFirstIteration) {
+    // many edges of the same weight: the first gain is measured, never taken for granted
+    const Graph g = ring_of_cliques(4000, 5);
+    const LeidenResult r = leiden(g, ones(g), {.tolerance = 1e-3});
+    EXPECT_GE(r.iterations, 1U);
+    EXPECT_GT(r.quality, 0.9);
 }
 
 TEST(Leiden, NeverSpansTwoComponents) {

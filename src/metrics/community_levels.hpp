@@ -1,0 +1,145 @@
+#pragma once
+#include "base/random.hpp"
+#include "base/run_control.hpp"
+#include "graph/graph.hpp"
+#include "graph/partition.hpp"
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+/// What all searches for communities share: a graph that shrinks from level to level, as its communities become nodes.
+namespace clusterbridge {
+
+using Labels = std::vector<std::uint32_t>;
+
+/// One end of an edge between nodes of a level. Single precision halves what the inner loop has to fetch; weights are
+/// scaled by a power of two first, sums are kept in double precision.
+struct LevelArc {
+    std::uint32_t to = 0;
+    float weight = 0;
+};
+
+/// A graph whose nodes are parts of communities. Weight inside a node never changes a decision, so loops are left out.
+struct Level {
+    std::vector<std::uint32_t> offsets{0};
+    std::vector<LevelArc> arcs;
+    std::vector<double> mass; ///< strength, or number of members
+
+    std::size_t size() const { return mass.size(); }
+    std::span<const LevelArc> of(std::uint32_t v) const {
+        return {arcs.data() + offsets[v], arcs.data() + offsets[v + 1]};
+    }
+};
+
+/// Differences below this share of the weight at stake are rounding, not improvement.
+inline constexpr double kRelativeNoise = 1e-10;
+
+/// The graph itself as the first level.
+struct FirstLevel {
+    Level level;      ///< masses are strengths; edges more than 10^38 times weaker than the strongest are left out
+    double total = 0; ///< scaled weight of all edges
+    int exponent = 0; ///< weights were divided by 2^exponent
+};
+FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight);
+
+/// Weight from one node to each community around it, in a flat table that is clean between uses.
+class Surroundings {
+  public:
+    explicit Surroundings(std::size_t n) : weight_(n, 0), touched_(n + 1) {}
+    void add(std::uint32_t community, double weight) {
+        // without a branch: whether a community is new is what a processor cannot guess
+        const double before = weight_[community];
+        touched_[count_] = community;
+        count_ += before == 0 ? 1 : 0;
+        weight_[community] = before + weight;
+    }
+    /// Adds only where `counts`, again without a branch.
+    void add_if(bool counts, std::uint32_t community, double weight) {
+        const double before = weight_[community];
+        touched_[count_] = community;
+        count_ += counts && before == 0 ? 1 : 0;
+        weight_[community] = before + (counts ? weight : 0);
+    }
+    double operator[](std::uint32_t community) const { return weight_[community]; }
+    std::span<const std::uint32_t> touched() const { return {touched_.data(), count_}; }
+    void clear() {
+        for (std::size_t i = 0; i < count_; ++i)
+            weight_[touched_[i]] = 0;
+        count_ = 0;
+    }
+
+  private:
+    std::vector<double> weight_;
+    Labels touched_;
+    std::size_t count_ = 0;
+};
+
+/// Nodes that wait for a visit, each at most once: a ring with room for all.
+class VisitQueue {
+  public:
+    explicit VisitQueue(Labels order) : queue_(std::move(order)), queued_(queue_.size(), 1), waiting_(queue_.size()) {}
+    bool empty() const { return waiting_ == 0; }
+    std::uint32_t next() {
+        const std::uint32_t v = queue_[head_];
+        head_ = head_ + 1 == queue_.size() ? 0 : head_ + 1;
+        --waiting_;
+        queued_[v] = 0;
+        return v;
+    }
+    void put(std::uint32_t v) {
+        if (queued_[v] != 0)
+            return;
+        queued_[v] = 1;
+        const std::size_t tail = head_ + waiting_;
+        queue_[tail >= queue_.size() ? tail - queue_.size() : tail] = v;
+        ++waiting_;
+    }
+
+  private:
+    Labels queue_;
+    std::vector<std::uint8_t> queued_;
+    std::size_t head_ = 0, waiting_ = 0;
+};
+
+/// Numbers labels (each below `bound`) in order of first use; returns how many there are.
+std::size_t compact(Labels& labels, std::size_t bound);
+
+/// The next level: parts (numbered below `parts`) become nodes, their masses and the weights between them add up.
+Level aggregate(const Level& level, const Labels& part, std::size_t parts, Surroundings& around);
+
+/// The way up that all searches share: move nodes, divide each community into parts that hold together by themselves,
+/// go on with the parts as nodes, until nothing is left to make smaller (Traag, Waltman & van Eck 2019).
+class CommunityClimb {
+  public:
+    /// Keeps a reference to `base`.
+    CommunityClimb(const Level& base, Random random) : base_(base), random_(random), around_(base.size()) {}
+    virtual ~CommunityClimb() = default;
+    CommunityClimb(const CommunityClimb&) = delete;
+    CommunityClimb& operator=(const CommunityClimb&) = delete;
+
+    /// One whole climb from `labels` (each below the size of the base). Returns what it gained, in the unit of
+    /// move_nodes. Cost about O(m).
+    double climb(Labels& labels, const RunControl& run);
+
+  protected:
+    /// Moves single nodes between communities until no move gains; returns what was gained.
+    virtual double move_nodes(const Level& level, Labels& community) = 0;
+    /// A part for every node, each connected and inside one community.
+    virtual Labels refine(const Level& level, const Labels& community) = 0;
+    Labels shuffled(std::size_t n);
+
+    const Level& base_;
+    Random random_;
+    Surroundings around_;
+};
+
+/// Gives each connected piece of a community a label of its own. With modularity, CPM and the map equation that never
+/// lowers the quality.
+Labels split_into_connected(const Graph& graph, const Labels& labels);
+
+/// Every node alone, or as in `start` (may be null): each label is a member of its community.
+Labels starting_labels(const Graph& graph, const Partition* start);
+
+} // namespace clusterbridge

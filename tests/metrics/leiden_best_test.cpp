@@ -1,0 +1,72 @@
+#include "metrics/leiden_best.hpp"
+
+#include "base/random.hpp"
+#include "communities.hpp"
+#include "support/kernel_checks.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <vector>
+
+namespace clusterbridge {
+namespace {
+
+std::vector<LeidenResult> runs_on(const Graph& g, const EdgeColumn<double>& weight, std::size_t count,
+                                  QualityFunction objective = QualityFunction::modularity, double resolution = 1) {
+    std::vector<LeidenResult> runs;
+    for (std::uint64_t stream = 0; stream < count; ++stream)
+        runs.push_back(leiden(
+            g, weight, {.objective = objective, .resolution = resolution, .stream = stream, .max_iterations = 1}));
+    return runs;
+}
+
+double best_of(const std::vector<LeidenResult>& runs) {
+    double best = runs.front().quality;
+    for (const LeidenResult& one : runs)
+        best = std::max(best, one.quality);
+    return best;
+}
+
+TEST(Recombination, IsNeverBelowTheBestRunAndOftenAboveIt) {
+    int above = 0;
+    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+        const Graph g = random_graph(120, 0.05, seed);
+        const auto objective = seed % 3 == 0 ? QualityFunction::cpm : QualityFunction::modularity;
+        const double resolution = objective == QualityFunction::cpm ? 0.1 : 1;
+        const auto runs = runs_on(g, ones(g), 6, objective, resolution);
+        const RecombinationResult r =
+            recombine(g, ones(g), runs, {.objective = objective, .resolution = resolution, .rounds = 4});
+        EXPECT_GE(r.quality, best_of(runs)) << seed;
+        EXPECT_EQ(r.quality, quality(g, ones(g), r.partition, objective, resolution));
+        EXPECT_TRUE(all_connected(g, r.partition)) << seed;
+        EXPECT_EQ(r.improved, r.quality > best_of(runs)) << seed;
+        above += r.improved ? 1 : 0;
+    }
+    EXPECT_GE(above, 15);
+}
+
+TEST(Recombination, IsTheSameOnAnyThreads) {
+    const Graph g = random_graph(150, 0.04, 8);
+    const auto runs = runs_on(g, ones(g), 5);
+    const RecombinationResult one = recombine(g, ones(g), runs, {}, on_threads(1));
+    for (const unsigned threads : {2U, 4U})
+        EXPECT_EQ(recombine(g, ones(g), runs, {}, on_threads(threads)).partition.of, one.partition.of);
+}
+
+TEST(Recombination, OfOneRunDissolvesAndMendsIt) {
+    const Graph g = random_graph(150, 0.04, 3);
+    const auto runs = runs_on(g, ones(g), 1);
+    EXPECT_GE(recombine(g, ones(g), runs).quality, runs.front().quality);
+}
+
+TEST(Recombination, HasAnAnswerForEveryDegenerateGraph) {
+    for (const auto& [name, g] : degenerate_graphs()) {
+        const auto runs = runs_on(g, ones(g), 3);
+        const RecombinationResult r = recombine(g, ones(g), runs);
+        EXPECT_EQ(r.partition.of.size(), g.node_count()) << name;
+        EXPECT_EQ(r.partition.count == 0, g.edge_count() == 0) << name;
+    }
+}
+
+} // namespace
+} // namespace clusterbridge
