@@ -49,6 +49,8 @@ Folders allowed_for(const std::string& path) {
     const auto& in_src = allowed_in_src();
     if (top == "src")
         return folder.empty() ? in_src.at("cli") : in_src.contains(folder) ? in_src.at(folder) : Folders{};
+    if (top == "bench")
+        return in_src.at("cli");
     Folders allowed = in_src.contains(folder) ? in_src.at(folder) : Folders{"base", "graph"};
     allowed.insert({"base", "graph", "support"});
     if (folder == "analysis" || folder == "data" || folder == "report" || folder == "render")
