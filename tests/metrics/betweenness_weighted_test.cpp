@@ -55,7 +55,7 @@ TEST(BetweennessWeighted, ThreeTenthsIsOneTenthAndTwoTenths) {
 
 TEST(BetweennessWeighted, SmallWholeWeightsAgreeWithFractions) {
     Random random(1);
-    for (const Graph& g : random_graphs(150, 12)) {
+    for (const Graph& g : random_graphs(700, 12)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e)
             weights.emplace_back(1 + random.below(6));
@@ -63,9 +63,21 @@ TEST(BetweennessWeighted, SmallWholeWeightsAgreeWithFractions) {
     }
 }
 
+TEST(BetweennessWeighted, AgreesWithFractionsHoweverFarLengthsAreApart) {
+    // from lengths that all share a bucket to those for which buckets are too many, in 31 and in 62 bits
+    Random random(5);
+    for (const std::uint64_t spread : {3U, 14U, 16U, 24U, 40U})
+        for (const Graph& g : random_graphs(60, 12)) {
+            std::vector<Fraction> weights;
+            for (std::size_t e = 0; e < g.edge_count(); ++e)
+                weights.emplace_back(1, (std::uint64_t{1} << random.below(spread)) + random.below(2));
+            expect_agreement(g, weights, "spread " + std::to_string(spread));
+        }
+}
+
 TEST(BetweennessWeighted, DecimalsOverTenDecadesAgreeWithFractions) {
     Random random(2);
-    for (const Graph& g : random_graphs(150, 11)) {
+    for (const Graph& g : random_graphs(700, 11)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e) {
             Fraction weight(1 + random.below(12));
@@ -80,7 +92,7 @@ TEST(BetweennessWeighted, DecimalsOverTenDecadesAgreeWithFractions) {
 TEST(BetweennessWeighted, SumsOfProjectSharesAgreeWithFractions) {
     // numerators with many prime factors: no common factor of 126 bits
     Random random(3);
-    for (const Graph& g : random_graphs(150, 12)) {
+    for (const Graph& g : random_graphs(700, 12)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e) {
             Fraction weight = 0;
