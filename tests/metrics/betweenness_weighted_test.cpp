@@ -139,14 +139,7 @@ TEST(BetweennessWeighted, ThreadsChangeNoBit) {
 }
 
 TEST(BetweennessWeighted, NumbersOfPathsBeyondDoublesStayFinite) {
-    std::vector<std::pair<NodeId, NodeId>> edges;
-    constexpr std::size_t count = 1100;
-    for (std::size_t i = 0; i < count; ++i)
-        for (const std::size_t side : {1U, 2U}) {
-            edges.emplace_back(node(3 * i), node(3 * i + side));
-            edges.emplace_back(node(3 * i + side), node(3 * i + 3));
-        }
-    const Graph g = Graph::from_edges(3 * count + 1, edges);
+    const Graph g = chained_diamonds(1100);
     const auto score = betweenness_weighted(g, exact(std::vector<Fraction>(g.edge_count(), 2)), on_threads(2));
     expect_near(score, betweenness(g, on_threads(2)), 1e-9, "diamonds");
 }
