@@ -1,6 +1,7 @@
 #pragma once
 #include "analysis/backtest_truth.hpp"
 #include "analysis/recommend_select.hpp"
+#include "base/settled.hpp"
 #include "metrics/neighbour_scores.hpp"
 #include "metrics/ranking_quality.hpp"
 
@@ -45,7 +46,7 @@ class PairScorer {
     }
     PerMethod<double> of(const Scratch& scratch, NodeId j) const {
         const NeighbourScore& n = scratch.neighbours.score[index(j)];
-        return {neighbours_.degree_product(scratch.source, j), n.common, n.adamic, n.allocation,
+        return {neighbours_.degree_product(scratch.source, j), n.common, settled(n.adamic), settled(n.allocation),
                 scratch.ours[index(j)]};
     }
 

@@ -40,6 +40,14 @@ Sentence share(double x) {
     return {percentage(x, Language::en), percentage(x, Language::de)};
 }
 
+/// "with fewer than 2 participations"; of one, none is fewer.
+Sentence few_participations(std::size_t least) {
+    if (least <= 1)
+        return {"without a participation", "ohne Beteiligung"};
+    return {"with fewer than " + number(least).en + " participations",
+            "mit weniger als " + number(least).de + " Beteiligungen"};
+}
+
 /// A share as so many of 100: "1.4", "0.03".
 Sentence of_hundred(double share_of_all) {
     const double hundred = 100 * share_of_all;
@@ -195,21 +203,26 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
         if (origin.all_began > origin.began)
             all.push_back(filled_in(
                 {"Newcomers can hardly be foreseen: of {all} pairs that began to work together in the window, {began} "
-                 "({share}) could be judged; the others involve an organisation with fewer than {least} "
-                 "participations before {date}, or one that may not be recommended.",
+                 "({share}) could be judged; the others involve an organisation {few} "
+                 "before {date}, or one that may not be recommended.",
                  "Wer neu dazukommt, ist kaum vorherzusehen: Von {all} Paaren, die in der Zeit eine Zusammenarbeit "
-                 "begannen, ließen sich {began} ({share}) prüfen; zu den anderen gehört eine Organisation mit weniger "
-                 "als {least} Beteiligungen vor dem {date} oder eine, die nicht empfohlen wird."},
+                 "begannen, ließen sich {began} ({share}) prüfen; zu den anderen gehört eine Organisation {few} "
+                 "vor dem {date} oder eine, die nicht empfohlen wird."},
                 {{"all", number(origin.all_began)},
                  {"began", number(origin.began)},
                  {"share", share(seen)},
-                 {"least", number(backtest.min_participations)},
+                 {"few", few_participations(backtest.min_participations)},
                  {"date", day(origin.origin)}}));
     }
     all.push_back({"History is missing: two organisations may have met outside these data; such a pair counts as new.",
                    "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "
                    "solches Paar zählt als neu."});
-    if (backtest.undated > 0)
+    if (backtest.undated == 1)
+        all.push_back({"One tie or project has no start date; it counts as known before every day, though it may be "
+                       "younger, which may flatter every method.",
+                       "Eine Verbindung oder ein Projekt hat kein Anfangsdatum; der Eintrag gilt an jedem Stichtag als "
+                       "bekannt, obwohl er jünger sein kann. Das kann jedes Verfahren besser aussehen lassen."});
+    if (backtest.undated > 1)
         all.push_back(
             filled_in({"{n} ties or projects have no start date; they count as known before every day, though "
                        "some may be younger, which may flatter every method.",

@@ -2,6 +2,7 @@
 
 #include "analysis/recommend_walk.hpp"
 #include "base/parallel.hpp"
+#include "base/settled.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -174,7 +175,7 @@ bool NewcomerModel::fits(NodeId v, NodeId j) const {
 }
 
 double NewcomerModel::scaled(NodeId v, NodeId j, double sum) const {
-    return sum / total_similarity_[v] * std::sqrt(model_.affinity(v, j));
+    return settled(sum / total_similarity_[v] * std::sqrt(model_.affinity(v, j)));
 }
 
 double NewcomerModel::score(NodeId v, NodeId j) const {

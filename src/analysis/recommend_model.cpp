@@ -3,6 +3,7 @@
 #include "analysis/recommend_evidence.hpp"
 #include "analysis/recommend_parts.hpp"
 #include "base/error.hpp"
+#include "base/settled.hpp"
 #include "graph/filter.hpp"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ std::optional<double> link_closeness(const Network& network, const Link& link, s
 double opportunity_score(double led_introducers, double shared_work, double affinity, double nearness,
                          double call_overlap) {
     const double evidence = nearness * std::sqrt(1 + kCallWeight * call_overlap);
-    return std::cbrt(led_introducers * led_introducers * (shared_work * affinity * evidence));
+    return settled(std::cbrt(led_introducers * led_introducers * (shared_work * affinity * evidence)));
 }
 
 ScoreScratch RecommendModel::make_score_scratch() const {

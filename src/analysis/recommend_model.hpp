@@ -86,8 +86,8 @@ struct RecommendModel {
 };
 
 /// (L^2 * G * C * S * sqrt(1 + 10 K))^(1/3), L = introducers, those with a coordinator counting double; S from the
-/// sizes of consortia, K calls in common. Without coordinators, projects and calls it is (R^2 * G * C)^(1/3) to the
-/// last bit.
+/// sizes of consortia, K calls in common. Without coordinators, projects and calls it is (R^2 * G * C)^(1/3). Rounded
+/// to 40 bits (`settled`), so that pairs equal by the formula are equal.
 double opportunity_score(double led_introducers, double shared_work, double affinity, double nearness,
                          double call_overlap);
 

@@ -32,12 +32,12 @@ Findings findings_of(const CheckCommand& command, const Loaded& loaded, Session&
     DuplicateOptions options;
     options.threshold = command.duplicate_threshold;
     options.settled = loaded.settled;
-    findings.duplicates = find_duplicates(loaded.network, options, session.begin("projection"));
+    findings.duplicates = find_duplicates(loaded.network, options, session.begin("duplicates"));
     if (const auto doubt = doubt_about_duplicates(loaded.network, findings.duplicates))
         findings.diagnostics.push_back(as_diagnostic(loaded.network, *doubt));
     DuplicateEffectOptions effects;
     effects.view = command.input.view;
-    const auto merging = duplicate_effects(loaded.network, findings.duplicates, effects, session.begin("projection"));
+    const auto merging = duplicate_effects(loaded.network, findings.duplicates, effects, session.begin("duplicates"));
     for (const Doubt& doubt : doubts_about_merging(loaded.network, merging))
         findings.diagnostics.push_back(as_diagnostic(loaded.network, doubt));
     sort_by_place(findings.diagnostics);

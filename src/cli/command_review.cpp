@@ -103,14 +103,14 @@ void look_for_duplicates(const ReviewCommand& command, const Loaded& loaded, Ses
     constexpr std::size_t kEffects = 5;
     DuplicateOptions options;
     options.settled = loaded.settled;
-    const DuplicateStudy study = find_duplicates(loaded.network, options, session.begin("component"));
+    const DuplicateStudy study = find_duplicates(loaded.network, options, session.begin("duplicates"));
     if (auto doubt = doubt_about_duplicates(loaded.network, study))
         model.doubts.push_back(std::move(*doubt));
     DuplicateEffectOptions effects;
     effects.most = kEffects;
     effects.view = command.input.view;
     for (Doubt& doubt : doubts_about_merging(
-             loaded.network, duplicate_effects(loaded.network, study, effects, session.begin("component"))))
+             loaded.network, duplicate_effects(loaded.network, study, effects, session.begin("duplicates"))))
         model.doubts.push_back(std::move(doubt));
 }
 

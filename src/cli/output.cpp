@@ -65,6 +65,12 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
             throw Error(ErrorCode::usage, {path + ": is to be written twice; give each output its own name",
                                            path + ": soll zweimal geschrieben werden; geben Sie jeder Ausgabe einen "
                                                   "eigenen Namen"});
+        if (path == "-")
+            throw Error(ErrorCode::usage,
+                        {"\"-\" is no file to write to; a table goes to standard output where --output is left out; for "
+                         "a file of this name write ./-",
+                         "„-“ ist keine Datei, in die geschrieben wird; eine Tabelle geht auf die Standardausgabe, wenn "
+                         "--output fehlt; für eine Datei dieses Namens schreiben Sie ./-"});
         if (std::any_of(inputs.begin(), inputs.end(), is_same) || (!options.config.empty() && is_same(options.config)))
             refuse(path, {"is an input and cannot be the output as well; give the output another name",
                           "ist eine Eingabe und kann nicht zugleich Ausgabe sein; geben Sie der Ausgabe einen anderen "

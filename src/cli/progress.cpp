@@ -32,6 +32,10 @@ Sentence step_label(const std::string& step) {
         {"communities", {"finding communities", "Gemeinschaften suchen"}},
         {"recommend", {"looking for recommendations", "Empfehlungen suchen"}},
         {"backtest", {"looking back", "Rückschau halten"}},
+        {"gaps", {"testing gaps", "Lücken prüfen"}},
+        {"duplicates", {"looking for duplicates", "Doppelungen suchen"}},
+        {"component", {"finding parts of the network", "Teilnetze suchen"}},
+        {"degree", {"counting partners", "Partner zählen"}},
         {"layout", {"laying out the picture", "Bild anordnen"}},
         {"overlap", {"removing overlaps", "Überlappungen auflösen"}},
         {"drawing", {"drawing", "Zeichnen"}},
@@ -77,10 +81,10 @@ void Progress::draw(double share) {
         return;
     last_drawn_ = now;
     std::string line = step_label(name_).in(language_);
-    if (share > 0) {
+    if (share > 0 && share < 1) { // what is left once all parts are done has no measure
         line += "  " + fixed(share * 100, 0) + " %";
         const double spent = now - step_begin_;
-        if (spent > 0.5 && share > 0.01 && share < 1)
+        if (spent > 0.5 && share > 0.01)
             line += language_ == Language::de ? "  noch " + duration(spent * (1 - share) / share)
                                               : "  " + duration(spent * (1 - share) / share) + " left";
     } else

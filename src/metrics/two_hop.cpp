@@ -1,6 +1,7 @@
 #include "metrics/two_hop.hpp"
 
 #include "base/error.hpp"
+#include "base/settled.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -83,9 +84,9 @@ TwoHop::Summary TwoHop::summary(NodeId i, NodeId j) const {
     common(i, j, [&](NodeId z, double share) {
         all.score += share;
         ++all.partners;
-        if (all.strongest == kNoNode || share > largest) {
+        if (const double part = settled(share); all.strongest == kNoNode || part > largest) {
             all.strongest = z;
-            largest = share;
+            largest = part;
         }
     });
     return all;
@@ -101,7 +102,7 @@ std::vector<TwoHopShare> TwoHop::shares(NodeId i, NodeId j) const {
     std::vector<TwoHopShare> all;
     common(i, j, [&](NodeId z, double share) { all.push_back({z, share}); });
     std::stable_sort(all.begin(), all.end(),
-                     [](const TwoHopShare& a, const TwoHopShare& b) { return a.share > b.share; });
+                     [](const TwoHopShare& a, const TwoHopShare& b) { return settled(a.share) > settled(b.share); });
     return all;
 }
 

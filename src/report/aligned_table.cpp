@@ -5,7 +5,6 @@
 #include "report/data_table.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -75,31 +74,42 @@ struct Layout {
     std::vector<std::vector<std::string>> cells; ///< header first
     std::vector<bool> right;
     std::vector<std::size_t> widths;
-    std::size_t shown = 0; ///< columns that fit
+    std::vector<std::size_t> shown; ///< columns that fit, in the order of the table
 };
 
-/// Cuts the widest text columns first, then leaves out columns from the right.
-void fit(Layout& layout, std::size_t width) {
-    const auto total = [&] {
-        return std::accumulate(layout.widths.begin(), layout.widths.begin() + static_cast<std::ptrdiff_t>(layout.shown),
-                               std::size_t{0}) +
-               kGap * (layout.shown > 0 ? layout.shown - 1 : 0);
-    };
-    const auto natural = layout.widths;
-    for (layout.shown = layout.widths.size(); layout.shown > 0; --layout.shown) {
-        layout.widths = natural;
-        while (total() > width) {
-            std::size_t widest = layout.shown;
-            for (std::size_t i = 0; i < layout.shown; ++i)
-                if (!layout.right[i] && layout.widths[i] > kNarrowest &&
-                    (widest == layout.shown || layout.widths[i] > layout.widths[widest]))
-                    widest = i;
-            if (widest == layout.shown)
-                break;
-            --layout.widths[widest];
-        }
-        if (total() <= width || layout.shown == 1)
+/// Columns by importance: those that lead, then the others as they stand.
+std::vector<std::size_t> by_importance(const DataTable& table) {
+    std::vector<std::size_t> order;
+    for (const std::string& name : table.lead)
+        if (const auto at = std::find(table.columns.begin(), table.columns.end(), name); at != table.columns.end())
+            order.push_back(static_cast<std::size_t>(at - table.columns.begin()));
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        if (std::find(order.begin(), order.end(), c) == order.end())
+            order.push_back(c);
+    return order;
+}
+
+/// Shows columns by importance up to the first for which there is no room, and cuts the widest text columns for them.
+void fit(Layout& layout, const std::vector<std::size_t>& order, std::size_t width) {
+    std::size_t least = 0, total = 0;
+    for (const std::size_t c : order) {
+        const std::size_t gap = layout.shown.empty() ? 0 : kGap;
+        const std::size_t own = layout.right[c] ? layout.widths[c] : std::min(layout.widths[c], kNarrowest);
+        if (!layout.shown.empty() && least + gap + own > width)
+            break;
+        least += gap + own;
+        total += gap + layout.widths[c];
+        layout.shown.push_back(c);
+    }
+    std::sort(layout.shown.begin(), layout.shown.end());
+    for (; total > width; --total) {
+        std::size_t* widest = nullptr;
+        for (const std::size_t c : layout.shown)
+            if (!layout.right[c] && layout.widths[c] > kNarrowest && (widest == nullptr || layout.widths[c] > *widest))
+                widest = &layout.widths[c];
+        if (widest == nullptr)
             return;
+        --*widest;
     }
 }
 
@@ -123,7 +133,7 @@ Layout lay_out(const DataTable& table, Language language, std::size_t width) {
             widest = std::max(widest, places(row[c]));
         layout.widths.push_back(widest);
     }
-    fit(layout, width);
+    fit(layout, by_importance(table), width);
     return layout;
 }
 
@@ -131,32 +141,33 @@ Layout lay_out(const DataTable& table, Language language, std::size_t width) {
 
 std::string to_aligned(const DataTable& table, Language language, int width) {
     const Layout layout = lay_out(table, language, static_cast<std::size_t>(std::max(width, 20)));
-    std::string out;
-    for (std::size_t r = 0; r < layout.cells.size(); ++r) {
+    const auto line_of = [&](const auto& cell_of) {
         std::string line;
-        for (std::size_t c = 0; c < layout.shown; ++c)
-            line +=
-                (c > 0 ? std::string(kGap, ' ') : "") + fitted(layout.cells[r][c], layout.widths[c], layout.right[c]);
+        for (const std::size_t c : layout.shown)
+            line += (c != layout.shown.front() ? std::string(kGap, ' ') : "") + cell_of(c);
         line.erase(line.find_last_not_of(' ') + 1);
-        out += line + "\n";
-        if (r > 0)
-            continue;
-        line.clear();
-        for (std::size_t c = 0; c < layout.shown; ++c) {
-            line += c > 0 ? std::string(kGap, ' ') : "";
-            for (std::size_t i = 0; i < layout.widths[c]; ++i)
-                line += "─";
-        }
-        out += line + "\n";
+        return line + "\n";
+    };
+    std::string out;
+    for (const auto& row : layout.cells) {
+        out += line_of([&](std::size_t c) { return fitted(row[c], layout.widths[c], layout.right[c]); });
+        if (&row == &layout.cells.front())
+            out += line_of([&](std::size_t c) {
+                std::string rule;
+                for (std::size_t i = 0; i < layout.widths[c]; ++i)
+                    rule += "─";
+                return rule;
+            });
     }
-    if (layout.shown < table.columns.size()) {
-        const std::vector<std::string> left(table.columns.begin() + static_cast<std::ptrdiff_t>(layout.shown),
-                                            table.columns.end());
-        const std::string names = join(left, ", ");
-        out += language == Language::de ? "Kein Platz für: " + names + " (alles mit --format csv)\n"
-                                        : "No room for: " + names + " (all of it with --format csv)\n";
-    }
-    return out;
+    if (layout.shown.size() == table.columns.size())
+        return out;
+    std::vector<std::string> left;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        if (!std::binary_search(layout.shown.begin(), layout.shown.end(), c))
+            left.push_back(table.columns[c]);
+    const std::string names = join(left, ", ");
+    return out + (language == Language::de ? "Kein Platz für: " + names + " (alles mit --format csv)\n"
+                                           : "No room for: " + names + " (all of it with --format csv)\n");
 }
 
 } // namespace clusterbridge

@@ -36,7 +36,10 @@ const std::vector<std::string>& backtest_columns() {
 }
 
 DataTable backtest_table(const Backtest& backtest) {
-    DataTable table{"backtest", backtest_columns(), {}};
+    DataTable table{"backtest",
+                    backtest_columns(),
+                    {},
+                    {"pairs", "method", "precision_at_1000", "verdict", "origin", "positives", "candidates"}};
     for (const BacktestOrigin& origin : backtest.origins)
         for (const BacktestRow& row : origin.rows)
             table.rows.push_back({iso(row.origin), row.pairs, std::string(key_of(row.method)),

@@ -26,6 +26,7 @@ struct DataTable {
     std::string name;
     std::vector<std::string> columns;
     std::vector<std::vector<Cell>> rows;
+    std::vector<std::string> lead{}; ///< most important first: what a terminal shows that has no room for all columns
 };
 
 enum class CsvDialect : std::uint8_t { plain, excel_de };

@@ -38,7 +38,8 @@ DataTable gaps_table(const Network& network, const GapStudy& study) {
         {"rank",       "group_a",       "group_b",        "theme",       "observed",    "expected", "ratio", "low",
          "high",       "missing",       "forecast",       "z",           "p",           "p_method", "q",     "verdict",
          "similarity", "shared_themes", "shared_members", "direct_ties", "distance_km", "brokers"},
-        {}};
+        {},
+        {"rank", "group_a", "group_b", "observed", "expected", "verdict", "theme", "low", "high"}};
     table.rows.reserve(study.rows.size());
     for (std::size_t r = 0; r < study.rows.size(); ++r) {
         const Gap& gap = study.rows[r];

@@ -159,7 +159,10 @@ DataTable recommendations_table(const Network& network, const RecommendationList
 DataTable recommendations_table(const Network& network, const RecommendationList& list, Language language,
                                 const std::vector<std::string>& columns, std::size_t first, std::size_t last) {
     const auto& all = recommendation_columns();
-    DataTable table{"recommendations", {}, {}};
+    DataTable table{"recommendations",
+                    {},
+                    {},
+                    {"rank", "source_name", "target_name", "score", "probability", "kind", "broker_name"}};
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (columns.empty() || std::find(columns.begin(), columns.end(), all[i]) != columns.end()) {

@@ -5,10 +5,12 @@
 #include "base/text.hpp"
 #include "support/graphs.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <numeric>
+#include <set>
 
 namespace clusterbridge {
 namespace {
@@ -54,6 +56,36 @@ std::string spelled(const Network& n, const RecommendationList& list) {
 struct Mix {
     bool ties, projects, dates;
 };
+
+TEST(Recommend, OrdersEqualScoresByIdsWhateverOrderTheirTermsStoodIn) {
+    // one pair per order of five common partners with 3, 5, 7, 11 and 13 partners: the same score for all
+    std::vector<int> partners{3, 5, 7, 11, 13};
+    std::string text;
+    std::size_t pairs = 0;
+    do {
+        const std::string own = std::to_string(100 + pairs++);
+        for (std::size_t z = 0; z < partners.size(); ++z) {
+            const std::string between = "m" + own + "z" + std::to_string(z);
+            text += "a" + own + ">" + between + " partner\n" + between + ">b" + own + " partner\n";
+            for (int leaf = 2; leaf < partners[z]; ++leaf)
+                text += between + ">" + "x" + between + "y" + std::to_string(leaf) + " partner\n";
+        }
+    } while (std::next_permutation(partners.begin(), partners.end()));
+    const Network n = network_of(text);
+    std::set<double> introducers, scores;
+    std::vector<std::string> order;
+    const auto list = recommend(n, everything());
+    for (const Recommendation& row : list.rows)
+        if (const auto [source, target] = ids(n, row); source[0] == 'a' && target[0] == 'b') {
+            introducers.insert(row.introducers);
+            scores.insert(row.score);
+            order.push_back(source);
+        }
+    EXPECT_EQ(order.size(), pairs);
+    EXPECT_GT(introducers.size(), 1U) << "the sums themselves differ in their last bits";
+    EXPECT_EQ(scores.size(), 1U);
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
+}
 
 TEST(Recommend, AgreesWithTheFormulaOnRandomNetworks) {
     std::size_t compared = 0;

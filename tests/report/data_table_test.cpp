@@ -83,6 +83,20 @@ TEST(Aligned, NamesTheColumnsThatDoNotFit) {
     EXPECT_THAT(to_aligned(table, Language::en, 200), Not(HasSubstr("No room")));
 }
 
+TEST(Aligned, KeepsTheLeadingColumnsWhereThereIsNoRoomForAll) {
+    DataTable table{"t",
+                    {"id", "name", "degree", "strength"},
+                    {{"aaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbb", 1.0, 2.0}},
+                    {"strength", "name", "not there"}};
+    const auto narrow = to_aligned(table, Language::en, 32);
+    EXPECT_THAT(narrow, HasSubstr("No room for: id, degree"));
+    EXPECT_THAT(narrow, HasSubstr("Name"));
+    EXPECT_THAT(narrow, HasSubstr("bbbbbbbbbbbbbbbbb…"));
+    EXPECT_THAT(narrow, HasSubstr(" 2\n"));
+    EXPECT_LT(narrow.find("Name"), narrow.find("Tie strength")) << "in the order of the table";
+    EXPECT_THAT(to_aligned(table, Language::en, 200), HasSubstr("aaaaaaaaaaaaaaaaaaaa  bbbbbbbbbbbbbbbbbbbb"));
+}
+
 TEST(Aligned, PrintsNoControlCharactersOfTheData) {
     EXPECT_THAT(to_aligned(table_of({{"\x1b[31mred", 1.0}}), Language::en, 80), Not(HasSubstr("\x1b")));
 }
