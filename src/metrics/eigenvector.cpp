@@ -99,7 +99,7 @@ class Lanczos {
   public:
     Lanczos(const Block& block, const EigenvectorOptions& options, const RunControl& run)
         : block_(&block), options_(options), run_{run.threads, run.stop, {}},
-          parts_(std::clamp<std::size_t>(block.to.size() / 16384, 1, 64)) {}
+          parts_(std::clamp<std::size_t>(block.to.size() / 131072, 1, 64)) {}
 
     Solution solve() {
         Vector start(block_->size(), 1);

@@ -58,7 +58,7 @@ Walk walk_on(const Graph& g, const EdgeColumn<double>& weight, const RunControl&
     Walk walk;
     walk.ties = adjacency_of(g);
     walk.run = {run.threads, run.stop, {}};
-    walk.blocks = std::clamp<std::size_t>(g.arc_count() / 16384, 1, 64);
+    walk.blocks = std::clamp<std::size_t>(g.arc_count() / 131072, 1, 64);
     walk.strength.assign(g.node_count(), 0);
     const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });
     const auto scaled = alike ? EdgeColumn<double>(weight.size(), 1) : unit_weights(weight);

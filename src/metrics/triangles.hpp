@@ -1,5 +1,6 @@
 #pragma once
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "metrics/adjacency.hpp"
 
 #include <algorithm>
@@ -62,7 +63,9 @@ Counts count_triangles(const Upwards& up, const RunControl& run, const Counts& z
     const std::size_t n = up.order.size();
     std::vector<std::unique_ptr<Scratch>> workers(std::max(1U, run.threads));
     const std::size_t blocks = std::min<std::size_t>(n, 256);
-    run_blocks(blocks, run, [&](std::size_t block, std::size_t worker) {
+    const auto ties = static_cast<double>(up.rows.to.size());
+    const double steps = 2 * ties * ties / static_cast<double>(std::max<std::size_t>(1, n));
+    run_blocks(blocks, worth_threads(run, steps), [&](std::size_t block, std::size_t worker) {
         if (!workers[worker])
             workers[worker] = std::make_unique<Scratch>(Scratch{std::vector<std::uint64_t>(n / 64 + 1, 0), zero});
         std::uint64_t* const marked = workers[worker]->marked.data();

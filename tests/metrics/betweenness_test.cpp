@@ -126,7 +126,7 @@ TEST(Betweenness, SumIsTheMeanNumberOfNodesInside) {
 }
 
 TEST(Betweenness, ThreadsChangeNoBit) {
-    const Graph g = random_graph(400, 0.02, 3);
+    const Graph g = random_graph(1000, 0.01, 3); // enough work for threads
     const auto one = betweenness(g, on_threads(1));
     expect_same(one, betweenness(g, on_threads(2)), "2 threads");
     expect_same(one, betweenness(g, on_threads(4)), "4 threads");
