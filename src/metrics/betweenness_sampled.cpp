@@ -195,14 +195,17 @@ SampledBetweenness betweenness_sampled(const Graph& g, const SamplingOptions& op
         return share;
     };
     Sampling rough(a, options.seed, run);
-    const std::size_t first = most / 100 + 1;
+    const std::size_t first = most / 25 + 1;
     rough.draw(most, most + first);
-    const Stopping stopping(shares(rough.hits(), first), scaled_epsilon(options, n), (1 - options.confidence) / 2,
+    std::vector<double> rough_shares = shares(rough.hits(), first);
+    for (double& share : rough_shares) // so few samples may have missed some: room for one standard deviation
+        share += std::sqrt(share / static_cast<double>(first));
+    const Stopping stopping(rough_shares, scaled_epsilon(options, n), (1 - options.confidence) / 2,
                             static_cast<double>(most));
     Sampling sampling(a, options.seed, run);
     std::size_t done = 0;
     for (std::size_t next = std::min(most, static_cast<std::size_t>(stopping.expected()) + 1);;
-         next = done + done / 8) {
+         next = done + done / 16) {
         next = std::min(most, std::max(next, done + 1));
         sampling.draw(done, next);
         done = next;
