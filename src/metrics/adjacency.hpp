@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -32,6 +33,23 @@ inline Adjacency adjacency_of(const Graph& g) {
         a.first.push_back(static_cast<std::uint32_t>(a.to.size()));
     }
     return a;
+}
+
+/// All nodes, those of highest degree first, by number among equals: what is asked for most lies together, and rows of
+/// one length follow each other.
+inline std::vector<NodeId> by_falling_degree(const Graph& g) {
+    const std::size_t n = g.node_count();
+    std::size_t widest = 0;
+    for (std::size_t u = 0; u < n; ++u)
+        widest = std::max(widest, g.degree(node(u)));
+    std::vector<std::uint32_t> at(widest + 2, 0);
+    for (std::size_t u = 0; u < n; ++u)
+        ++at[widest - g.degree(node(u)) + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    std::vector<NodeId> order(n);
+    for (std::size_t u = 0; u < n; ++u)
+        order[at[widest - g.degree(node(u))]++] = node(u);
+    return order;
 }
 
 /// All nodes in the order of breadth-first searches, each from the unvisited node of highest degree (smallest number

@@ -1,6 +1,7 @@
 #include "metrics/betweenness.hpp"
 
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "metrics/big_count.hpp"
 #include "metrics/path_batch.hpp"
 #include "metrics/twins.hpp"
@@ -73,8 +74,9 @@ NodeColumn<double> betweenness(const Graph& g, const RunControl& run) {
     const std::size_t batches = (classes + PathBatch::kLanes - 1) / PathBatch::kLanes;
     const std::size_t blocks = std::min<std::size_t>(batches, 32);
     std::vector<std::vector<double>> scores(blocks);
+    const RunControl control = worth_threads(run, static_cast<double>(classes * twins.classes.to.size()));
     for_blocks(
-        blocks, run, [&] { return PathBatch(twins); },
+        blocks, control, [&] { return PathBatch(twins); },
         [&](std::size_t block, PathBatch& batch) {
             scores[block].assign(classes, 0);
             const auto [first, last] = block_range(block, blocks, batches);

@@ -3,13 +3,13 @@
 #include "base/parallel.hpp"
 #include "base/random.hpp"
 #include "metrics/adjacency.hpp"
-#include "metrics/big_count.hpp"
+#include "metrics/path_sampler.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <deque>
-#include <mutex>
+#include <limits>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace clusterbridge {
@@ -38,6 +38,13 @@ std::size_t longest_path_bound(const Adjacency& a) {
     return longest;
 }
 
+/// Pairs are drawn among n(n-1)/2, values are shares of (n-1)(n-2)/2.
+double scaled_epsilon(const SamplingOptions& options, std::size_t nodes) {
+    const auto n = static_cast<double>(nodes);
+    return options.epsilon * (n - 2) / n;
+}
+
+/// As many as are enough for all nodes at once, with half the doubt.
 std::size_t samples_for(const Adjacency& a, const SamplingOptions& options) {
     const auto n = static_cast<double>(a.node_count());
     if (n < 3)
@@ -45,143 +52,125 @@ std::size_t samples_for(const Adjacency& a, const SamplingOptions& options) {
     const std::size_t longest = longest_path_bound(a);
     if (longest < 3)
         return 0; // no path has an inner node: all values are 0
-    // pairs are drawn among n(n-1)/2, values are shares of (n-1)(n-2)/2
-    const double epsilon = options.epsilon * (n - 2) / n;
+    const double epsilon = scaled_epsilon(options, a.node_count());
     const double dimension = std::floor(std::log2(static_cast<double>(longest - 2))) + 1;
-    const double needed = 0.5 / (epsilon * epsilon) * (dimension - std::log(1 - options.confidence));
+    const double needed = 0.5 / (epsilon * epsilon) * (dimension - std::log((1 - options.confidence) / 2));
     return static_cast<std::size_t>(std::ceil(std::min(needed, 1e15)));
 }
 
-/// One random shortest path between two nodes, by breadth-first searches from both that take turns: always the one
-/// whose next level has fewer ties.
-class PathSampler {
-  public:
-    explicit PathSampler(const Adjacency& a) : a_(&a), state_(a.node_count()), hits_(a.node_count(), 0) {}
+/// How likely each node may be estimated too high or too low by more than epsilon, as ln(1 / probability).
+struct Doubt {
+    std::vector<double> low, high;
+};
 
-    void sample(Random& random) {
-        const auto n = static_cast<std::uint64_t>(a_->node_count());
-        const auto s = static_cast<std::uint32_t>(random.below(n));
-        auto t = static_cast<std::uint32_t>(random.below(n - 1));
-        t += t >= s ? 1 : 0;
-        begin(0, s);
-        begin(1, t);
-        if (meet())
-            pick(random);
-        for (auto& side : sides_) {
-            for (const std::uint32_t u : side.reached)
-                state_[u] = {};
-            side.reached.clear();
-        }
+/// Borassi & Natale's bounds: after `done` of at most `most` samples, the true value is not below the estimate by more
+/// than `below`, nor above it by more than `above`, each but for the node's share of the doubt.
+double below(double estimate, double doubt, double most, double done) {
+    const double a = 1.0 / 3 - most / done;
+    return doubt / done * (a + std::sqrt(a * a + 2 * estimate * most / doubt));
+}
+double above(double estimate, double doubt, double most, double done) {
+    const double a = 1.0 / 3 + most / done;
+    return doubt / done * (a + std::sqrt(a * a + 2 * estimate * most / doubt));
+}
+/// The largest doubt at which that bound is epsilon; none is too large where the estimate itself is below epsilon.
+double doubt_below(double estimate, double epsilon, double most, double done) {
+    const double spread = 2 * ((1.0 / 3 - most / done) * epsilon * done + estimate * most);
+    return spread > 0 ? epsilon * done * epsilon * done / spread : std::numeric_limits<double>::infinity();
+}
+double doubt_above(double estimate, double epsilon, double most, double done) {
+    return epsilon * done * epsilon * done / (2 * ((1.0 / 3 + most / done) * epsilon * done + estimate * most));
+}
+
+/// Draws samples by number: who draws which does not matter, for hits are whole numbers.
+class Sampling {
+  public:
+    Sampling(const Adjacency& a, std::uint64_t seed, const RunControl& run)
+        : a_(&a), seed_(seed), run_{run.threads, run.stop, {}}, workers_(std::max(1U, run.threads)) {}
+
+    void draw(std::size_t from, std::size_t to) {
+        const std::size_t blocks = std::min<std::size_t>((to - from + 63) / 64, 256);
+        run_blocks(blocks, run_, [&](std::size_t block, std::size_t w) {
+            if (!workers_[w])
+                workers_[w] = std::make_unique<Worker>(*a_);
+            const auto [first, last] = block_range(block, blocks, to - from);
+            for (std::size_t i = from + first; i < from + last; ++i) {
+                const Random random(seed_, i);
+                if (workers_[w]->quick.sample(random))
+                    continue;
+                if (!workers_[w]->patient)
+                    workers_[w]->patient.emplace(*a_);
+                workers_[w]->patient->sample(random);
+            }
+        });
     }
-    const std::vector<std::uint64_t>& hits() const { return hits_; }
+    std::vector<std::uint64_t> hits() const {
+        std::vector<std::uint64_t> sum(a_->node_count(), 0);
+        for (const auto& worker : workers_) {
+            for (std::size_t u = 0; worker && u < sum.size(); ++u)
+                sum[u] += worker->quick.hits()[u];
+            for (std::size_t u = 0; worker && worker->patient && u < sum.size(); ++u)
+                sum[u] += worker->patient->hits()[u];
+        }
+        return sum;
+    }
 
   private:
-    struct State {
-        std::uint32_t level = 0; ///< distance + 1 from the side that owns the node
-        std::uint8_t side = 2;   ///< 2 = seen by neither
-        BigCount paths;
+    struct Worker {
+        explicit Worker(const Adjacency& a) : quick(a) {}
+        PathSampler<double> quick;
+        std::optional<PathSampler<BigCount>> patient;
     };
-    struct Side {
-        std::vector<std::uint32_t> reached;
-        std::size_t front = 0; ///< first node of the last level
-        std::size_t arcs = 0;  ///< ties of the last level
-        std::uint32_t level = 1;
-    };
-    struct Bridge {
-        std::uint32_t near = 0, far = 0; ///< owned by side 0 and side 1
-    };
-
-    void begin(std::size_t side, std::uint32_t u) {
-        Side& mine = sides_[side];
-        mine.reached.assign(1, u);
-        mine.front = 0;
-        mine.level = 1;
-        mine.arcs = a_->degree(u);
-        state_[u] = {1, static_cast<std::uint8_t>(side), BigCount(1)};
-    }
-    /// Grows the two balls until ties lead from one into the other; false where they never meet.
-    bool meet() {
-        bridges_.clear();
-        while (true) {
-            const std::size_t side = sides_[0].arcs <= sides_[1].arcs ? 0 : 1;
-            if (sides_[side].arcs == 0)
-                return false;
-            expand(side);
-            if (!bridges_.empty())
-                return true;
-            if (sides_[side].front == sides_[side].reached.size())
-                return false;
-        }
-    }
-    void expand(std::size_t side) {
-        Side& mine = sides_[side];
-        const std::size_t end = mine.reached.size();
-        mine.arcs = 0;
-        for (std::size_t i = mine.front; i < end; ++i) {
-            const std::uint32_t u = mine.reached[i];
-            for (const std::uint32_t v : a_->row(u)) {
-                State& other = state_[v];
-                if (other.side == 2) {
-                    other = {mine.level + 1, static_cast<std::uint8_t>(side), state_[u].paths};
-                    mine.reached.push_back(v);
-                    mine.arcs += a_->degree(v);
-                } else if (other.side == side) {
-                    if (other.level == mine.level + 1)
-                        other.paths += state_[u].paths;
-                } else if (other.level == sides_[1 - side].level)
-                    bridges_.push_back(side == 0 ? Bridge{u, v} : Bridge{v, u});
-            }
-        }
-        mine.front = end;
-        ++mine.level;
-    }
-    /// A bridge in proportion to the paths over it, then back to both ends in the same way.
-    void pick(Random& random) {
-        BigCount total;
-        const auto over = [&](const Bridge& bridge) {
-            // the product of two counts of any size: scale one side by the largest
-            return state_[bridge.near].paths * state_[bridge.far].paths.over(largest_);
-        };
-        largest_ = BigCount(0);
-        for (const Bridge& bridge : bridges_)
-            largest_ += state_[bridge.far].paths;
-        for (const Bridge& bridge : bridges_)
-            total += over(bridge);
-        double left = random.uniform();
-        Bridge chosen = bridges_.back();
-        for (const Bridge& bridge : bridges_) {
-            left -= over(bridge).over(total);
-            if (left < 0) {
-                chosen = bridge;
-                break;
-            }
-        }
-        walk_back(chosen.near, 0, random);
-        walk_back(chosen.far, 1, random);
-    }
-    void walk_back(std::uint32_t u, std::uint8_t side, Random& random) {
-        while (state_[u].level > 1) {
-            ++hits_[u];
-            double left = random.uniform();
-            std::uint32_t chosen = u;
-            for (const std::uint32_t v : a_->row(u)) {
-                if (state_[v].side != side || state_[v].level + 1 != state_[u].level)
-                    continue;
-                chosen = v;
-                left -= state_[v].paths.over(state_[u].paths);
-                if (left < 0)
-                    break;
-            }
-            u = chosen;
-        }
-    }
-
     const Adjacency* a_;
-    std::vector<State> state_;
-    std::vector<std::uint64_t> hits_;
-    std::array<Side, 2> sides_;
-    std::vector<Bridge> bridges_;
-    BigCount largest_;
+    std::uint64_t seed_;
+    RunControl run_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+/// The adaptive half of the promise: when to stop.
+class Stopping {
+  public:
+    /// `first` are rough values from samples that count for nothing else; `allowed` is the probability to be spent.
+    Stopping(const std::vector<double>& first, double epsilon, double allowed, double most)
+        : epsilon_(epsilon), most_(most) {
+        // a tenth is spread evenly, the rest so that all nodes come within epsilon after the same number of samples
+        double few = 1, many = most;
+        while (many - few > 1)
+            (spent(first, (few + many) / 2) > 0.9 * allowed ? few : many) = (few + many) / 2;
+        expected_ = many;
+        const double scale = std::min(1.0, 0.9 * allowed / spent(first, expected_)); // less than 1 only at `most`
+        const double even = 0.1 * allowed / (2 * static_cast<double>(first.size()));
+        doubt_.low.reserve(first.size());
+        doubt_.high.reserve(first.size());
+        for (const double value : first) {
+            doubt_.low.push_back(-std::log(even + scale * std::exp(-doubt_below(value, epsilon, most, expected_))));
+            doubt_.high.push_back(-std::log(even + scale * std::exp(-doubt_above(value, epsilon, most, expected_))));
+        }
+    }
+    double expected() const { return expected_; }
+    bool enough(const std::vector<std::uint64_t>& hits, std::size_t done) const {
+        const auto count = static_cast<double>(done);
+        for (std::size_t u = 0; u < hits.size(); ++u) {
+            const double value = static_cast<double>(hits[u]) / count;
+            if (above(value, doubt_.high[u], most_, count) > epsilon_ ||
+                below(value, doubt_.low[u], most_, count) > epsilon_)
+                return false;
+        }
+        return true;
+    }
+
+  private:
+    double spent(const std::vector<double>& first, double done) const {
+        double sum = 0;
+        for (const double value : first)
+            sum += std::exp(-doubt_below(value, epsilon_, most_, done)) +
+                   std::exp(-doubt_above(value, epsilon_, most_, done));
+        return sum;
+    }
+
+    double epsilon_, most_;
+    double expected_ = 0; ///< samples after which it will probably be enough
+    Doubt doubt_;
 };
 
 } // namespace
@@ -193,37 +182,42 @@ std::size_t samples_needed(const Graph& g, const SamplingOptions& options) {
 SampledBetweenness betweenness_sampled(const Graph& g, const SamplingOptions& options, const RunControl& run) {
     const std::size_t n = g.node_count();
     const Adjacency plain = adjacency_of(g);
-    SampledBetweenness result{NodeColumn<double>(n, 0), samples_for(plain, options), options.epsilon,
-                              options.confidence};
-    if (result.samples == 0)
+    const std::size_t most = samples_for(plain, options);
+    SampledBetweenness result{NodeColumn<double>(n, 0), most, options.epsilon, options.confidence};
+    if (most == 0)
         return result;
     const auto order = breadth_first_order(plain);
     const Adjacency a = renumbered(plain, order);
-    std::deque<PathSampler> samplers; // one per worker; hits are integers, so it does not matter who found which
-    std::mutex mutex;
-    const std::size_t blocks = std::min<std::size_t>(result.samples, 256);
-    for_blocks(
-        blocks, run,
-        [&] {
-            const std::lock_guard lock(mutex);
-            return &samplers.emplace_back(a);
-        },
-        [&](std::size_t block, PathSampler* sampler) {
-            const auto [first, last] = block_range(block, blocks, result.samples);
-            for (std::size_t i = first; i < last; ++i) {
-                if (i % 256 == 0)
-                    run.throw_if_stopped();
-                Random random(options.seed, i);
-                sampler->sample(random);
-            }
-        });
-    const double scale = static_cast<double>(n) / static_cast<double>(n - 2) / static_cast<double>(result.samples);
-    for (std::size_t i = 0; i < n; ++i) {
-        std::uint64_t hits = 0;
-        for (const PathSampler& sampler : samplers)
-            hits += sampler.hits()[i];
-        result.score[node(order[i])] = static_cast<double>(hits) * scale;
+    const auto shares = [](const std::vector<std::uint64_t>& hits, std::size_t samples) {
+        std::vector<double> share(hits.size());
+        for (std::size_t u = 0; u < hits.size(); ++u)
+            share[u] = static_cast<double>(hits[u]) / static_cast<double>(samples);
+        return share;
+    };
+    Sampling rough(a, options.seed, run);
+    const std::size_t first = most / 25 + 1;
+    rough.draw(most, most + first);
+    std::vector<double> rough_shares = shares(rough.hits(), first);
+    for (double& share : rough_shares) // so few samples may have missed some: room for one standard deviation
+        share += std::sqrt(share / static_cast<double>(first));
+    const Stopping stopping(rough_shares, scaled_epsilon(options, n), (1 - options.confidence) / 2,
+                            static_cast<double>(most));
+    Sampling sampling(a, options.seed, run);
+    std::size_t done = 0;
+    for (std::size_t next = std::min(most, static_cast<std::size_t>(stopping.expected()) + 1);;
+         next = done + done / 16) {
+        next = std::min(most, std::max(next, done + 1));
+        sampling.draw(done, next);
+        done = next;
+        run.report(done, most);
+        if (done == most || stopping.enough(sampling.hits(), done))
+            break;
     }
+    run.report(most, most);
+    result.samples = done;
+    const auto share = shares(sampling.hits(), done);
+    for (std::size_t i = 0; i < n; ++i)
+        result.score[node(order[i])] = share[i] * (static_cast<double>(n) / static_cast<double>(n - 2));
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "base/parallel.hpp"
 #include "metrics/betweenness.hpp"
 #include "metrics/big_count.hpp"
+#include "metrics/bucket_search.hpp"
 #include "metrics/shortest_trees.hpp"
 
 #include <algorithm>
@@ -102,34 +103,60 @@ template <class Number> class Accumulator {
     std::vector<double> dependency_;
 };
 
-template <class MakeSearch>
-std::vector<double> over_all_sources(std::size_t n, const RunControl& run, const MakeSearch& make_search) {
-    using Search = decltype(make_search());
-    struct Scratch {
-        Search search;
-        Accumulator<double> quick;
-        std::optional<Accumulator<BigCount>> patient;
-    };
+/// Adds the dependencies on a source by means of a search that finds trees.
+template <class Search> class TreeSource {
+  public:
+    TreeSource(Search search, std::size_t n) : search_(std::move(search)), n_(n), quick_(n) {}
+
+    bool run(std::uint32_t source, std::vector<double>& score) {
+        const PathTree& tree = search_.run(source);
+        if (quick_.add(tree, score))
+            return true;
+        if (!patient_)
+            patient_.emplace(n_);
+        return patient_->add(tree, score);
+    }
+
+  private:
+    Search search_;
+    std::size_t n_;
+    Accumulator<double> quick_;
+    std::optional<Accumulator<BigCount>> patient_;
+};
+
+/// The quick search; where numbers of paths become too large for it, the other.
+template <class Whole> class BucketSource {
+  public:
+    BucketSource(const LengthArcs& arcs, const std::vector<Whole>& lengths)
+        : arcs_(&arcs), lengths_(&lengths), quick_(arcs, lengths) {}
+
+    bool run(std::uint32_t source, std::vector<double>& score) {
+        if (quick_.run(source, score))
+            return true;
+        if (!patient_)
+            patient_.emplace(WholeSearch<Whole>(*arcs_, *lengths_), arcs_->node_count());
+        return patient_->run(source, score);
+    }
+
+  private:
+    const LengthArcs* arcs_;
+    const std::vector<Whole>* lengths_;
+    BucketSearch<Whole> quick_;
+    std::optional<TreeSource<WholeSearch<Whole>>> patient_;
+};
+
+template <class MakeSource>
+std::vector<double> over_all_sources(std::size_t n, const RunControl& run, const MakeSource& make_source) {
     const std::size_t blocks = std::min<std::size_t>(n, 32);
     std::vector<std::vector<double>> scores(blocks);
-    for_blocks(
-        blocks, run,
-        [&] {
-            return Scratch{make_search(), Accumulator<double>(n), {}};
-        },
-        [&](std::size_t block, Scratch& scratch) {
-            scores[block].assign(n, 0);
-            const auto [first, last] = block_range(block, blocks, n);
-            for (std::size_t source = first; source < last; ++source) {
-                run.throw_if_stopped();
-                const PathTree& tree = scratch.search.run(static_cast<std::uint32_t>(source));
-                if (scratch.quick.add(tree, scores[block]))
-                    continue;
-                if (!scratch.patient)
-                    scratch.patient.emplace(n);
-                scratch.patient->add(tree, scores[block]);
-            }
-        });
+    for_blocks(blocks, run, make_source, [&](std::size_t block, auto& search) {
+        scores[block].assign(n, 0);
+        const auto [first, last] = block_range(block, blocks, n);
+        for (std::size_t source = first; source < last; ++source) {
+            run.throw_if_stopped();
+            search.run(static_cast<std::uint32_t>(source), scores[block]);
+        }
+    });
     std::vector<double> sum(n, 0);
     for (const auto& score : scores)
         for (std::size_t u = 0; u < n; ++u)
@@ -144,18 +171,27 @@ template <class Whole> std::vector<Whole> narrowed(const std::vector<Integer>& l
     return result;
 }
 
+template <class Whole>
+std::vector<double> over_whole_lengths(const LengthArcs& arcs, const std::vector<Whole>& lengths,
+                                       const RunControl& run) {
+    const std::size_t n = arcs.node_count();
+    if (BucketSearch<Whole>::suits(lengths))
+        return over_all_sources(n, run, [&] { return BucketSource<Whole>(arcs, lengths); });
+    return over_all_sources(n, run, [&] { return TreeSource(WholeSearch<Whole>(arcs, lengths), n); });
+}
+
 std::vector<double> dependencies(const LengthArcs& arcs, const std::vector<Fraction>& weights, const RunControl& run) {
     const std::size_t n = arcs.node_count();
-    if (const auto small = whole_lengths(weights, n, 62)) {
-        const auto lengths = narrowed<std::uint64_t>(*small);
-        return over_all_sources(n, run, [&] { return WholeSearch<std::uint64_t>(arcs, lengths); });
-    }
+    if (const auto small = whole_lengths(weights, n, 31))
+        return over_whole_lengths(arcs, narrowed<std::uint32_t>(*small), run);
+    if (const auto medium = whole_lengths(weights, n, 62))
+        return over_whole_lengths(arcs, narrowed<std::uint64_t>(*medium), run);
     if (const auto large = whole_lengths(weights, n, 126)) {
         const auto lengths = narrowed<Whole128>(*large);
-        return over_all_sources(n, run, [&] { return WholeSearch<Whole128>(arcs, lengths); });
+        return over_all_sources(n, run, [&] { return TreeSource(WholeSearch<Whole128>(arcs, lengths), n); });
     }
     const FilteredLengths lengths(weights);
-    return over_all_sources(n, run, [&] { return FilteredSearch(arcs, lengths); });
+    return over_all_sources(n, run, [&] { return TreeSource(FilteredSearch(arcs, lengths), n); });
 }
 
 } // namespace

@@ -53,11 +53,14 @@ std::array<std::uint64_t, 4> over_all_pairs(const Graph& g, const NodeColumn<std
 Brokerage brokerage(const Graph& g, const NodeColumn<std::uint32_t>& group, const RunControl& run) {
     const std::size_t n = g.node_count();
     const Counts zero{NodeColumn<std::array<std::uint64_t, 4>>(n)};
-    const Counts tied = count_triangles(g, run, zero, [&](Counts& counts, NodeId a, NodeId b, NodeId c) {
+    const Upwards up = upwards(g);
+    const auto count = [&](Counts& counts, std::uint32_t x, std::uint32_t y, std::uint32_t z) {
+        const NodeId a = node(up.order[x]), b = node(up.order[y]), c = node(up.order[z]);
         ++counts.of[a][role(group[a], group[b], group[c])];
         ++counts.of[b][role(group[b], group[a], group[c])];
         ++counts.of[c][role(group[c], group[a], group[b])];
-    });
+    };
+    const Counts tied = count_triangles(up, run, zero, count);
     const NodeColumn<std::uint64_t> empty(n, 0);
     Brokerage result{empty, empty, empty, empty};
     std::vector<std::uint32_t> groups;

@@ -1,6 +1,7 @@
 #include "metrics/closeness.hpp"
 
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "metrics/adjacency.hpp"
 
 #include <algorithm>
@@ -138,8 +139,10 @@ Closeness closeness(const Graph& g, const RunControl& run) {
     const std::size_t batches = (n + kSources - 1) / kSources;
     const std::size_t blocks = std::min<std::size_t>(batches, 32);
     std::vector<Sums> sums(blocks, Sums(0));
+    // a batch walks the ties some ten times
+    const RunControl control = worth_threads(run, 10.0 * static_cast<double>(batches * a.to.size()));
     for_blocks(
-        blocks, run, [&] { return Search(a); },
+        blocks, control, [&] { return Search(a); },
         [&](std::size_t block, Search& search) {
             sums[block] = Sums(n);
             const auto [first, last] = block_range(block, blocks, batches);

@@ -6,10 +6,10 @@ namespace clusterbridge {
 namespace {
 
 struct PerNode {
-    NodeColumn<std::uint64_t> count;
+    std::vector<std::uint64_t> count;
     PerNode& operator+=(const PerNode& other) {
         for (std::size_t u = 0; u < count.size(); ++u)
-            count[node(u)] += other.count[node(u)];
+            count[u] += other.count[u];
         return *this;
     }
 };
@@ -17,14 +17,18 @@ struct PerNode {
 } // namespace
 
 NodeColumn<std::uint64_t> triangles(const Graph& g, const RunControl& run) {
-    const PerNode zero{NodeColumn<std::uint64_t>(g.node_count(), 0)};
-    return count_triangles(g, run, zero,
-                           [](PerNode& per_node, NodeId a, NodeId b, NodeId c) {
-                               ++per_node.count[a];
-                               ++per_node.count[b];
-                               ++per_node.count[c];
-                           })
-        .count;
+    const Upwards up = upwards(g);
+    const PerNode zero{std::vector<std::uint64_t>(g.node_count(), 0)};
+    const auto found =
+        count_triangles(up, run, zero, [](PerNode& per_node, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+            ++per_node.count[a];
+            ++per_node.count[b];
+            ++per_node.count[c];
+        });
+    NodeColumn<std::uint64_t> result(g.node_count());
+    for (std::size_t i = 0; i < up.order.size(); ++i)
+        result[node(up.order[i])] = found.count[i];
+    return result;
 }
 
 NodeColumn<double> clustering(const Graph& g, const RunControl& run) {

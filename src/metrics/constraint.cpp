@@ -1,6 +1,7 @@
 #include "metrics/constraint.hpp"
 
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "graph/graph_view.hpp"
 #include "metrics/weights.hpp"
 
@@ -27,8 +28,10 @@ EdgeColumn<Shared> common_neighbours(const Graph& g, const EdgeColumn<double>& w
     };
     const std::size_t blocks = std::min<std::size_t>(n, 256);
     // the end of higher degree is spread out in `share`, so that the walk goes over the shorter row
+    const double mean_degree = static_cast<double>(g.arc_count()) / static_cast<double>(std::max<std::size_t>(1, n));
     for_blocks(
-        blocks, run, [&] { return NodeColumn<double>(n, 0); },
+        blocks, worth_threads(run, 2 * mean_degree * static_cast<double>(g.arc_count())),
+        [&] { return NodeColumn<double>(n, 0); },
         [&](std::size_t block, NodeColumn<double>& share) {
             const auto [first, last] = block_range(block, blocks, n);
             for (std::size_t u = first; u < last; ++u) {

@@ -1,11 +1,14 @@
 #include "metrics/eigenvector.hpp"
 
 #include "base/parallel.hpp"
+#include "graph/graph_view.hpp"
+#include "metrics/adjacency.hpp"
 #include "metrics/components.hpp"
 #include "metrics/small_symmetric.hpp"
 #include "metrics/weights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -19,13 +22,30 @@ using Vector = std::vector<double>;
 
 constexpr std::size_t kBasis = 40; ///< vectors between restarts
 constexpr std::size_t kKept = 12;  ///< vectors that a restart keeps
+constexpr std::size_t kPiece = 512;
+
+/// Four sums side by side, which the processor adds at once; always in the same order.
+double dot(const Vector& a, const Vector& b, std::size_t first, std::size_t last) {
+    std::array<double, 4> sum{};
+    std::size_t i = first;
+    for (; i + 4 <= last; i += 4)
+        for (std::size_t k = 0; k < 4; ++k)
+            sum[k] += a[i + k] * b[i + k];
+    for (; i < last; ++i)
+        sum[0] += a[i] * b[i];
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+void add(Vector& a, double factor, const Vector& b, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+        a[i] += factor * b[i];
+}
 
 /// The adjacency matrix of one component.
 struct Block {
     std::vector<NodeId> nodes;
     std::vector<std::size_t> first{0};
     std::vector<std::uint32_t> to;
-    Vector weight;
+    Vector weight;               ///< empty where all are 1
     double lower = 0, upper = 0; ///< bounds of its largest eigenvalue
 
     std::size_t size() const { return nodes.size(); }
@@ -34,35 +54,35 @@ struct Block {
 Block block_of(const Graph& g, const EdgeColumn<double>& weight, std::vector<NodeId> nodes,
                const NodeColumn<std::uint32_t>& place) {
     Block block;
-    Vector strength;
+    const bool alike = std::all_of(weight.begin(), weight.end(), [](double w) { return w == 1; });
+    std::size_t arcs = 0;
+    for (const NodeId u : nodes)
+        arcs += g.degree(u);
+    block.to.reserve(arcs);
+    block.weight.reserve(alike ? 0 : arcs);
+    double total = 0;
     for (const NodeId u : nodes) {
         double sum = 0, squares = 0;
-        for (const Arc& arc : g.arcs(u)) {
+        for (const Arc& arc : g.arcs(u))
             block.to.push_back(place[arc.to]);
-            block.weight.push_back(weight[arc.edge]);
-            sum += weight[arc.edge];
-            squares += weight[arc.edge] * weight[arc.edge];
-        }
+        if (alike)
+            sum = squares = static_cast<double>(g.degree(u));
+        else
+            for (const Arc& arc : g.arcs(u)) {
+                block.weight.push_back(weight[arc.edge]);
+                sum += weight[arc.edge];
+                squares += weight[arc.edge] * weight[arc.edge];
+            }
         block.first.push_back(block.to.size());
         block.lower = std::max(block.lower, std::sqrt(squares)); // the star around u
-        strength.push_back(sum);
+        block.upper = std::max(block.upper, sum);
+        total += sum;
     }
-    const auto size = static_cast<double>(nodes.size());
-    block.lower = std::max(block.lower, std::accumulate(strength.begin(), strength.end(), 0.0) / size);
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-        for (std::size_t a = block.first[i]; a < block.first[i + 1]; ++a)
-            block.upper = std::max(block.upper, std::sqrt(strength[i] * strength[block.to[a]]));
+    block.lower = std::max(block.lower, total / static_cast<double>(nodes.size()));
     block.nodes = std::move(nodes);
     return block;
 }
 
-double dot(const Vector& a, const Vector& b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
-void add(Vector& a, double factor, const Vector& b) {
-    for (std::size_t i = 0; i < a.size(); ++i)
-        a[i] += factor * b[i];
-}
 void scale(Vector& a, double factor) {
     for (double& x : a)
         x *= factor;
@@ -78,18 +98,21 @@ struct Solution {
 class Lanczos {
   public:
     Lanczos(const Block& block, const EigenvectorOptions& options, const RunControl& run)
-        : block_(&block), options_(options), run_{run.threads, run.stop, {}} {}
+        : block_(&block), options_(options), run_{run.threads, run.stop, {}},
+          parts_(std::clamp<std::size_t>(block.to.size() / 131072, 1, 64)) {}
 
     Solution solve() {
         Vector start(block_->size(), 1);
         multiply(start, solution_.vector);
-        scale(solution_.vector, 1 / std::sqrt(dot(solution_.vector, solution_.vector)));
+        scale(solution_.vector, 1 / length(solution_.vector));
         basis_.push_back(solution_.vector);
         const std::size_t most = std::min(kBasis, block_->size());
+        const std::size_t between = block_->to.size() > 500000 ? 4 : 8; // verdicts cost little beside products then
+        projected_.assign(most, Vector(most, 0));
         while (!solution_.converged && solution_.steps < options_.max_steps) {
             run_.throw_if_stopped();
-            const double left = extend(most);
-            if (!judge(left))
+            const double left = extend(std::min(most, basis_.size() - 1 + between));
+            if (!judge(left) && basis_.size() > most)
                 restart();
         }
         if (solution_.converged)
@@ -98,42 +121,85 @@ class Lanczos {
     }
 
   private:
+    /// body(first, last) over parts of the nodes; returns the sum of what it returns, in the order of parts.
+    template <class Body> double over_parts(const Body& body) const {
+        Vector sums(parts_, 0);
+        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
+            const auto [first, last] = block_range(part, parts_, block_->size());
+            sums[part] = body(first, last);
+        });
+        return std::accumulate(sums.begin(), sums.end(), 0.0);
+    }
+    double length(const Vector& x) const {
+        return std::sqrt(over_parts([&](std::size_t first, std::size_t last) { return dot(x, x, first, last); }));
+    }
+    double row_product(const Vector& x, std::size_t i) const {
+        double sum = 0;
+        const std::size_t end = block_->first[i + 1];
+        if (block_->weight.empty())
+            for (std::size_t a = block_->first[i]; a < end; ++a)
+                sum += x[block_->to[a]];
+        else
+            for (std::size_t a = block_->first[i]; a < end; ++a)
+                sum += block_->weight[a] * x[block_->to[a]];
+        return sum;
+    }
     void multiply(const Vector& x, Vector& y) {
         y.resize(x.size());
-        const std::size_t blocks = std::clamp<std::size_t>(block_->to.size() / 16384, 1, 64);
-        run_blocks(blocks, run_, [&](std::size_t b, std::size_t) {
-            const auto [first, last] = block_range(b, blocks, x.size());
-            for (std::size_t i = first; i < last; ++i) {
-                double sum = 0;
-                for (std::size_t a = block_->first[i]; a < block_->first[i + 1]; ++a)
-                    sum += block_->weight[a] * x[block_->to[a]];
-                y[i] = sum;
-            }
+        over_parts([&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i)
+                y[i] = row_product(x, i);
+            return 0.0;
         });
         ++solution_.steps;
+    }
+
+    /// Takes out of w what lies along the basis vectors from `from` on, and adds that to `along`. Entries go by in
+    /// pieces that stay in the nearest cache while all vectors pass.
+    void take_out(Vector& w, std::size_t from, Vector& along) const {
+        const std::size_t count = basis_.size();
+        std::vector<Vector> dots(parts_);
+        const auto in_pieces = [&](std::size_t part, const auto& body) {
+            const auto [first, last] = block_range(part, parts_, w.size());
+            for (std::size_t piece = first; piece < last; piece += kPiece)
+                for (std::size_t i = from; i < count; ++i)
+                    body(i, piece, std::min(last, piece + kPiece));
+        };
+        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
+            dots[part].assign(count, 0);
+            in_pieces(part, [&](std::size_t i, std::size_t first, std::size_t last) {
+                dots[part][i] += dot(basis_[i], w, first, last);
+            });
+        });
+        Vector sum(count, 0);
+        for (const Vector& part : dots)
+            for (std::size_t i = from; i < count; ++i)
+                sum[i] += part[i];
+        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
+            in_pieces(part, [&](std::size_t i, std::size_t first, std::size_t last) {
+                add(w, -sum[i], basis_[i], first, last);
+            });
+        });
+        for (std::size_t i = from; i < count; ++i)
+            along[i] += sum[i];
     }
 
     /// Grows the basis to `most` vectors and one more; returns the length of what sticks out of it.
     double extend(std::size_t most) {
         double left = 0;
-        projected_.resize(most);
-        for (auto& row : projected_)
-            row.resize(most, 0);
         for (std::size_t j = basis_.size() - 1; j < most; ++j) {
             Vector w;
             multiply(basis_[j], w);
-            std::vector<double> along(j + 1, 0);
-            for (int pass = 0; pass < 2; ++pass) // twice is enough to stay orthogonal
-                for (std::size_t i = 0; i <= j; ++i) {
-                    const double part = dot(basis_[i], w);
-                    along[i] += part;
-                    add(w, -part, basis_[i]);
-                }
+            Vector along(j + 1, 0);
+            // but for rounding only the last two vectors count, and after a restart all; then once more, to stay
+            // orthogonal
+            take_out(w, j > kept_ ? j - 1 : 0, along);
+            take_out(w, 0, along);
             for (std::size_t i = 0; i <= j; ++i)
                 projected_[i][j] = projected_[j][i] = along[i];
-            left = std::sqrt(dot(w, w));
+            left = length(w);
             if (left <= 1e-14 * block_->upper || j + 1 == block_->size()) {
-                shrink(j + 1);
+                basis_.push_back(std::move(w));
                 return 0; // the basis is closed: its eigenvectors are exact
             }
             scale(w, 1 / left);
@@ -141,28 +207,34 @@ class Lanczos {
         }
         return left;
     }
-    void shrink(std::size_t size) {
-        projected_.resize(size);
-        for (auto& row : projected_)
-            row.resize(size);
-    }
 
     bool judge(double left) {
-        ritz_ = eigen_of(projected_);
+        const std::size_t size = basis_.size() - 1;
+        SmallMatrix leading(projected_.begin(), projected_.begin() + static_cast<std::ptrdiff_t>(size));
+        for (auto& row : leading)
+            row.resize(size);
+        ritz_ = eigen_of(leading);
         solution_.value = ritz_.values.front();
         const double residual = left * std::abs(ritz_.vectors.front().back()) / solution_.value;
         // down to rounding; where rounding stops the descent earlier, what was reached is the best there is
-        const bool stuck = residual <= 1e-12 && residual > before_ / 2;
+        const bool stuck = residual <= (size < kBasis ? 1e-13 : 1e-12) && residual > before_ / 2;
         before_ = residual;
-        solution_.converged = residual <= 1e-15 || stuck;
+        // power steps cost less than another vector in the basis: they do the rest where fifteen of them are enough
+        const double rate = (second() + shift()) / (solution_.value + shift());
+        const double enough = std::min(1e-8, 1e-15 * std::pow(std::max(rate, 0.1), -15));
+        solution_.converged = residual <= std::max(1e-15, enough) || stuck;
         if (solution_.converged)
             solution_.vector = combined(ritz_.vectors.front());
         return solution_.converged;
     }
     Vector combined(const Vector& coefficients) const {
         Vector sum(block_->size(), 0);
-        for (std::size_t i = 0; i < coefficients.size(); ++i)
-            add(sum, coefficients[i], basis_[i]);
+        over_parts([&](std::size_t first, std::size_t last) {
+            for (std::size_t piece = first; piece < last; piece += kPiece)
+                for (std::size_t i = 0; i < coefficients.size(); ++i)
+                    add(sum, coefficients[i], basis_[i], piece, std::min(last, piece + kPiece));
+            return 0.0;
+        });
         return sum;
     }
     void restart() {
@@ -176,7 +248,12 @@ class Lanczos {
             std::fill(row.begin(), row.end(), 0.0);
         for (std::size_t k = 0; k < count; ++k)
             projected_[k][k] = ritz_.values[k];
+        kept_ = count;
     }
+
+    double second() const { return ritz_.values[std::min<std::size_t>(1, ritz_.values.size() - 1)]; }
+    /// Puts the other eigenvalues evenly around 0; never below 0, which would make entries negative.
+    double shift() const { return std::max(0.0, -(second() + ritz_.values.back()) / 2); }
 
     /// Power steps on A + shift: small entries, which Lanczos knows only to 1e-16 of the largest, follow from their
     /// neighbours.
@@ -184,17 +261,27 @@ class Lanczos {
         Vector& x = solution_.vector;
         for (double& entry : x)
             entry = std::abs(entry);
-        const double shift = solution_.value / 4;
-        Vector y;
-        for (int step = 0; step < 40; ++step) {
-            multiply(x, y);
-            add(y, shift, x);
-            scale(y, 1 / std::sqrt(dot(y, y)));
-            double change = 0;
-            for (std::size_t i = 0; i < x.size(); ++i)
-                change = std::max(change, std::abs(y[i] - x[i]) / std::max(y[i], 1e-290));
+        const double added = shift();
+        Vector y(x.size());
+        for (int step = 0; step < 100; ++step) {
+            const double square = over_parts([&](std::size_t first, std::size_t last) {
+                for (std::size_t i = first; i < last; ++i)
+                    y[i] = row_product(x, i) + added * x[i];
+                return dot(y, y, first, last);
+            });
+            ++solution_.steps;
+            const double factor = 1 / std::sqrt(square);
+            // counts entries that still move
+            const double moving = over_parts([&](std::size_t first, std::size_t last) {
+                double count = 0;
+                for (std::size_t i = first; i < last; ++i) {
+                    y[i] *= factor;
+                    count += std::abs(y[i] - x[i]) >= 1e-14 * std::max(y[i], 1e-290) ? 1 : 0;
+                }
+                return count;
+            });
             x.swap(y);
-            if (change < 1e-14)
+            if (moving == 0)
                 break;
         }
     }
@@ -202,6 +289,8 @@ class Lanczos {
     const Block* block_;
     EigenvectorOptions options_;
     RunControl run_;
+    std::size_t parts_ = 1;
+    std::size_t kept_ = 0; ///< vectors that the last restart kept
     std::vector<Vector> basis_;
     SmallMatrix projected_;
     SmallEigen ritz_;
@@ -209,15 +298,24 @@ class Lanczos {
     Solution solution_;
 };
 
+/// A sharper upper bound: the largest geometric mean of the strengths of two tied nodes.
+void sharpen(Block& block, const NodeColumn<double>& strength) {
+    double product = 0;
+    for (std::size_t i = 0; i < block.size(); ++i)
+        for (std::size_t a = block.first[i]; a < block.first[i + 1]; ++a)
+            product = std::max(product, strength[block.nodes[i]] * strength[block.nodes[block.to[a]]]);
+    block.upper = std::min(block.upper, std::sqrt(product));
+}
+
 /// The components that can have the largest eigenvalue, in their order.
 std::vector<Block> candidates(const Graph& g, const EdgeColumn<double>& weight) {
     const Components parts = components(g);
     std::vector<std::vector<NodeId>> members(parts.sizes.size());
     NodeColumn<std::uint32_t> place(g.node_count());
-    for (std::size_t u = 0; u < g.node_count(); ++u) {
-        auto& part = members[parts.of[node(u)]];
-        place[node(u)] = static_cast<std::uint32_t>(part.size());
-        part.push_back(node(u));
+    for (const NodeId u : by_falling_degree(g)) {
+        auto& part = members[parts.of[u]];
+        place[u] = static_cast<std::uint32_t>(part.size());
+        part.push_back(u);
     }
     std::vector<Block> blocks;
     double lower = 0;
@@ -226,6 +324,11 @@ std::vector<Block> candidates(const Graph& g, const EdgeColumn<double>& weight) 
             break; // sorted by size: only isolated nodes follow, with eigenvalue 0
         blocks.push_back(block_of(g, weight, std::move(part), place));
         lower = std::max(lower, blocks.back().lower);
+    }
+    if (blocks.size() > 1) {
+        const auto strength = strengths(g, weight);
+        for (Block& block : blocks)
+            sharpen(block, strength);
     }
     std::erase_if(blocks, [&](const Block& block) { return block.upper < lower * (1 - 1e-9); });
     return blocks;
@@ -244,7 +347,9 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
         result.score[node(0)] = 1;
         return result;
     }
-    const auto scaled = unit_weights(weight);
+    // only proportions matter: weights that are all alike are all 1
+    const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });
+    const auto scaled = alike ? EdgeColumn<double>(weight.size(), 1) : unit_weights(weight);
     Solution best;
     std::vector<NodeId> nodes;
     for (Block& block : candidates(g, scaled)) {
@@ -263,7 +368,7 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
     double largest = 0;
     for (const double w : weight)
         largest = std::max(largest, w);
-    result.eigenvalue = std::scalbn(best.value, std::ilogb(largest));
+    result.eigenvalue = alike ? best.value * largest : std::scalbn(best.value, std::ilogb(largest));
     for (std::size_t i = 0; i < nodes.size(); ++i)
         result.score[nodes[i]] = best.vector[i];
     return result;

@@ -1,67 +1,92 @@
 #pragma once
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "metrics/adjacency.hpp"
 
 #include <algorithm>
-#include <array>
-#include <deque>
-#include <mutex>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
 
-/// Calls `visit(counts, a, b, c)` once for every triangle and returns the sum of all `counts`, which start as copies
-/// of `zero` (one per worker) and are joined by `counts += counts`. The counts must be integers: workers take triangles
-/// in any order. Each triangle is found from its end of lowest degree: O(m^1.5) time, O(n) memory per worker.
-template <class Counts, class Visit>
-Counts count_triangles(const Graph& g, const RunControl& run, const Counts& zero, Visit visit) {
+/// Every tie once, as an arc from its end of lower degree (smaller node on ties): no row is longer than sqrt(2m).
+/// Nodes are renumbered by degree, so that the rows that are read most lie together.
+struct Upwards {
+    std::vector<std::uint32_t> order; ///< old number of each new one
+    Adjacency rows;                   ///< new numbers, ascending
+};
+inline Upwards upwards(const Graph& g) {
     const std::size_t n = g.node_count();
-    std::vector<std::uint32_t> order(n);
+    std::size_t widest = 0;
     for (std::size_t u = 0; u < n; ++u)
-        order[u] = static_cast<std::uint32_t>(u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const auto da = g.degree(node(a)), db = g.degree(node(b));
-        return da != db ? da < db : a < b;
-    });
-    const Adjacency up = [&] {
-        Adjacency all = renumbered(adjacency_of(g), order);
-        Adjacency kept;
-        for (std::size_t u = 0; u < n; ++u) {
-            for (const std::uint32_t v : all.row(u))
-                if (v > u)
-                    kept.to.push_back(v);
-            kept.first.push_back(static_cast<std::uint32_t>(kept.to.size()));
-        }
-        return kept;
-    }();
+        widest = std::max(widest, g.degree(node(u)));
+    std::vector<std::uint32_t> at(widest + 2, 0);
+    for (std::size_t u = 0; u < n; ++u)
+        ++at[g.degree(node(u)) + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    Upwards up;
+    up.order.resize(n);
+    std::vector<std::uint32_t> place(n);
+    for (std::size_t u = 0; u < n; ++u) {
+        place[u] = at[g.degree(node(u))]++;
+        up.order[place[u]] = static_cast<std::uint32_t>(u);
+    }
+    std::vector<std::uint32_t>& first = up.rows.first;
+    first.assign(n + 1, 0);
+    for (std::size_t e = 0; e < g.edge_count(); ++e) {
+        const auto [u, v] = g.ends(edge(e));
+        ++first[std::min(place[index(u)], place[index(v)]) + std::size_t{1}];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    up.rows.to.resize(g.edge_count());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t v = 0; v < n; ++v) // ascending: rows come out sorted
+        for (const Arc& arc : g.arcs(node(up.order[v])))
+            if (const std::uint32_t u = place[index(arc.to)]; u < v)
+                up.rows.to[next[u]++] = v;
+    return up;
+}
+
+/// Calls `visit(counts, a, b, c)` once for every triangle, in numbers of `up`, and returns the sum of all `counts`,
+/// which start as copies of `zero` (one per worker) and are joined by `counts += counts`. The counts must be integers:
+/// workers take triangles in any order. O(m^1.5) time, O(n) memory per worker.
+template <class Counts, class Visit>
+Counts count_triangles(const Upwards& up, const RunControl& run, const Counts& zero, Visit visit) {
     struct Scratch {
-        std::vector<std::uint8_t> marked;
-        Counts* counts = nullptr;
+        std::vector<std::uint64_t> marked; ///< a bit per node
+        Counts counts;
     };
-    std::deque<Counts> per_worker;
-    std::mutex mutex;
-    const auto make_scratch = [&] {
-        const std::lock_guard lock(mutex);
-        per_worker.push_back(zero);
-        return Scratch{std::vector<std::uint8_t>(n, 0), &per_worker.back()};
-    };
+    const std::size_t n = up.order.size();
+    std::vector<std::unique_ptr<Scratch>> workers(std::max(1U, run.threads));
     const std::size_t blocks = std::min<std::size_t>(n, 256);
-    for_blocks(blocks, run, make_scratch, [&](std::size_t block, Scratch& scratch) {
+    const auto ties = static_cast<double>(up.rows.to.size());
+    const double steps = 2 * ties * ties / static_cast<double>(std::max<std::size_t>(1, n));
+    run_blocks(blocks, worth_threads(run, steps), [&](std::size_t block, std::size_t worker) {
+        if (!workers[worker])
+            workers[worker] = std::make_unique<Scratch>(Scratch{std::vector<std::uint64_t>(n / 64 + 1, 0), zero});
+        std::uint64_t* const marked = workers[worker]->marked.data();
+        Counts& counts = workers[worker]->counts;
         const auto [first, last] = block_range(block, blocks, n);
         for (std::size_t a = first; a < last; ++a) {
-            for (const std::uint32_t b : up.row(a))
-                scratch.marked[b] = 1;
-            for (const std::uint32_t b : up.row(a))
-                for (const std::uint32_t c : up.row(b))
-                    if (scratch.marked[c] != 0)
-                        visit(*scratch.counts, node(order[a]), node(order[b]), node(order[c]));
-            for (const std::uint32_t b : up.row(a))
-                scratch.marked[b] = 0;
+            const auto row = up.rows.row(a);
+            for (const std::uint32_t b : row)
+                marked[b / 64] |= std::uint64_t{1} << (b % 64);
+            for (const std::uint32_t b : row)
+                for (const std::uint32_t c : up.rows.row(b))
+                    if ((marked[c / 64] >> (c % 64) & 1U) != 0)
+                        visit(counts, static_cast<std::uint32_t>(a), b, c);
+            for (const std::uint32_t b : row)
+                marked[b / 64] = 0;
         }
     });
     Counts total = zero;
-    for (const Counts& counts : per_worker)
-        total += counts;
+    for (const auto& worker : workers)
+        if (worker)
+            total += worker->counts;
     return total;
 }
 

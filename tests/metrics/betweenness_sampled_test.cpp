@@ -12,14 +12,14 @@ TEST(BetweennessSampled, KeepsItsPromiseOnManySeeds) {
     for (const Graph& g : graphs) {
         const auto exact = betweenness(g);
         std::size_t broken = 0;
-        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
             const auto result = betweenness_sampled(g, {.epsilon = 0.05, .confidence = 0.9, .seed = seed});
             double worst = 0;
             for (std::size_t u = 0; u < g.node_count(); ++u)
                 worst = std::max(worst, std::abs(result.score[node(u)] - exact[node(u)]));
             broken += worst > 0.05 ? 1 : 0;
         }
-        EXPECT_LE(broken, 4U);
+        EXPECT_LE(broken, 10U);
     }
 }
 
@@ -32,12 +32,47 @@ TEST(BetweennessSampled, HasNoBias) {
         EXPECT_NEAR(result.score[node(u)], exact[node(u)], 0.004);
 }
 
-TEST(BetweennessSampled, SamplesFollowTheFormula) {
+TEST(BetweennessSampled, KeepsItsPromiseWhereItStopsEarly) {
+    const Graph g = random_graph(700, 0.02, 4); // nobody stands out: the bounds are met long before the last sample
+    const auto exact = betweenness(g, on_threads(2));
+    const std::size_t most = samples_needed(g, {.epsilon = 0.02, .confidence = 0.9});
+    std::size_t broken = 0;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        const auto result = betweenness_sampled(g, {.epsilon = 0.02, .confidence = 0.9, .seed = seed});
+        EXPECT_LT(4 * result.samples, 3 * most);
+        double worst = 0;
+        for (std::size_t u = 0; u < g.node_count(); ++u)
+            worst = std::max(worst, std::abs(result.score[node(u)] - exact[node(u)]));
+        broken += worst > 0.02 ? 1 : 0;
+    }
+    EXPECT_LE(broken, 10U);
+}
+
+TEST(BetweennessSampled, NeverTakesMoreSamplesThanAreNeeded) {
+    const Graph g = star_graph(200); // the centre is on all paths: no bound is met early
+    const SamplingOptions options{.epsilon = 0.05, .confidence = 0.9, .seed = 1};
+    EXPECT_LE(betweenness_sampled(g, options).samples, samples_needed(g, options));
+}
+
+TEST(BetweennessSampled, NumbersOfPathsBeyondDoublesAreRight) {
+    constexpr std::size_t count = 1100;
+    const Graph g = chained_diamonds(count);
+    const auto score = betweenness_sampled(g, {.epsilon = 0.04, .confidence = 0.99, .seed = 3}, on_threads(2)).score;
+    const double n = 3.0 * count + 1;
+    for (std::size_t i = 0; i < count; ++i) { // as for the exact form
+        const double left = 3.0 * static_cast<double>(i) + 1;
+        const double pairs = (n - 1) * (n - 2) / 2;
+        ASSERT_NEAR(score[node(3 * i + 1)], left * (n - left - 2) / 2 / pairs, 0.04) << i;
+        ASSERT_NEAR(score[node(3 * i)], (left - 1) * (n - left) / pairs, 0.04) << i;
+    }
+}
+
+TEST(BetweennessSampled, TheMostSamplesFollowTheFormula) {
     const Graph g = star_graph(1000); // a path has at most 3 nodes
     const double n = 1001;
     const double epsilon = 0.02 * (n - 2) / n;
     EXPECT_EQ(samples_needed(g, {.epsilon = 0.02, .confidence = 0.9}),
-              static_cast<std::size_t>(std::ceil(0.5 / (epsilon * epsilon) * (1 + std::log(10.0)))));
+              static_cast<std::size_t>(std::ceil(0.5 / (epsilon * epsilon) * (1 + std::log(20.0)))));
 }
 
 TEST(BetweennessSampled, NothingToSampleIsZero) {

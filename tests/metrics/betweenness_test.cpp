@@ -55,17 +55,6 @@ TEST(Betweenness, TwinsCountAsManyNodes) {
     expect_near(betweenness(g), oracle::betweenness(g), 1e-14, "cliques");
 }
 
-/// `count` squares in a row, joined at corners: 2^count shortest paths from end to end.
-Graph chained_diamonds(std::size_t count) {
-    std::vector<std::pair<NodeId, NodeId>> edges;
-    for (std::size_t i = 0; i < count; ++i)
-        for (const std::size_t side : {1U, 2U}) {
-            edges.emplace_back(node(3 * i), node(3 * i + side));
-            edges.emplace_back(node(3 * i + side), node(3 * i + 3));
-        }
-    return Graph::from_edges(3 * count + 1, edges);
-}
-
 TEST(Betweenness, NumbersOfPathsBeyondDoublesAreRight) {
     // A joint has everything left and right of it to join; a side node carries half of the pairs across its diamond,
     // and half of the pair of joints beside it is among them.
@@ -85,6 +74,24 @@ TEST(Betweenness, NumbersOfPathsBeyondDoublesAreRight) {
         }
     }
     EXPECT_NEAR(score[node(0)] * pairs, 0.5, 1e-9);
+}
+
+TEST(Betweenness, OnAGridOfManyPathsItIsSymmetricAndAddsUp) {
+    // C(68, 34) = 2.8e19 shortest paths from corner to corner: more than doubles count one by one
+    constexpr std::size_t side = 35;
+    const auto score = betweenness(grid_graph(side, side), on_threads(2));
+    const double n = side * side;
+    double sum = 0;
+    for (std::size_t i = 0; i < side; ++i)
+        for (std::size_t j = 0; j < side; ++j) {
+            const double here = score[node(i * side + j)];
+            sum += here;
+            ASSERT_NEAR(here, score[node(j * side + i)], 1e-12);
+            ASSERT_NEAR(here, score[node((side - 1 - i) * side + j)], 1e-12);
+        }
+    // a shortest path of length d has d - 1 nodes inside
+    EXPECT_NEAR(sum * (n - 1) * (n - 2), distances_on_grid(side, side) - n * (n - 1), 1e-3);
+    EXPECT_EQ(score[node(0)], score[node(side * side - 1)]);
 }
 
 TEST(Betweenness, AnIsolatedNodeOnlyChangesTheNumberOfPairs) {
@@ -119,7 +126,7 @@ TEST(Betweenness, SumIsTheMeanNumberOfNodesInside) {
 }
 
 TEST(Betweenness, ThreadsChangeNoBit) {
-    const Graph g = random_graph(400, 0.02, 3);
+    const Graph g = random_graph(1000, 0.01, 3); // enough work for threads
     const auto one = betweenness(g, on_threads(1));
     expect_same(one, betweenness(g, on_threads(2)), "2 threads");
     expect_same(one, betweenness(g, on_threads(4)), "4 threads");

@@ -55,7 +55,7 @@ TEST(BetweennessWeighted, ThreeTenthsIsOneTenthAndTwoTenths) {
 
 TEST(BetweennessWeighted, SmallWholeWeightsAgreeWithFractions) {
     Random random(1);
-    for (const Graph& g : random_graphs(150, 12)) {
+    for (const Graph& g : random_graphs(700, 12)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e)
             weights.emplace_back(1 + random.below(6));
@@ -63,9 +63,21 @@ TEST(BetweennessWeighted, SmallWholeWeightsAgreeWithFractions) {
     }
 }
 
+TEST(BetweennessWeighted, AgreesWithFractionsHoweverFarLengthsAreApart) {
+    // from lengths that all share a bucket to those for which buckets are too many, in 31 and in 62 bits
+    Random random(5);
+    for (const std::uint64_t spread : {3U, 14U, 16U, 24U, 40U})
+        for (const Graph& g : random_graphs(60, 12)) {
+            std::vector<Fraction> weights;
+            for (std::size_t e = 0; e < g.edge_count(); ++e)
+                weights.emplace_back(1, (std::uint64_t{1} << random.below(spread)) + random.below(2));
+            expect_agreement(g, weights, "spread " + std::to_string(spread));
+        }
+}
+
 TEST(BetweennessWeighted, DecimalsOverTenDecadesAgreeWithFractions) {
     Random random(2);
-    for (const Graph& g : random_graphs(150, 11)) {
+    for (const Graph& g : random_graphs(700, 11)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e) {
             Fraction weight(1 + random.below(12));
@@ -80,7 +92,7 @@ TEST(BetweennessWeighted, DecimalsOverTenDecadesAgreeWithFractions) {
 TEST(BetweennessWeighted, SumsOfProjectSharesAgreeWithFractions) {
     // numerators with many prime factors: no common factor of 126 bits
     Random random(3);
-    for (const Graph& g : random_graphs(150, 12)) {
+    for (const Graph& g : random_graphs(700, 12)) {
         std::vector<Fraction> weights;
         for (std::size_t e = 0; e < g.edge_count(); ++e) {
             Fraction weight = 0;
@@ -127,14 +139,7 @@ TEST(BetweennessWeighted, ThreadsChangeNoBit) {
 }
 
 TEST(BetweennessWeighted, NumbersOfPathsBeyondDoublesStayFinite) {
-    std::vector<std::pair<NodeId, NodeId>> edges;
-    constexpr std::size_t count = 1100;
-    for (std::size_t i = 0; i < count; ++i)
-        for (const std::size_t side : {1U, 2U}) {
-            edges.emplace_back(node(3 * i), node(3 * i + side));
-            edges.emplace_back(node(3 * i + side), node(3 * i + 3));
-        }
-    const Graph g = Graph::from_edges(3 * count + 1, edges);
+    const Graph g = chained_diamonds(1100);
     const auto score = betweenness_weighted(g, exact(std::vector<Fraction>(g.edge_count(), 2)), on_threads(2));
     expect_near(score, betweenness(g, on_threads(2)), 1e-9, "diamonds");
 }

@@ -47,7 +47,7 @@ TEST(Closeness, NamesOfNodesDoNotMatter) {
 }
 
 TEST(Closeness, ThreadsChangeNoBit) {
-    const Graph g = random_graph(1500, 0.004, 3);
+    const Graph g = random_graph(2500, 0.01, 3); // enough work for threads
     const auto one = closeness(g, on_threads(1));
     for (const unsigned threads : {2U, 4U}) {
         const auto more = closeness(g, on_threads(threads));

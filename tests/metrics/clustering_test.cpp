@@ -24,7 +24,7 @@ TEST(Clustering, EveryPairOfAGridIsOpen) {
 }
 
 TEST(Clustering, ThreadsChangeNoBit) {
-    const Graph g = random_graph(300, 0.1, 1);
+    const Graph g = random_graph(800, 0.15, 1); // enough work for threads
     const auto one = triangles(g, on_threads(1));
     EXPECT_EQ(one, triangles(g, on_threads(2)));
     EXPECT_EQ(one, triangles(g, on_threads(4)));

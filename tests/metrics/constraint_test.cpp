@@ -49,7 +49,7 @@ TEST(Constraint, TheUnitOfWeightsDoesNotMatter) {
 }
 
 TEST(Constraint, ThreadsChangeNoBit) {
-    const Graph g = random_graph(300, 0.1, 1);
+    const Graph g = random_graph(800, 0.1, 1); // enough work for threads
     const auto weight = random_weights(g, 1);
     const auto one = constraint(g, weight, on_threads(1));
     for (const unsigned threads : {2U, 4U}) {

@@ -84,7 +84,7 @@ TEST(Eigenvector, AgreesWithDensePowerIteration) {
 }
 
 TEST(Eigenvector, ThreadsChangeNoBit) {
-    const Graph g = random_graph(900, 0.05, 3);
+    const Graph g = random_graph(1000, 0.4, 3); // enough ties for three blocks
     const auto weight = random_weights(g, 1, 2);
     const auto one = eigenvector(g, weight, {}, on_threads(1)).score;
     expect_same(one, eigenvector(g, weight, {}, on_threads(2)).score, "2 threads");

@@ -43,7 +43,7 @@ TEST(PageRank, IsolatedNodesSpreadUniformly) {
 }
 
 TEST(PageRank, ThreadsChangeNoBit) {
-    const Graph g = random_graph(900, 0.05, 3);
+    const Graph g = random_graph(1000, 0.4, 3); // enough ties for three blocks
     const auto weight = random_weights(g, 2);
     const auto one = pagerank(g, weight, {}, on_threads(1)).score;
     expect_same(one, pagerank(g, weight, {}, on_threads(2)).score, "2 threads");

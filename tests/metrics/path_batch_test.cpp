@@ -28,6 +28,25 @@ TEST(PathBatch, LeavesNothingBehindForTheNextBatch) {
     EXPECT_EQ(first, second);
 }
 
+TEST(PathBatch, CountsTheManyPathsOfALargeGrid) {
+    // C(398, 199) = 10^118 paths from corner to corner; a shortest path of length d has d - 1 nodes inside
+    constexpr std::size_t side = 200;
+    const TwinClasses twins = merge_twins(grid_graph(side, side));
+    ASSERT_EQ(twins.classes.node_count(), side * side);
+    PathBatch batch(twins);
+    std::vector<double> score(side * side, 0);
+    ASSERT_TRUE(batch.run(100, 100 + PathBatch::kLanes, score));
+    double inside = 0;
+    for (std::size_t s = 0; s < side * side; ++s)
+        if (twins.of[node(s)] >= 100 && twins.of[node(s)] < 100 + PathBatch::kLanes)
+            for (std::size_t t = 0; t < side * side; ++t) {
+                const double rows = std::abs(static_cast<double>(s / side) - static_cast<double>(t / side));
+                const double columns = std::abs(static_cast<double>(s % side) - static_cast<double>(t % side));
+                inside += s == t ? 0 : rows + columns - 1;
+            }
+    EXPECT_NEAR(std::accumulate(score.begin(), score.end(), 0.0), inside, 1e-9 * inside);
+}
+
 TEST(PathBatch, RefusesNumbersOfPathsThatDoublesCannotHold) {
     std::vector<std::pair<NodeId, NodeId>> edges;
     constexpr std::size_t layers = 400; // of five: 5^399 paths

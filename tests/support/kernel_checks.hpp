@@ -70,6 +70,23 @@ inline NodeColumn<double> relabelled(const NodeColumn<double>& column, const std
     return moved;
 }
 
+/// `count` squares in a row, joined at corners: 2^count shortest paths from end to end.
+inline Graph chained_diamonds(std::size_t count) {
+    std::vector<std::pair<NodeId, NodeId>> edges;
+    for (std::size_t i = 0; i < count; ++i)
+        for (const std::size_t side : {1U, 2U}) {
+            edges.emplace_back(node(3 * i), node(3 * i + side));
+            edges.emplace_back(node(3 * i + side), node(3 * i + 3));
+        }
+    return Graph::from_edges(3 * count + 1, edges);
+}
+
+/// The sum of all distances on a grid: rows and columns add up, and n (n^2 - 1) / 3 are those on a line of n.
+inline double distances_on_grid(std::size_t rows, std::size_t columns) {
+    const auto r = static_cast<double>(rows), c = static_cast<double>(columns);
+    return (c * c * r * (r * r - 1) + r * r * c * (c * c - 1)) / 3;
+}
+
 inline RunControl on_threads(unsigned threads) {
     return RunControl{threads, {}, {}};
 }
