@@ -90,6 +90,10 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
                         {"began", number(ours.positives)},
                         {"candidates", number(ours.candidates)},
                         {"random", of_hundred(ours.base_rate)}};
+    if (!ours.precision_at_100 && ours.candidates == 0)
+        return filled_in({"On {date} no pair could have been named: too little for a back-test.",
+                          "Am {date} hätte kein Paar genannt werden können: zu wenig für eine Rückschau."},
+                         common);
     if (!ours.precision_at_100)
         return filled_in(
             {"On {date} only {candidates} pairs could have been named: too few for a back-test.",
@@ -143,9 +147,11 @@ Sentence comparison(const BacktestOrigin& origin) {
     Sentence text = filled_in(numbers, values);
     switch (ours.verdict) {
     case BacktestVerdict::better:
-        return {text.en + ", so the method is better.", text.de + "; das Verfahren ist also besser."};
+        return {text.en + ", so among the first 1,000 the method is better.",
+                text.de + "; unter den ersten 1.000 ist das Verfahren also besser."};
     case BacktestVerdict::worse:
-        return {text.en + ", so the method is worse.", text.de + "; das Verfahren ist also schlechter."};
+        return {text.en + ", so among the first 1,000 the method is worse.",
+                text.de + "; unter den ersten 1.000 ist das Verfahren also schlechter."};
     default:
         return {text.en + ", so there is no significant difference.",
                 text.de + "; der Unterschied ist also nicht gesichert."};
@@ -164,7 +170,7 @@ Sentence on_newcomers(const BacktestOrigin& origin) {
                       "organisations that nobody could introduce, {ours} began to work together, against {theirs} when "
                       "the largest partner is named to everyone and {random} at random.",
                       "Neue, für sich geprüft: Von den ersten 1.000 Paaren, die am {date} für die {newcomers} "
-                      "Organisationen genannt worden wären, die niemand vorstellen konnte, begannen {ours} eine "
+                      "Organisationen genannt worden wären, die niemand bekannt machen konnte, begannen {ours} eine "
                       "Zusammenarbeit, gegen {theirs}, wenn man allen die Größten nennt, und {random} beim Auslosen."},
                      {{"date", day(origin.origin)},
                       {"newcomers", number(origin.newcomers)},

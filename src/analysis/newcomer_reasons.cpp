@@ -32,12 +32,13 @@ Sentence who_they_are(std::size_t named, std::size_t all, bool by_theme, const s
                     : Sentence{" organisations that share themes with " + newcomer + " and are tied to " + partner,
                                " Organisationen, die Themen mit " + newcomer + " teilen und mit " + partner +
                                    " verbunden sind"});
-    return count + (one ? Sentence{" organisation tied to " + partner + ", like " + newcomer + " by type and place",
-                                   " Organisation, die mit " + partner + " verbunden ist und " + newcomer +
-                                       " nach Typ und Ort ähnelt"}
-                        : Sentence{" organisations tied to " + partner + ", like " + newcomer + " by type and place",
-                                   " Organisationen, die mit " + partner + " verbunden sind und " + newcomer +
-                                       " nach Typ und Ort ähneln"});
+    return count +
+           (one ? Sentence{" organisation tied to " + partner + " that comes closest to what is known of " + newcomer,
+                           " Organisation, die mit " + partner + " verbunden ist und dem, was über " + newcomer +
+                               " bekannt ist, am nächsten kommt"}
+                : Sentence{" organisations tied to " + partner + " that come closest to what is known of " + newcomer,
+                           " Organisationen, die mit " + partner + " verbunden sind und dem, was über " + newcomer +
+                               " bekannt ist, am nächsten kommen"});
 }
 
 /// What the narrowest place of both is called; empty where they share none that has a name. `countries`: there are

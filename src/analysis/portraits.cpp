@@ -10,7 +10,7 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kMostInitiatives = 150, kMostUniversities = 60, kMostThemes = 20;
+constexpr std::size_t kMostInitiatives = 150, kMostUniversities = 60, kMostThemes = 60;
 
 std::vector<std::string> best_connected(const Network& network, const Graph& graph, ActorKind kind, std::size_t most) {
     std::vector<NodeId> nodes;
@@ -68,8 +68,10 @@ std::vector<Portrait> of_organisations(const RecommendModel& model, const std::v
     NodeColumn<std::size_t> place(model.known->size(), 0);
     for (const std::string& id : options.organisations) {
         portraits.push_back({id, {}});
-        if (const NodeId v = model.known->find(id); v != kNoNode)
+        if (const NodeId v = model.known->find(id); v != kNoNode) {
             place[v] = portraits.size();
+            portraits.back().ended = model.ended[v] != 0;
+        }
     }
     for (std::size_t k = 0; k < rows.size(); ++k)
         for (const NodeId end : {rows[k].source, rows[k].target})

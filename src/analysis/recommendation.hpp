@@ -34,6 +34,7 @@ struct PortraitOptions {
 struct Portrait {
     std::string id;
     std::vector<std::size_t> rows;
+    bool ended = false; ///< an organisation whose every tie has ended: it is not recommended any more
 };
 struct Portraits {
     std::vector<Portrait> organisations, themes; ///< in the order of the options

@@ -2,6 +2,7 @@
 
 #include "analysis/backtest_words.hpp"
 #include "analysis/gap_backtest_words.hpp"
+#include "base/wording.hpp"
 #include "cli/backtest_json.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
@@ -49,6 +50,16 @@ GapBacktest look_back_at_gaps(const BacktestCommand& command, const Network& net
     options.view = command.input.view;
     const BacktestOrigin& origin = result.origins.front();
     return backtest_gaps(network, options, origin.origin, origin.until, session.begin("gaps"));
+}
+
+Sentence nothing_began(const BacktestOrigin& origin) {
+    return {"no two organisations known on " + long_date(origin.origin, Language::en) +
+                " begin to work together before " + long_date(origin.until, Language::en) +
+                "; pairs are named, but nothing tells what became of them; try --horizon with more years",
+            "keine zwei am " + long_date(origin.origin, Language::de) + " bekannten Organisationen beginnen vor dem " +
+                long_date(origin.until, Language::de) +
+                " eine Zusammenarbeit; Paare werden genannt, aber nichts sagt, was aus ihnen wurde; versuchen Sie "
+                "--horizon mit mehr Jahren"};
 }
 
 } // namespace
@@ -123,10 +134,7 @@ int run(const BacktestCommand& command, Environment& environment) {
     const BacktestOptions options = options_of(command, loaded.network, session);
     const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
     if (result.origins.front().all_began == 0)
-        session.warn({"no two organisations begin to work together on or after " + iso(result.origins.front().origin) +
-                          "; pairs are named, but nothing tells what became of them",
-                      "keine zwei Organisationen beginnen am oder nach dem " + iso(result.origins.front().origin) +
-                          " eine Zusammenarbeit; Paare werden genannt, aber nichts sagt, was aus ihnen wurde"});
+        session.warn(nothing_began(result.origins.front()));
     if (!command.predictions.empty())
         environment.files->write(command.predictions, predictions_csv(loaded.network, result));
     std::string json;

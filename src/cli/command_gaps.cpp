@@ -55,7 +55,10 @@ int run(const GapsCommand& command, Environment& environment) {
     const GapStudy study = study_gaps(loaded.network, view, options, session.begin("gaps"));
     for (const Sentence& note : study.notes) // why nothing came out is no aside
         study.rows.empty() ? session.warn(note) : session.hint(note);
-    write_table(gaps_table(loaded.network, study), command.table, session);
+    const bool for_people = effective_format(command.table, environment) == TableFormat::table;
+    write_table(for_people ? gaps_for_people(loaded.network, study, session.language())
+                           : gaps_table(loaded.network, study),
+                command.table, session);
     return 0;
 }
 

@@ -259,7 +259,7 @@ RecommendOptions recommend_options(const RecommendChoices& choices, const InputO
 
 NodeId organisation_of(const Loaded& loaded, const std::string& id, const std::string& option, Session& session) {
     const Network& network = loaded.network;
-    if (const NodeId found = network.find(trim(id)); found != kNoNode)
+    if (const NodeId found = network.find(nfc(trim(id))); found != kNoNode)
         return found;
     if (const auto gone = loaded.became.find(std::string(trim(id))); gone != loaded.became.end())
         if (const NodeId found = network.find(gone->second); found != kNoNode) {

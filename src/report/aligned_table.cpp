@@ -5,6 +5,7 @@
 #include "report/data_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -13,7 +14,7 @@ namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 14; ///< no text column is cut below this
+constexpr std::size_t kNarrowest = 12; ///< no text column is cut below this
 constexpr std::string_view kEllipsis = "…";
 
 /// Places of a code point on a terminal: 0 for combining marks, 2 for wide East Asian letters.
@@ -69,7 +70,13 @@ struct CellText {
     std::string operator()(const std::string& text) const {
         return escape_control(value_label(column, text, language));
     }
-    std::string operator()(double value) const { return plain_number(value, 4, language); }
+    std::string operator()(double value) const {
+        if (!holds_shares(column))
+            return plain_number(value, 4, language);
+        const double size = std::abs(100 * value);
+        const int decimals = size >= 10 || size == 0 ? 1 : size >= 0.1 ? 2 : 3;
+        return decimal_number(100 * value, decimals, language) + (language == Language::de ? "\u00A0%" : "%");
+    }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
 };
 
@@ -137,6 +144,11 @@ Layout lay_out(const DataTable& table, Language language, std::size_t width) {
         layout.widths.push_back(widest);
     }
     fit(layout, by_importance(table), width);
+    std::erase_if(layout.shown, [&](std::size_t c) { // half an interval says nothing
+        return table.columns[c].ends_with("low") && c + 1 < table.columns.size() &&
+               table.columns[c + 1].ends_with("high") &&
+               !std::binary_search(layout.shown.begin(), layout.shown.end(), c + 1);
+    });
     return layout;
 }
 

@@ -66,7 +66,7 @@ constexpr std::array kLabels = {
     Label{"group_a", "Group", "Gruppe"},
     Label{"group_b", "And group", "Und Gruppe"},
     Label{"theme", "Theme", "Thema"},
-    Label{"observed", "Observed", "Beobachtet"},
+    Label{"observed", "Met", "Treffen"},
     Label{"expected", "Expected", "Erwartet"},
     Label{"ratio", "Ratio", "Verhältnis"},
     Label{"low", "From (90%)", "Von (90 %)"},
@@ -95,9 +95,9 @@ constexpr std::array kLabels = {
     Label{"candidates", "Candidates", "Mögliche Paare"},
     Label{"positives", "Began", "Begannen"},
     Label{"base_rate", "Base rate", "Grundrate"},
-    Label{"precision_at_100", "Of the first 100", "Von den ersten 100"},
-    Label{"precision_at_1000", "Of the first 1,000", "Von den ersten 1.000"},
-    Label{"precision_at_10000", "Of the first 10,000", "Von den ersten 10.000"},
+    Label{"precision_at_100", "Of 100", "Von 100"},
+    Label{"precision_at_1000", "Of 1,000", "Von 1.000"},
+    Label{"precision_at_10000", "Of 10,000", "Von 10.000"},
     Label{"average_precision", "Average precision", "Mittlere Genauigkeit"},
     Label{"hit_at_10", "Hit in ten", "Treffer in zehn"},
     Label{"capped_precision_at_1000", "Of 1,000, capped", "Von 1.000, begrenzt"},
@@ -150,6 +150,22 @@ constexpr std::array kValues = {
 };
 
 } // namespace
+
+bool holds_shares(const std::string& column) {
+    static constexpr std::array<std::string_view, 12> kShares{"base_rate",
+                                                              "precision_at_100",
+                                                              "precision_at_1000",
+                                                              "precision_at_10000",
+                                                              "hit_at_10",
+                                                              "capped_precision_at_1000",
+                                                              "ci_low",
+                                                              "ci_high",
+                                                              "difference",
+                                                              "difference_low",
+                                                              "difference_high",
+                                                              "probability"};
+    return std::find(kShares.begin(), kShares.end(), column) != kShares.end();
+}
 
 std::string value_label(const std::string& column, const std::string& value, Language language) {
     if (column == "type")

@@ -1,3 +1,4 @@
+#include "analysis/recommend_words.hpp"
 #include "base/text.hpp"
 #include "report/data_table.hpp"
 
@@ -32,6 +33,22 @@ std::string organisation_ids(const Network& network, const std::vector<NodeId>& 
 
 } // namespace
 
+DataTable gaps_for_people(const Network& network, const GapStudy& study, Language language) {
+    DataTable table = gaps_table(network, study);
+    for (std::size_t r = 0; r < study.rows.size(); ++r) {
+        const Gap& gap = study.rows[r];
+        const auto label = [&](std::uint32_t group) {
+            const Groups::Group& of = study.groups.groups[group];
+            return words((study.groups.kind == "country" ? country_name(of.key) : of.label).in(language));
+        };
+        table.rows[r][1] = label(gap.a);
+        table.rows[r][2] = label(gap.b);
+        table.rows[r][3] = gap.theme == Symbol{} ? words(language == Language::de ? "(alle)" : "(all)")
+                                                 : words(network.theme_name(gap.theme, language));
+    }
+    return table;
+}
+
 DataTable gaps_table(const Network& network, const GapStudy& study) {
     DataTable table{
         "gaps",
@@ -39,7 +56,7 @@ DataTable gaps_table(const Network& network, const GapStudy& study) {
          "high",       "missing",       "forecast",       "z",           "p",           "p_method", "q",     "verdict",
          "similarity", "shared_themes", "shared_members", "direct_ties", "distance_km", "brokers"},
         {},
-        {"rank", "group_a", "group_b", "observed", "expected", "verdict", "theme", "low", "high"}};
+        {"rank", "group_a", "group_b", "theme", "verdict", "observed", "expected"}};
     table.rows.reserve(study.rows.size());
     for (std::size_t r = 0; r < study.rows.size(); ++r) {
         const Gap& gap = study.rows[r];

@@ -38,7 +38,7 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--band);border-bottom:2px solid var(--soft)}tbody th{font-weight:600}
-.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead thead .n{white-space:normal}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .n{white-space:normal}
 td ul{margin:0;padding-left:1.1rem}td li,td p{margin:0 0 .15rem;max-width:none}
 table.pairs th:nth-child(2){width:27%;min-width:13rem}table.pairs td:nth-child(3){min-width:22rem}.who{display:block}.who .aside{font-size:.85em}.joint{margin:.2rem 0;font-style:italic}
 table.portraits tbody th{width:22%;min-width:11rem}table.portraits ol{margin:0;padding-left:1.3rem}table.portraits ol>li{margin-bottom:.6rem}

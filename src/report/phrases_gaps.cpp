@@ -41,11 +41,11 @@ constexpr std::array kPhrases = {
     Phrase{"gaps_tested", "{tested} of them can be tested, because at least three meetings would be expected.",
            "Prüfbar sind davon {tested}: Bei ihnen wären mindestens drei Treffen zu erwarten."},
     Phrase{"gaps_tested_one", "One of them can be tested, because at least three meetings would be expected.",
-           "Prüfbar ist davon eines: Bei ihm wären mindestens drei Treffen zu erwarten."},
+           "Prüfbar ist ein Paar: Bei ihm wären mindestens drei Treffen zu erwarten."},
     Phrase{"gaps_tested_only", "This pair can be tested, because at least three meetings would be expected.",
            "Prüfbar ist dieses Paar, weil mindestens drei Treffen zu erwarten wären."},
     Phrase{"gaps_tested_none", "None can be tested: nowhere would three meetings be expected.",
-           "Prüfbar ist keines: Nirgends wären drei Treffen zu erwarten."},
+           "Prüfbar ist kein Paar: Nirgends wären drei Treffen zu erwarten."},
     Phrase{"gaps_proven",
            "For {proven} of them a gap is proven (among the proven ones at most 5% false alarms are to be expected, "
            "single "
@@ -141,10 +141,10 @@ constexpr std::array kPhrases = {
     Phrase{"gap_no_pairs",
            "There is no pair to recommend: whoever has a common partner already works together, belongs to both groups "
            "or is a body that is not recommended (programmes, agencies, dissolved ones).",
-           "Ein Paar ist nicht zu empfehlen: Wer gemeinsame Partner hat, arbeitet schon zusammen, gehört zu beiden "
+           "Kein Paar lässt sich empfehlen: Wer gemeinsame Partner hat, arbeitet schon zusammen, gehört zu beiden "
            "Gruppen oder wird nicht empfohlen (Programme, Behörden, Aufgelöstes)."},
     Phrase{"gap_no_pairs_theme", "There is no pair to recommend on this theme.",
-           "Zu diesem Thema ist kein Paar zu empfehlen."},
+           "Zu diesem Thema lässt sich kein Paar empfehlen."},
     Phrase{"gap_missing", "at least {m} missing", "mindestens {m} fehlen"},
     Phrase{"gap_shared", "Common members: {n}", "Gemeinsame Mitglieder: {n}"},
     Phrase{"verdict_proven_gap", "proven gap", "nachgewiesene Lücke"},

@@ -55,8 +55,8 @@ constexpr std::array kPhrases = {
            "Stichtag ist der {date}, der Tag nach dem spätesten Anfangsdatum in den Daten: So zählt alles, was erfasst "
            "ist, und wie frisch eine Verbindung ist, bemisst sich bis zu diesem Tag."},
     Phrase{"for_all", "For all pairs of this table holds: {reason}.", "Für alle Paare dieser Tabelle gilt: {reason}."},
-    Phrase{"for_all_against", "Against all pairs of this table: {reason}.",
-           "Gegen alle Paare dieser Tabelle spricht: {reason}."},
+    Phrase{"for_all_against", "What makes all pairs of this table less likely: {reason}.",
+           "Was alle Paare dieser Tabelle weniger wahrscheinlich macht: {reason}."},
     Phrase{"impact_sampled",
            "For a network of this size, the impact was estimated from a fixed sample of organisations.",
            "Bei einem Netz dieser Größe wurde die Wirkung aus einer festen Stichprobe von Organisationen geschätzt."},

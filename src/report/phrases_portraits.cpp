@@ -38,16 +38,20 @@ constexpr std::array kPhrases = {
            "Hier ohne Vorschlag, weil sie nach den Daten mit niemandem außerhalb ihrer bisherigen Partner einen "
            "gemeinsamen Partner haben: {names}. Was ihr Profil nahelegt, listet der Befehl clusterbridge recommend "
            "--for."},
+    Phrase{"portraits_ended", "Without a suggestion, because all their recorded ties have ended: {names}.",
+           "Ohne Vorschlag, weil alle ihre erfassten Verbindungen beendet sind: {names}."},
+    Phrase{"by_theme_more", "Shown are {n} of {all} themes; for the others there is the command {command}.",
+           "Gezeigt sind {n} von {all} Themen; für die übrigen gibt es den Befehl {command}."},
     Phrase{"h_newcomers", "For those whom nobody can introduce yet", "Für die, die noch niemand bekannt machen kann"},
     Phrase{"newcomers_lead",
            "{n} organisations have no partner of a partner in the data. For them the program looks at whom "
            "organisations of like themes, type and place work with. These suggestions are weaker than those above, "
            "their scores stand on a scale of their own, and the back-test judges them apart. Shown are the best "
-           "suggestions, for {shown} of these organisations.",
+           "suggestions, at most three each, for {shown} of them.",
            "{n} Organisationen haben in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen "
            "mit ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als "
-           "die oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich. Gezeigt sind die "
-           "besten, für {shown} dieser Organisationen."},
+           "die oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich. Gezeigt "
+           "sind die besten Vorschläge, höchstens drei je Organisation; {shown} haben welche."},
     Phrase{"newcomers_lead_one",
            "{n} organisation has no partner of a partner in the data. For it the program looks at whom organisations "
            "of like themes, type and place work with. These suggestions are weaker than those above, their scores "

@@ -77,10 +77,10 @@ void write_kind(const PairCells& cells, ActorKind kind, std::string_view heading
     if (portraits.empty())
         return;
     std::vector<std::vector<Markup>> rows;
-    std::vector<Markup> missing;
+    std::vector<Markup> missing, ended;
     for (const auto& [v, portrait] : portraits) {
         if (portrait->rows.empty())
-            missing.push_back(page.organisation(v));
+            (portrait->ended ? ended : missing).push_back(page.organisation(v));
         else
             rows.push_back(
                 {{page.organisation(v).html + " <span class=\"aside\">" + escape_html(page.place_of(v)) + "</span>"},
@@ -91,6 +91,7 @@ void write_kind(const PairCells& cells, ActorKind kind, std::string_view heading
         page.table(page.say(caption), {{std::string(page.say(head)), false}, {std::string(page.say("meets")), false}},
                    rows, "portraits");
     tell_missing(page, "portraits_missing", std::move(missing));
+    tell_missing(page, "portraits_ended", std::move(ended));
 }
 
 std::string theme_name(const Page& page, const std::string& id) {
@@ -107,6 +108,12 @@ void write_themes(const PairCells& cells) {
         return;
     page.heading3("h_by_theme", "opportunities-themes");
     page.paragraph(page.say("by_theme_lead"));
+    if (const std::size_t shown = list.portraits.themes.size(), all = page.model.themes.size(); shown < all)
+        page.paragraph(
+            page.markup("by_theme_more", {{"n", escaped(page.number(shown))},
+                                          {"all", escaped(page.number(all))},
+                                          {"command", Markup{"<code>clusterbridge recommend --list-theme</code>"}}}),
+            "aside");
     std::vector<std::vector<Markup>> rows;
     std::vector<Markup> missing;
     for (const Portrait& portrait : list.portraits.themes) {

@@ -314,7 +314,7 @@ TEST(Backtest, SaysItInASentence) {
         headline(result, origin).de,
         "Von den 100 Paaren, die dieses Verfahren am 1. Januar 2016 genannt hätte, begannen 87 innerhalb von zwei "
         "Jahren eine Zusammenarbeit; beim Auslosen wären rechnerisch 1,4 zu erwarten.");
-    EXPECT_THAT(comparison(origin).en, HasSubstr("+3.9 points (90% interval +0.1 to +8.3), so the method is better."));
+    EXPECT_THAT(comparison(origin).en, HasSubstr("+3.9 points (90% interval +0.1 to +8.3), so among the first 1,000 the method is better."));
     EXPECT_EQ(caveats_of(result).size(), 5U);
     origin.rows[5].positives = 12;
     EXPECT_THAT(headline(result, origin).en, HasSubstr("With only 12 new ties"));

@@ -230,7 +230,7 @@ TEST(Newcomers, WithoutThemesAreComparedByTypeAndPlace) {
     const auto list = recommend(n, profile_list());
     ASSERT_EQ(pairs_of(n, list).front(), Pair("j", "v"));
     EXPECT_THAT(list.rows.front().reasons[0].en,
-                HasSubstr("2 organisations tied to j, like v by type and place: s (cooperation) and k (cooperation)"));
+                HasSubstr("2 organisations tied to j that come closest to what is known of v: s (cooperation) and k (cooperation)"));
 }
 
 TEST(Newcomers, RowsAfterTheDateChangeNothing) {
