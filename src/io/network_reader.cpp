@@ -272,15 +272,19 @@ void Reading::require_ties() {
                         "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
                             " in dieser Zeile; löschen Sie, was darüber steht, oder geben Sie die Arbeitsmappe an, in "
                             "der es bleiben darf"});
+    // a list of edges has two or three fields; of one parted by blanks the whole line is a header
+    const bool list = one && tables_.front()->headers.size() <= 3 && !tables_.front()->cells;
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
                {"no table of ties or participations was given; found: " + found +
                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
                     "--map" +
-                    (told ? ", or leave --delimiter out" : ""),
+                    (told ? ", or leave --delimiter out" : "") +
+                    (list ? ", or end the name of a plain list of edges in .edges" : ""),
                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
                     "benennen Sie Ihre mit --map" +
-                    (told ? ", oder lassen Sie --delimiter weg" : "")});
+                    (told ? ", oder lassen Sie --delimiter weg" : "") +
+                    (list ? ", oder geben Sie einer einfachen Kantenliste ohne Kopfzeile die Endung .edges" : "")});
 }
 
 std::uint64_t Reading::bad_rows() const {
