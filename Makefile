@@ -2,7 +2,7 @@
 # make test    the same build, then every test
 # make test-limits   inputs of a gigabyte and half a million bad rows: a clear error within a minute and 4 GiB
 # make bench   time and memory of every list of recommendations; BENCH_DATA=FILE names other data
-.PHONY: review test test-limits bench build packages test-packages clean
+.PHONY: review test test-limits fuzz bench build packages test-packages clean
 .NOTPARALLEL:
 
 binary := build/release/clusterbridge
@@ -24,6 +24,11 @@ test: test-packages
 
 test-limits: build
 	@tests/limits/run.sh $(binary)
+
+fuzz: test-packages
+	@cmake --preset asan --log-level=WARNING $(CMAKE_ARGS)
+	@cmake --build --preset asan --target reader_fuzz
+	@build/asan/tests/reader_fuzz $(FUZZ_ROUNDS)
 
 bench: build
 	@bench/recommend.sh $(BENCH_DATA)

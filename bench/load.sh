@@ -1,22 +1,31 @@
 #!/usr/bin/env bash
 # Time and memory of reading one table of ties, beside python-igraph building a graph with names from the same file.
-#   bench/load.sh TIES.csv      columns source,target,weight; comma, UTF-8
-# CLUSTERBRIDGE names the binary (default build/release/clusterbridge), PYTHON a Python with igraph (default
-# /usr/bin/python3), RUNS how often each is run (default 3; the best run counts).
+#   bench/load.sh [TIES.csv]      columns source,target,weight; comma, UTF-8; without it a network is drawn
+# ROWS is the number of ties that are drawn (planted_graph.py, default 1,000,000, a tenth as many organisations), TIMES
+# how often the rows stand in the file (default 1: ROWS=10000000 TIMES=8 makes one of 2 GB), PEER=no leaves igraph out.
+# CLUSTERBRIDGE names the binary (default build/release/clusterbridge), PYTHON a Python with igraph and numpy (default
+# /usr/bin/python3), RUNS how often each is run, by turns (default 3; the best run counts).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 binary=${CLUSTERBRIDGE:-build/release/clusterbridge}
 python=${PYTHON:-/usr/bin/python3}
 runs=${RUNS:-3}
-file=${1:?name a table of ties}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+file=${1:-$work/drawn.csv}
+[ $# -gt 0 ] || "$python" bench/planted_graph.py "$((${ROWS:-1000000} / 10))" "${ROWS:-1000000}" "$file"
+if [ "${TIMES:-1}" -gt 1 ]; then
+    head -n 1 "$file" >"$work/times.csv"
+    for ((i = 0; i < TIMES; ++i)); do tail -n +2 "$file"; done >>"$work/times.csv"
+    file=$work/times.csv
+fi
 
 best() { sort -g | head -n 1; }
 ours=() peers=()
 for ((i = 0; i < runs; ++i)); do
     "$binary" check "$file" --threads 1 --progress never --timings "$work/t$i.json" >"$work/out" 2>"$work/err"
     ours+=("$(tr '{}' '\n\n' <"$work/t$i.json" | sed -n 's/.*"reading".*"cpu_s": *\([0-9.e-]*\).*"peak_mib": *\([0-9.]*\).*/\1 \2/p' | head -n 1)")
+    [ "${PEER:-yes}" != no ] || continue
     peers+=("$("$python" - "$file" <<'PY'
 import csv, resource, sys, time
 import igraph
@@ -31,11 +40,13 @@ PY
 done
 ours_cpu=$(printf '%s\n' "${ours[@]}" | cut -d' ' -f1 | best)
 ours_mib=$(printf '%s\n' "${ours[@]}" | cut -d' ' -f2 | best)
+rows=$(($(wc -l <"$file") - 1))
+printf '%d rows, %d MB\n' "$rows" "$(($(stat -c %s "$file") / 1000000))"
+printf 'clusterbridge, reading  %6.2f s cpu  %6.0f MiB\n' "$ours_cpu" "$ours_mib"
+[ "${PEER:-yes}" != no ] || exit 0
 peer_cpu=$(printf '%s\n' "${peers[@]}" | cut -d' ' -f1 | best)
 peer_mib=$(printf '%s\n' "${peers[@]}" | cut -d' ' -f2 | best)
-awk -v rows="$(($(wc -l <"$file") - 1))" -v oc="$ours_cpu" -v om="$ours_mib" -v pc="$peer_cpu" -v pm="$peer_mib" 'BEGIN {
-    printf "%d rows\n", rows
-    printf "clusterbridge, reading  %6.2f s cpu  %6.0f MiB\n", oc, om
+awk -v oc="$ours_cpu" -v om="$ours_mib" -v pc="$peer_cpu" -v pm="$peer_mib" 'BEGIN {
     printf "igraph                  %6.2f s cpu  %6.0f MiB\n", pc, pm
-    printf "share of igraph         %6.2f        %6.2f\n", oc / pc, om / pm
+    printf "share of igraph         %6.3f        %6.2f\n", oc / pc, om / pm
 }'

@@ -51,14 +51,15 @@ class Keys {
     std::uint32_t organisation_ = 0;
 };
 
-/// The word, and the word with each letter left out: two words that one edit apart share one of them.
+/// The word, and the word with each letter left out: two words that are one edit apart share one of them. Digits stay
+/// (analysis/bounded_edits.hpp): names that are numbered through would all share keys.
 void Keys::spellings(std::string_view word) {
     add(hash(Family::spelling, word));
     if (word.size() < 4 || word.size() > 24)
         return;
     std::string shorter;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (i > 0 && word[i] == word[i - 1])
+        if ((i > 0 && word[i] == word[i - 1]) || (word[i] >= '0' && word[i] <= '9'))
             continue;
         shorter.assign(word.substr(0, i));
         shorter += word.substr(i + 1);

@@ -86,7 +86,4 @@ struct Likeness {
 /// it: other numbers, directions, kinds or places, words for parts. O(words of a * words of b).
 Likeness likeness(const WeighedForm& a, const WeighedForm& b, const NameVocabulary& vocabulary);
 
-/// Damerau–Levenshtein distance (adjacent swaps count 1) if it is at most `most`, else most + 1. By bytes.
-std::size_t bounded_edits(std::string_view a, std::string_view b, std::size_t most);
-
 } // namespace clusterbridge

@@ -1,8 +1,11 @@
 #include "base/date.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
@@ -47,6 +50,53 @@ std::optional<Date> parse_german(std::string_view text) {
                    digits(text.substr(0, first), 1, 2));
 }
 
+std::optional<unsigned> month_of(std::string_view name) {
+    using Names = std::array<std::string_view, 6>;
+    constexpr std::array<Names, 12> kNames{{{"januar", "january", "jan", "jänner"},
+                                            {"februar", "february", "feb", "feber"},
+                                            {"märz", "march", "mrz", "mär", "mar", "maerz"},
+                                            {"april", "apr"},
+                                            {"mai", "may"},
+                                            {"juni", "june", "jun"},
+                                            {"juli", "july", "jul"},
+                                            {"august", "aug"},
+                                            {"september", "sept", "sep"},
+                                            {"oktober", "october", "okt", "oct"},
+                                            {"november", "nov"},
+                                            {"dezember", "december", "dez", "dec"}}};
+    const std::string word = fold_case(name);
+    for (unsigned m = 0; m < kNames.size(); ++m)
+        if (!word.empty() && std::find(kNames[m].begin(), kNames[m].end(), word) != kNames[m].end())
+            return m + 1;
+    return {};
+}
+
+using YearAndMonth = std::pair<unsigned, unsigned>;
+
+/// Of two digits as workbooks take them: 00 to 29 are of this century.
+std::optional<unsigned> year_beside_name(std::string_view text) {
+    constexpr unsigned kFirstOfLastCentury = 30;
+    if (const auto two = digits(text, 2, 2))
+        return *two + (*two < kFirstOfLastCentury ? 2000 : 1900);
+    return digits(text, 4, 4);
+}
+
+/// A month before its year. The other way round only with a hyphen (below): 2011/12 is a season as often as a month.
+std::optional<YearAndMonth> parse_month(std::string_view text) {
+    const bool by_name = !text.empty() && (text[0] < '0' || text[0] > '9');
+    const auto mark = text.find_first_of(by_name ? " .-/" : ".-/");
+    if (mark == std::string_view::npos)
+        return {};
+    const auto m = by_name ? month_of(text.substr(0, mark)) : digits(text.substr(0, mark), 1, 2);
+    std::string_view rest = text.substr(mark + 1);
+    if (by_name && text[mark] == '.' && rest.starts_with(' '))
+        rest.remove_prefix(1); // Mrz. 2017
+    const auto y = by_name ? year_beside_name(rest) : digits(rest, 4, 4);
+    if (!y || !m || !checked(y, m, 1U))
+        return {};
+    return YearAndMonth{*y, *m};
+}
+
 Date last_of_month(unsigned y, unsigned m) {
     const std::chrono::year_month_day_last last{year{static_cast<int>(y)}, std::chrono::month_day_last{month{m}}};
     return Date{static_cast<std::int32_t>(sys_days{last}.time_since_epoch().count())};
@@ -76,6 +126,9 @@ Date add_years(Date date, int years) {
 
 std::optional<Date> parse_date(std::string_view text, DateEnd end) {
     text = trim(text);
+    if (const auto month = parse_month(text))
+        return end == DateEnd::first_day ? checked(month->first, month->second, 1U)
+                                         : last_of_month(month->first, month->second);
     // a time of day follows a T or a blank and begins with a digit
     if (const auto time = text.find_first_of("T "); time != std::string_view::npos)
         if (const auto clock = trim(text.substr(time + 1)); !clock.empty() && clock[0] >= '0' && clock[0] <= '9')

@@ -23,8 +23,9 @@ int year_of(Date date);
 double years_between(Date earlier, Date later);
 Date add_years(Date date, int years);
 
-/// Reads YYYY, YYYY-MM, YYYY-MM-DD (a time after T or a blank is ignored) and DD.MM.YYYY. Nothing for anything else or
-/// for days that do not exist.
+/// Reads YYYY, YYYY-MM, YYYY-MM-DD (a time after T or a blank is ignored) and DD.MM.YYYY; a month also as MM.YYYY,
+/// MM/YYYY and MM-YYYY and by its German or English name: März 2017, Mar-2017, Mrz 17 (as workbooks show it; years from
+/// 30 on are of the last century). Nothing for anything else or for days that do not exist.
 std::optional<Date> parse_date(std::string_view text, DateEnd end);
 /// Day of an Excel serial number (1900 system, its leap-year error included); nothing below 1 or above year 9999.
 std::optional<Date> from_excel_serial(double serial);

@@ -102,11 +102,9 @@ std::string loose_date(const std::string& text, Language language) {
     const auto date = parse_date(text, DateEnd::first_day);
     if (!date || text.size() == 4)
         return text;
-    if (text.size() == 7 && text[4] == '-') {
-        const std::string full = long_date(*date, language);
-        return full.substr(full.find(' ') + 1);
-    }
-    return long_date(*date, language);
+    const std::string full = long_date(*date, language);
+    const bool month_only = parse_date(text, DateEnd::last_day) != date;
+    return month_only ? full.substr(full.find(' ') + 1) : full;
 }
 
 std::string in_quotes(std::string_view text, Language language) {

@@ -144,11 +144,11 @@ std::string decimal_sentence(const InputFile& f, Language language) {
                             ", weil das Komma die Zellen trennt. Ändern ließe sich das mit --decimal.");
     case DecidedBy::content:
         return f.decimal == ","
-                   ? start + pick(language, ": line ", ": Zeile ") + std::to_string(f.reading.comma_line) +
+                   ? start + pick(language, ": line ", ", denn Zeile ") + std::to_string(f.reading.comma_line) +
                          pick(language, " has the first number with a decimal comma. --decimal would change that.",
                               " hat die erste Zahl mit Dezimalkomma. Ändern ließe sich das mit --decimal.")
                    : start + pick(language, ": no number has a decimal comma. --decimal would change that.",
-                                  ": keine Zahl hat ein Dezimalkomma. Ändern ließe sich das mit --decimal.");
+                                  ", denn keine Zahl hat ein Dezimalkomma. Ändern ließe sich das mit --decimal.");
     default:
         return pick(language, "It has no columns of numbers.", "Spalten mit Zahlen hat sie keine.");
     }
@@ -217,6 +217,17 @@ std::string rows_sentence(const InputFile& f, Language language) {
     return sentence + ".";
 }
 
+/// What the sentences above do not say already.
+std::string warnings_about(const InputFile& f, const std::vector<Diagnostic>& diagnostics, Language language) {
+    std::string out;
+    for (const Diagnostic& d : diagnostics)
+        if (d.severity == Severity::warning && d.file == f.name && d.rule != "encoding-guessed")
+            out += pick(language, "  Warning", "  Warnung") +
+                   (d.line > 0 ? pick(language, " (line ", " (Zeile ") + std::to_string(d.line) + ")" : std::string()) +
+                   ": " + escape_control(d.message.in(language)) + ".\n";
+    return out;
+}
+
 } // namespace
 
 std::string listed_on_terminal(const DataTable& table, Language language, int width) {
@@ -267,7 +278,7 @@ std::string inputs_below(const Network& network, Language language, int width) {
     return out;
 }
 
-std::string explained(const Network& network, Language language) {
+std::string explained(const Network& network, const std::vector<Diagnostic>& diagnostics, Language language) {
     std::string out;
     for (const InputFile& f : network.files) {
         out += (out.empty() ? "" : "\n") + escape_control(f.name) + "\n";
@@ -280,6 +291,7 @@ std::string explained(const Network& network, Language language) {
         if (!f.reading.samples.empty())
             out += pick(language, "  Its names look like this: ", "  Namen darin sehen so aus: ") +
                    quoted_list(f.reading.samples, language) + ".\n";
+        out += warnings_about(f, diagnostics, language);
     }
     return out;
 }

@@ -1,8 +1,10 @@
 #pragma once
+#include "base/diagnostics.hpp"
 #include "graph/network.hpp"
 #include "report/data_table.hpp"
 
 #include <string>
+#include <vector>
 
 namespace clusterbridge {
 
@@ -14,7 +16,8 @@ std::string listed_on_terminal(const DataTable& table, Language language, int wi
 std::string inputs_below(const Network& network, Language language, int width);
 
 /// The same in sentences (`--explain`): for each input why this encoding, delimiter, decimal sign and kind of table,
-/// which header was read as which column, which option would change it, and what became of the rows.
-std::string explained(const Network& network, Language language);
+/// which header was read as which column, which option would change it, and what became of the rows;
+/// then the warnings about it.
+std::string explained(const Network& network, const std::vector<Diagnostic>& diagnostics, Language language);
 
 } // namespace clusterbridge

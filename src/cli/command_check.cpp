@@ -80,7 +80,7 @@ void write_folder(const CheckCommand& command, Loaded& loaded, Findings findings
 std::string result(const CheckCommand& command, const Network& network, const Findings& findings, Session& session) {
     const Language language = session.language();
     if (command.explain)
-        return explained(network, language);
+        return explained(network, findings.diagnostics, language);
     const Environment& environment = session.environment();
     const TableOptions table{command.format, {}, command.dialect};
     switch (effective_format(table, environment)) {

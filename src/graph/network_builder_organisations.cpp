@@ -130,9 +130,15 @@ void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order
     ids_.close();
     std::vector<Organisation> organisations;
     organisations.reserve(order.size());
-    for (std::size_t k = 0; k < order.size(); ++k)
+    constexpr std::size_t kAhead = 8; // what stands in the order of ids is strewn over memory
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        if (k + 2 * kAhead < order.size())
+            ids_.ask_start(order[k + 2 * kAhead]);
+        if (k + kAhead < order.size())
+            ids_.ask_text_of(order[k + kAhead]);
         finish_organisation(node(k), ids_.text(order[k]), records.empty() ? nullptr : std::move(records[order[k]]),
                             in_ties[node(k)] != 0, organisations, kept_types);
+    }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -41,11 +42,15 @@ class PackedTextIndex {
     void ask_text(std::uint32_t hash) const {
         if (slots_.empty())
             return;
-        if (const Slot& slot = slots_[hash & (slots_.size() - 1)]; slot.at != kNone) {
-            fetch_early(&words_[slot.at]);
-            fetch_early(&words_[std::min(slot.at + kWordsMostHave, words_.size() - 1)]);
-        }
+        std::size_t at = hash & (slots_.size() - 1);
+        while (slots_[at].at != kNone && slots_[at].hash != hash)
+            at = (at + 1) & (slots_.size() - 1);
+        if (slots_[at].at != kNone)
+            ask_words(slots_[at].at);
     }
+    /// The same for who reads texts by their numbers, in two steps.
+    void ask_start(std::uint32_t number) const { fetch_early(&starts_[number]); }
+    void ask_text_of(std::uint32_t number) const { ask_words(starts_[number]); }
 
     /// After the last `insert` and `find`: what only they need is given back.
     void close() { std::vector<Slot>().swap(slots_); }
@@ -71,8 +76,37 @@ class PackedTextIndex {
     std::string_view text_at(std::uint32_t at) const {
         return {reinterpret_cast<const char*>(&words_[at + 1]), static_cast<std::size_t>(words_[at] >> 32U)};
     }
+    void ask_words(std::uint32_t at) const {
+        fetch_early(&words_[at]);
+        fetch_early(&words_[std::min(at + kWordsMostHave, words_.size() - 1)]);
+    }
+    /// Names are short: a call for each would cost more than the comparison.
+    static bool same_bytes(const char* a, const char* b, std::size_t size) {
+        const auto differ = [&]<typename Word>(std::size_t at, Word) {
+            Word x = 0, y = 0;
+            std::memcpy(&x, a + at, sizeof x);
+            std::memcpy(&y, b + at, sizeof y);
+            return x != y;
+        };
+        constexpr std::size_t kLong = 8;
+        std::size_t at = 0;
+        for (; at + kLong <= size; at += kLong)
+            if (differ(at, std::uint64_t{}))
+                return false;
+        if (size >= kLong) // the last words overlap those before them
+            return at == size || !differ(size - kLong, std::uint64_t{});
+        if (size >= 4)
+            return !differ(0, std::uint32_t{}) && !differ(size - 4, std::uint32_t{});
+        for (; at < size; ++at)
+            if (a[at] != b[at])
+                return false;
+        return true;
+    }
     bool is_text(const Slot& slot, std::string_view text, std::uint32_t hash) const {
-        return slot.hash == hash && text_at(slot.at) == text;
+        if (slot.hash != hash)
+            return false;
+        const std::string_view known = text_at(slot.at);
+        return known.size() == text.size() && same_bytes(known.data(), text.data(), text.size());
     }
     std::size_t find_slot(std::string_view text, std::uint32_t hash) const {
         std::size_t at = hash & (slots_.size() - 1);

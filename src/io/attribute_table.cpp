@@ -74,12 +74,11 @@ void set_typed(AttributeTable& table, std::size_t column, std::string_view text)
 
 std::string year_or_date(std::string_view text) {
     text = trim(text);
-    if (parse_date(text, DateEnd::first_day))
-        return std::string(text);
-    if (const auto number = parse_double(text);
-        number && *number >= 1000 && *number < 10000 && std::trunc(*number) == *number)
-        return std::to_string(static_cast<int>(*number));
-    return {};
+    if (const auto number = parse_double(text)) // 3.2017 is a point in time of some kind, not a month
+        return *number >= 1000 && *number < 10000 && std::trunc(*number) == *number
+                   ? std::to_string(static_cast<int>(*number))
+                   : std::string();
+    return parse_date(text, DateEnd::first_day) ? std::string(text) : std::string();
 }
 
 TextRefusal too_large_network(std::uint64_t line) {

@@ -5,6 +5,7 @@
 #include "graph/row_accounting.hpp"
 #include "io/attribute_table.hpp"
 #include "io/columns.hpp"
+#include "io/copied_tables.hpp"
 #include "io/cordis_participants.hpp"
 #include "io/encoding.hpp"
 #include "io/input_files.hpp"
@@ -12,6 +13,7 @@
 #include "io/late_header.hpp"
 #include "io/table.hpp"
 #include "io/table_readers.hpp"
+#include "io/values.hpp"
 
 #include <algorithm>
 #include <map>
@@ -78,6 +80,11 @@ void check_options(const ReadOptions& options) {
     throw InputRefused({format(only, Language::en), format(only, Language::de)}, diagnostics);
 }
 
+/// Tables of which copies are told by their rows (io/copied_tables.hpp).
+bool has_records(TableKind kind) {
+    return kind == TableKind::ties || kind == TableKind::participations;
+}
+
 /// All tables of one input, from opened files to a finished network.
 class Reading {
   public:
@@ -115,13 +122,12 @@ void Reading::open(std::vector<InputBytes> inputs) {
         run_.throw_if_stopped();
         for (auto& table : open_tables(std::move(input), options_, general_, run_)) {
             const auto [same, first] = by_content.emplace(table->content, table->info.name);
-            if (!first && table->info.kind != TableKind::unknown)
-                table->report.note(
-                    Severity::warning, 0, "same-content",
-                    {"the file has the same content as " + same->second +
-                         "; both were read, so their rows count twice; leave one out",
-                     "die Datei hat denselben Inhalt wie " + same->second +
-                         "; beide wurden gelesen, ihre Zeilen zählen also doppelt; lassen Sie eine weg"});
+            if (!first && table->info.kind != TableKind::unknown && !has_records(table->info.kind))
+                table->report.note(Severity::warning, 0, "same-content",
+                                   {"the file has the same content as " + in_quotes(same->second).en +
+                                        "; both were read; leave one out",
+                                    "die Datei hat denselben Inhalt wie " + in_quotes(same->second).de +
+                                        "; beide wurden gelesen; lassen Sie eine weg"});
             builder_.add_file(table->info);
             tables_.push_back(std::move(table));
         }
@@ -266,15 +272,19 @@ void Reading::require_ties() {
                         "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
                             " in dieser Zeile; löschen Sie, was darüber steht, oder geben Sie die Arbeitsmappe an, in "
                             "der es bleiben darf"});
+    // a list of edges has two or three fields; of one parted by blanks the whole line is a header
+    const bool list = one && tables_.front()->headers.size() <= 3 && !tables_.front()->cells;
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,
                {"no table of ties or participations was given; found: " + found +
                     "; give a table with the columns source and target, or project_id and org_id, or name yours with "
                     "--map" +
-                    (told ? ", or leave --delimiter out" : ""),
+                    (told ? ", or leave --delimiter out" : "") +
+                    (list ? ", or end the name of a plain list of edges in .edges" : ""),
                 "es fehlt eine Tabelle mit Verbindungen oder Beteiligungen; gefunden: " + found +
                     "; geben Sie eine Tabelle mit den Spalten source und target oder project_id und org_id an, oder "
                     "benennen Sie Ihre mit --map" +
-                    (told ? ", oder lassen Sie --delimiter weg" : "")});
+                    (told ? ", oder lassen Sie --delimiter weg" : "") +
+                    (list ? ", oder geben Sie einer einfachen Kantenliste ohne Kopfzeile die Endung .edges" : "")});
 }
 
 std::uint64_t Reading::bad_rows() const {
@@ -323,6 +333,10 @@ ReadResult Reading::finish() {
         info.rows_used = info.rows_read - info.rows_rejected - info.rows_merged;
         result.network.files[i] = info;
     }
+    const auto same_bytes = [&](std::uint32_t a, std::uint32_t b) {
+        return tables_[a]->content == tables_[b]->content;
+    };
+    note_copied_tables(result.network, same_bytes, result.diagnostics);
     return result;
 }
 

@@ -51,6 +51,10 @@ std::vector<PajekWord> pajek_words(std::string_view line) {
     return words;
 }
 
+std::span<const std::string_view> pajek_looks() {
+    return kLooks;
+}
+
 bool is_pajek_look(std::string_view word) {
     const std::string lowered = ascii_lower(word);
     return std::find(kLooks.begin(), kLooks.end(), lowered) != kLooks.end();

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,8 @@ struct PajekWord {
 };
 std::vector<PajekWord> pajek_words(std::string_view line);
 
-/// Words that say how a vertex or an edge looks, not what it is.
+/// Words that say how a vertex or an edge looks, not what it is: no names of attributes.
+std::span<const std::string_view> pajek_looks();
 bool is_pajek_look(std::string_view word);
 
 } // namespace clusterbridge

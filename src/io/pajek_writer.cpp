@@ -1,21 +1,23 @@
 #include "io/pajek_writer.hpp"
 
 #include "base/spreadsheet_text.hpp"
+#include "io/pajek_line.hpp"
 #include "io/quoted_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
 
-/// Words that Pajek reads after a vertex or an edge, and shapes.
-constexpr std::array<std::string_view, 44> kWords{
-    "id",  "label", "x",  "y",  "z",       "shape", "x_fact",  "y_fact",   "s_size", "phi",   "r",
-    "q",   "ic",    "bc", "bw", "lc",      "la",    "lr",      "lphi",     "lp",     "fos",   "font",
-    "url", "size",  "l",  "c",  "p",       "s",     "a",       "w",        "h1",     "h2",    "a1",
-    "a2",  "k1",    "k2", "ap", "ellipse", "box",   "diamond", "triangle", "cross",  "empty", "weight"};
+/// Words that have a meaning of their own after a vertex or an edge.
+std::vector<std::string_view> taken_words() {
+    const auto looks = pajek_looks();
+    std::vector<std::string_view> words(looks.begin(), looks.end());
+    words.insert(words.end(), {"id", "label", "l", "weight"});
+    return words;
+}
 
 std::string key_text(const std::string& name) {
     return is_plain_word(name) ? name : quoted_text(name);
@@ -65,8 +67,8 @@ std::string UnitSquare::four_places(double value) {
 } // namespace
 
 std::string to_pajek(const ExchangeGraph& graph, const NodeLooks& looks) {
-    const auto node_names = free_names(graph.node_columns, kWords);
-    const auto edge_names = free_names(graph.edge_columns, kWords);
+    const auto node_names = free_names(graph.node_columns, taken_words());
+    const auto edge_names = free_names(graph.edge_columns, taken_words());
     const UnitSquare square(looks);
     std::string out = "\xEF\xBB\xBF*Network network\r\n*Vertices " + std::to_string(graph.ids.size()) + "\r\n";
     for (std::size_t i = 0; i < graph.ids.size(); ++i) {

@@ -16,24 +16,22 @@ bool is_word_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// Adds the characters that are written alike in DOT, Pajek and JSON; false for others.
+bool add_escaped(std::string& out, char c) {
+    const char letter = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c == '"' || c == '\\' ? c : '\0';
+    if (letter == '\0')
+        return false;
+    (out += '\\') += letter;
+    return true;
+}
+
 } // namespace
 
 std::string quoted_text(std::string_view text) {
     std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
-        else if (is_control(c))
-            out += "\xEF\xBF\xBD";
-        else
-            out += c;
-    }
+    for (const char c : text)
+        if (!add_escaped(out, c))
+            out += is_control(c) ? std::string_view("\xEF\xBF\xBD") : std::string_view(&c, 1);
     return out + '"';
 }
 
@@ -42,15 +40,9 @@ std::string json_quoted(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const std::string_view rest = text.substr(i, 3);
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
-        else if (is_control(c) || c == '<')
+        if (add_escaped(out, c))
+            continue;
+        if (is_control(c) || c == '<')
             out += "\\u00" + hex_byte(static_cast<unsigned char>(c));
         else if (rest == "\xE2\x80\xA8" || rest == "\xE2\x80\xA9") {
             out += rest == "\xE2\x80\xA8" ? "\\u2028" : "\\u2029";

@@ -58,11 +58,14 @@ constexpr std::size_t kSamples = 3;
 constexpr std::uint64_t kRowsForSamples = 1000;
 
 /// Workbooks count days; where such a number stands in a column of dates without the look of one, it is meant as one.
-/// Numbers of four digits were read as years before.
+/// Numbers of four digits were read as years before; smaller ones, such as 3.2017, are no days of 1900.
 std::optional<Date> day_of_workbook(const CellTable& cells, std::string_view cell) {
     constexpr double kDaysTo1904 = 1462;
+    constexpr double kFirstDay = 10000;
     const auto serial = cells.from_workbook ? parse_double(cell) : std::nullopt;
-    return serial ? from_excel_serial(*serial + (cells.days_from_1904 ? kDaysTo1904 : 0)) : std::nullopt;
+    if (!serial || *serial < kFirstDay)
+        return {};
+    return from_excel_serial(*serial + (cells.days_from_1904 ? kDaysTo1904 : 0));
 }
 
 } // namespace
@@ -185,14 +188,16 @@ std::optional<Date> RowValues::date(std::optional<std::size_t> column, const cha
     const std::string_view cell = trim(rows_[column]);
     if (cell.empty())
         return {};
-    auto date = parse_date(cell, end);
+    const bool fraction = rows_.is_number(column) && cell.find('.') != std::string_view::npos;
+    auto date = fraction ? std::nullopt : parse_date(cell, end);
     if (!date && table_.cells)
         date = day_of_workbook(*table_.cells, cell);
     if (!date)
-        fail("date-not-read", {std::string("the date in ") + name + " cannot be read; found " + in_quotes(cell).en +
-                                   "; write YYYY, YYYY-MM, YYYY-MM-DD or DD.MM.YYYY",
-                               std::string("das Datum in ") + name + " ist nicht lesbar; gefunden wurde " +
-                                   in_quotes(cell).de + "; schreiben Sie JJJJ, JJJJ-MM, JJJJ-MM-TT oder TT.MM.JJJJ"});
+        fail("date-not-read",
+             {std::string("the date in ") + name + " cannot be read; found " + in_quotes(cell).en +
+                  "; write YYYY, YYYY-MM or MM.YYYY, YYYY-MM-DD or DD.MM.YYYY",
+              std::string("das Datum in ") + name + " ist nicht lesbar; gefunden wurde " + in_quotes(cell).de +
+                  "; schreiben Sie JJJJ, JJJJ-MM oder MM.JJJJ, JJJJ-MM-TT oder TT.MM.JJJJ"});
     return date;
 }
 

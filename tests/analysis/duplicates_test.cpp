@@ -1,3 +1,4 @@
+#include "analysis/bounded_edits.hpp"
 #include "analysis/duplicate_effects.hpp"
 #include "analysis/duplicates.hpp"
 #include "analysis/name_form.hpp"
@@ -58,6 +59,7 @@ TEST(Duplicates, SpellingsOfOneNameAreProposed) {
         {"Landkreis Enzkreis", "Enzkreis"},
         {"FKFS", "Forschungsinstitut für Kraftfahrwesen und Fahrzeugmotoren Stuttgart"},
         {"FOE", "Forum Organic Electronics"},
+        {"Sensorwerk3D", "Sensorwrk3D"},
         {"MVH", "Kompetenznetzwerk Medical Valley Hechingen e.V."},
     };
     for (const auto& [a, b] : same)
@@ -85,9 +87,19 @@ TEST(Duplicates, WhatOnlySoundsAlikeIsNotProposed) {
         {"Technische Hochschule Ulm", "Universität Ulm"},
         {"Klinikum der Universität Regensburg", "Universität Regensburg"},
         {"Universitätsmedizin Göttingen", "Georg-August-Universität Göttingen"},
+        {"Sensorwerk3D", "Sensorwerk4D"},
+        {"org00012345", "org00012346"},
+        {"H2Technik Rastatt", "H3Technik Rastatt"},
     };
     for (const auto& [a, b] : different)
         EXPECT_LT(score_of(a, b), kDuplicateThreshold) << a << " / " << b;
+}
+
+TEST(Duplicates, NamesThatAreNumberedThroughBringNoCandidates) {
+    std::vector<Named> list;
+    for (int i = 0; i < 26; ++i)
+        list.push_back({"org000" + std::to_string(100 + i * 7), "", ""});
+    EXPECT_EQ(find_duplicates(named(list)).candidates, 0U);
 }
 
 TEST(Duplicates, AHochschuleAndAUniversityOfOneTownAreTwoWhateverTheirOtherNames) {
@@ -183,6 +195,14 @@ TEST(BoundedEdits, CountsSwapsOnceAndStopsAtTheBound) {
     EXPECT_EQ(bounded_edits("abcdef", "xbcdeg", 1), 2U);
     EXPECT_EQ(bounded_edits("kitten", "sitting", 3), 3U);
     EXPECT_EQ(bounded_edits("kitten", "sitting", 2), 3U);
+}
+
+TEST(BoundedEdits, NeverChangesADigit) {
+    EXPECT_EQ(bounded_edits("org1001", "org1002", 2), 3U);
+    EXPECT_EQ(bounded_edits("org1001", "org101", 2), 3U);
+    EXPECT_EQ(bounded_edits("org12", "org21", 2), 3U);
+    EXPECT_EQ(bounded_edits("org1001", "ogr1001", 2), 1U);
+    EXPECT_EQ(bounded_edits("3d", "d3", 2), 1U);
 }
 
 TEST(DuplicateEffects, MergingIsToldInRanks) {

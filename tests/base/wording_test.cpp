@@ -38,6 +38,9 @@ TEST(Wording, WritesDatesOut) {
     EXPECT_EQ(long_date(make_date(2016, 11, 7), Language::de), "7. November 2016");
     EXPECT_EQ(long_date(make_date(2016, 3, 17), Language::en), "17 March 2016");
     EXPECT_EQ(loose_date("2014-09", Language::de), "September 2014");
+    EXPECT_EQ(loose_date("09.2014", Language::de), "September 2014");
+    EXPECT_EQ(loose_date("Sept. 2014", Language::en), "September 2014");
+    EXPECT_EQ(loose_date("30.09.2014", Language::de), "30. September 2014");
     EXPECT_EQ(loose_date("2015", Language::de), "2015");
     EXPECT_EQ(loose_date("undated", Language::de), "ohne Datum");
     EXPECT_EQ(loose_date("-", Language::de), "");

@@ -49,6 +49,21 @@ TEST(PackedTextIndex, TextsOfOneHashStayApart) {
     EXPECT_EQ(index.text(1), "b");
 }
 
+TEST(PackedTextIndex, ADifferenceInAnyByteIsSeenWhateverTheHash) {
+    for (std::size_t size = 1; size < 40; ++size) {
+        PackedTextIndex index;
+        const std::string text(size, 'a');
+        index.insert(text, 5);
+        EXPECT_FALSE(index.insert(text, 5).second);
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string other = text;
+            other[at] = 'b';
+            EXPECT_TRUE(index.insert(other, 5).second) << size << " bytes, at " << at;
+        }
+        EXPECT_TRUE(index.insert(text.substr(1), 5).second);
+    }
+}
+
 TEST(PackedTextIndex, OrdersByBytes) {
     PackedTextIndex index;
     for (const std::string& text : alike_texts())

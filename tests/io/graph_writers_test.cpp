@@ -129,6 +129,15 @@ TEST(PajekWriter, EveryRecordStaysOnItsLine) {
     EXPECT_EQ(split_list(net, "\n").size(), 2U + 4 + 1 + 2);
 }
 
+TEST(PajekWriter, EveryWordThatTheReaderTakesForALookIsNoName) {
+    for (const char* look : {"house", "man", "diamond", "la2"}) {
+        Network n = network_of("@b company\n@c company\nb>c funds\n");
+        n.organisations[node(0)].extra.emplace_back(n.symbols.intern(look), n.symbols.intern("kept"));
+        const std::string net = to_pajek(graph_of(n));
+        EXPECT_THAT(net, HasSubstr(std::string(look) + "_2 \"kept\""));
+    }
+}
+
 TEST(DotWriter, NodeNamesAreOursAndNothingOfTheDataDraws) {
     const std::string dot = to_dot(graph_of(hostile()));
     EXPECT_THAT(dot, HasSubstr("n2 [label=\"<script>alert(1)</script>\", id=\"a\\\"b\", type=\"\\\\N\""));
