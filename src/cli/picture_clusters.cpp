@@ -126,36 +126,35 @@ const PictureTie* strongest(const ClusterMap& m) {
     return best;
 }
 
-void add_words(ClusterMap& m) {
-    Picture& p = m.picture;
+/// A proven gap, the one where most is missing, before the two that share most.
+std::string title_of(const ClusterMap& m) {
+    const auto& nodes = m.picture.nodes;
+    const Sentence groups = groups_word(m.study.groups.kind);
+    for (const std::size_t r : m.study.gaps) {
+        const Gap& gap = m.study.rows[r];
+        if (!m.drawn(gap) || gap.verdict != GapVerdict::proven_gap)
+            continue;
+        const std::string a = nodes[m.place[gap.a]].label, b = nodes[m.place[gap.b]].label;
+        return Sentence{a + " and " + b + " met less often than expected",
+                        a + " und " + b + " trafen seltener zusammen als erwartet"}
+            .in(m.language());
+    }
+    if (const PictureTie* best = strongest(m)) {
+        const std::string a = nodes[best->a].label, b = nodes[best->b].label;
+        return Sentence{"Closest: " + a + " and " + b, "Am engsten verbunden: " + a + " und " + b}.in(m.language());
+    }
+    return Sentence{"No contact seen between these " + groups.en,
+                    "Kein Kontakt zwischen diesen " + dative_plural(groups.de) + " gesehen"}
+        .in(m.language());
+}
+
+/// Which groups are not drawn; empty where all are.
+std::string left_out(const ClusterMap& m) {
     const Language language = m.language();
     const Sentence groups = groups_word(m.study.groups.kind);
-    if (const PictureTie* best = strongest(m)) {
-        const std::string a = p.nodes[best->a].label, b = p.nodes[best->b].label;
-        p.title = Sentence{"Closest: " + a + " and " + b, "Am engsten verbunden: " + a + " und " + b}.in(language);
-    } else {
-        p.title = Sentence{"No contact seen between these " + groups.en,
-                           "Kein Kontakt zwischen diesen " + dative_plural(groups.de) + " gesehen"}
-                      .in(language);
-    }
-    p.subtitle = count_words(p.nodes.size(), language) + " " + groups.in(language) + ", " +
-                 counted(p.ties.size(), {"pair with contact", "Paar mit Kontakt"},
-                         {"pairs with contact", "Paare mit Kontakt"}, language) +
-                 ", " + counted(m.gaps, {"gap", "Lücke"}, {"gaps", "Lücken"}, language);
-    if (const std::string date = data_date(m.network, language); !date.empty())
-        p.subtitle += "; " + date;
     const bool cluster = m.study.groups.kind == "cluster";
     const std::size_t all = m.study.groups.groups.size();
-    std::string note =
-        (m.study.groups.kind == "community"
-             ? Sentence{"Communities are found in these very ties, so none of their gaps can be tested.",
-                        "Gemeinschaften sind aus eben diesen Verbindungen erkannt; ihre Lücken lassen sich nicht "
-                        "prüfen."}
-             : Sentence{"Gaps: pairs that met less often than chance gives groups as active as these.",
-                        "Lücken: Paare, die seltener zusammentrafen, als es bei so aktiven Gruppen der Zufall ergibt."})
-            .in(language);
-    p.footnotes.push_back(std::move(note));
-    const std::size_t smaller = all - p.nodes.size(), small = m.study.small_groups;
+    const std::size_t smaller = all - m.picture.nodes.size(), small = m.study.small_groups;
     const std::string with =
         cluster ? Sentence{" (the initiative counts)", " (die Initiative zählt mit)"}.in(language) : "";
     std::string left;
@@ -168,8 +167,32 @@ void add_words(ClusterMap& m) {
                 Sentence{count_words(small, language) + " of fewer than three organisations" + with,
                          count_words(small, language) + " mit weniger als drei Organisationen" + with}
                     .in(language);
-    if (!left.empty())
-        p.footnotes.push_back(Sentence{"Not drawn: " + left + '.', "Nicht gezeichnet: " + left + '.'}.in(language));
+    return left.empty() ? left : Sentence{"Not drawn: " + left + '.', "Nicht gezeichnet: " + left + '.'}.in(language);
+}
+
+void add_words(ClusterMap& m) {
+    Picture& p = m.picture;
+    const Language language = m.language();
+    const bool found = m.study.groups.kind == "community";
+    p.title = title_of(m);
+    p.subtitle = count_words(p.nodes.size(), language) + " " + groups_word(m.study.groups.kind).in(language) + ", " +
+                 counted(p.ties.size(), {"pair with contact", "Paar mit Kontakt"},
+                         {"pairs with contact", "Paare mit Kontakt"}, language);
+    if (!found)
+        p.subtitle += ", " + counted(m.gaps, {"gap", "Lücke"}, {"gaps", "Lücken"}, language);
+    if (const std::string date = data_date(m.network, language); !date.empty())
+        p.subtitle += "; " + date;
+    std::string note =
+        (found
+             ? Sentence{"Communities are found in these very ties, so none of their gaps can be tested.",
+                        "Gemeinschaften sind aus eben diesen Verbindungen erkannt; ihre Lücken lassen sich nicht "
+                        "prüfen."}
+             : Sentence{"Gaps: pairs that met less often than chance gives groups as active as these.",
+                        "Lücken: Paare, die seltener zusammentrafen, als es bei so aktiven Gruppen der Zufall ergibt."})
+            .in(language);
+    p.footnotes.push_back(std::move(note));
+    if (std::string left = left_out(m); !left.empty())
+        p.footnotes.push_back(std::move(left));
     p.description = p.title + ". " + p.subtitle + '.';
 }
 

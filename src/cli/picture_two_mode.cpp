@@ -166,6 +166,8 @@ void add_words(TwoMode& m) {
                     : counted(m.events.size(), {"programme", "Programm"}, {"programmes", "Programmen"}, language));
     if (const std::string date = data_date(m.network, language); !date.empty())
         p.subtitle += "; " + date;
+    if (m.projects)
+        p.words.events = Sentence{"Project", "Projekt"}.in(language);
     const std::size_t organisations = m.place.size();
     p.footnotes.push_back(
         Sentence{"Shown are the " + count_words(m.shown, language) + (m.projects ? " projects" : " programmes") +

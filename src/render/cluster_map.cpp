@@ -22,8 +22,8 @@ Legend legend_of(const Circles& o) {
     for (const auto& node : p.nodes)
         for (const auto& [kind, count] : node.composition)
             legend.kind_counts[style_of(kind).order] += count;
-    const bool significant =
-        std::any_of(p.ties.begin(), p.ties.end(), [](const auto& t) { return t.stands_out == TieWeight::significant; });
+    const bool significant = std::any_of(o.shown.begin(), o.shown.end(),
+                                         [&](std::size_t t) { return o.ties[t].stands_out == TieWeight::significant; });
     if (significant)
         legend.lines.push_back(
             {"#51688A", 2.4, false,
@@ -50,9 +50,10 @@ std::vector<std::string> notes_of(const Circles& o) {
     if (o.shown.size() < o.ties.size())
         notes.push_back(Sentence{
             "Drawn are " + count_text(o.shown.size(), language) + " of " + count_text(o.ties.size(), language) +
-                " connections: the strongest of every circle, then the strongest of all.",
+                " connections: of every circle the one that stands out most, then those beyond chance, "
+                "then the strongest.",
             "Gezeichnet sind " + count_text(o.shown.size(), language) + " von " + count_text(o.ties.size(), language) +
-                " Verbindungen: von jedem Kreis die stärkste, dann die stärksten insgesamt."}
+                " Verbindungen: von jedem Kreis die auffälligste, dann die klar über Zufall, dann die stärksten."}
                             .in(language));
     return notes;
 }
@@ -77,13 +78,25 @@ void make_circles(Circles& o) {
     }
 }
 
+/// What is more than chance before what is merely much, within two ties for each circle.
+std::vector<std::size_t> backbone(const Circles& o) {
+    double most = 0;
+    for (const auto& tie : o.ties)
+        most = std::max(most, tie.weight);
+    std::vector<PictureTie> ranked = o.ties;
+    for (auto& tie : ranked)
+        if (tie.stands_out == TieWeight::significant)
+            tie.weight += most;
+    return chosen_ties(ranked, o.circles.size(), 2 * o.circles.size());
+}
+
 } // namespace
 
 Composition compose_cluster_map(const Picture& picture, const RunControl& run, const Charge& charge) {
     Circles o{picture, style_of(picture.paper), {}, {}, true, {}, {}, {}, {}, {}, {}, 0};
     make_circles(o);
     o.ties = picture.ties;
-    o.shown = chosen_ties(o.ties, o.circles.size(), 2 * o.circles.size());
+    o.shown = backbone(o);
     const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));
     o.area = frame.area;
     o.suggestions.assign(picture.suggestions.begin(),

@@ -165,7 +165,8 @@ double legend_text_width(const PaperStyle& paper) {
 }
 
 std::string kind_text(std::size_t order, const Legend& legend, Language language) {
-    std::string text = style_at(order).name.in(language);
+    const bool renamed = style_at(order).shape == Shape::diamond && !legend.diamond.empty();
+    std::string text = renamed ? legend.diamond : style_at(order).name.in(language);
     if (legend.counts_shown)
         text += " (" + count_text(legend.kind_counts[order], language) + ")";
     return text;

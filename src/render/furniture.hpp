@@ -32,6 +32,7 @@ struct Legend {
     std::vector<LineSample> lines;
     std::vector<std::string> remarks;
     std::vector<std::size_t> kind_counts; ///< by KindStyle::order; kinds without organisations are left out
+    std::string diamond;                  ///< what diamonds are here, where not programmes
     bool counts_shown = false;
     bool slices = false; ///< kinds are slices of circles here, not symbols
 };

@@ -7,6 +7,7 @@ Legend legend_of(const Layers& o) {
     const Language language = p.language;
     Legend legend;
     legend.kind_counts = kind_counts(p.nodes);
+    legend.diamond = p.words.events;
     legend.list_heading = p.words.list_heading;
     legend.list_rest = p.words.list_rest;
     legend.list_lead = "";

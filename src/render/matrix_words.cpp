@@ -11,6 +11,7 @@ Legend legend_of(const Matrix& o) {
     legend.list_heading = p.words.list_heading;
     legend.list_rest = p.words.list_rest;
     legend.list_lead = "";
+    legend.list_most = p.suggestions.size();
     const auto has = [&](auto fits) { return std::any_of(p.cells.begin(), p.cells.end(), fits); };
     if (has([](const auto& c) { return c.state == CellState::judged; })) {
         const Sentence steps[] = {

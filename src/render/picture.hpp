@@ -94,7 +94,7 @@ enum class Paper : std::uint8_t { a4, a3, wide };
 struct PictureWords {
     std::string list_heading; ///< above the numbered list
     std::string list_rest;    ///< "more in the list of recommendations"
-    std::string groups;       ///< "cluster initiatives", "regions" ...
+    std::string events;       ///< what stands in the middle of a two-mode picture, where not programmes
 };
 
 struct Picture {
