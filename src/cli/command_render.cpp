@@ -73,9 +73,10 @@ void check_focus(const RenderCommand& command) {
 
 void check_view(const RenderCommand& command, const std::vector<PictureFormat>& formats) {
     if (!command.view)
-        throw Error(ErrorCode::usage, {"no view was named; --view is missing; give --view overview or --view ego",
-                                       "Keine Ansicht genannt; --view fehlt; geben Sie --view overview oder --view ego "
-                                       "an"});
+        throw Error(
+            ErrorCode::usage,
+            {"no view was named; --view is missing; give one, such as --view overview (--help lists all)",
+             "Keine Ansicht genannt; --view fehlt; geben Sie eine an, etwa --view overview (--help nennt alle)"});
     check_focus(command);
     if (*command.view != PictureView::overview && (!command.positions.empty() || !command.save_positions.empty()))
         throw Error(ErrorCode::usage,
