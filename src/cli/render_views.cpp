@@ -1,5 +1,6 @@
 #include "cli/render_views.hpp"
 
+#include "analysis/gap_groups.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/picture_clusters.hpp"
@@ -116,12 +117,12 @@ Picture gap_matrix(const Task& t) {
     return theme_matrix_picture(t.network(), study, groups, t.settings());
 }
 
-/// Cluster initiatives if they have members, else communities.
+/// Cluster initiatives if at least two have members enough to be drawn, else communities.
 Picture cluster_map(const Task& t) {
     const GraphView view = view_of(t.network(), t.command.input, t.session);
     std::string groups = t.command.group_by;
     if (groups.empty())
-        groups = default_grouping(t.network()) == "cluster" ? "cluster" : "community";
+        groups = large_enough(group_by(t.network(), "cluster")).groups.groups.size() >= 2 ? "cluster" : "community";
     return cluster_map_picture(t.network(), gaps_between(t, view, groups), t.settings());
 }
 

@@ -272,6 +272,22 @@ TEST(Pins, HoldTheCirclesOfALargeNetwork) {
     EXPECT_LT(moved / static_cast<double>(first.places.size()), 12);
 }
 
+TEST(EveryPicture, BearsNamesInOtherScriptsAndSigns) {
+    const std::string names[] = {"שלום עולם",     "مركز الأبحاث", "😀 Lab", "日本語の研究所",
+                                 "Ǆ\u0301\u0302", "\\N \\G",      "]]>",   ""};
+    Picture pictures[] = {made_matrix(12, 0), made_clusters(12), made_layers(PictureView::opportunities, 11, 9),
+                          made_map(40)};
+    for (Picture& picture : pictures) {
+        for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+            picture.nodes[i].name = picture.nodes[i].label = picture.nodes[i].town = names[i % 8];
+        picture.language = Language::en;
+        for (const Paper paper : kPapers) {
+            picture.paper = paper;
+            expect_readable(svg_of(picture));
+        }
+    }
+}
+
 TEST(Theme, ChangesLooksAndNothingElse) {
     const Picture picture = made_picture(3, 12, 2);
     PictureTheme theme;
