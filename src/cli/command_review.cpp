@@ -63,6 +63,14 @@ void find_gaps(const ReviewCommand& command, const Network& network, Session& se
     computed.model.gaps = study_gaps(network, computed.view, options, session.begin("gaps"));
 }
 
+void compare_clusters(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
+    ClusterOptions options;
+    options.seed = command.common.seed;
+    options.view = command.input.view;
+    computed.model.clusters = study_clusters(network, computed.view, options, session.begin("clusters"));
+    computed.model.themes = theme_coverage(network, computed.view, computed.model.clusters);
+}
+
 /// One look back: on the day that probabilities were learned from, so that the two can be read together; where there
 /// are none, on the latest day that `backtest` takes.
 void look_back(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {
@@ -133,6 +141,7 @@ void compute(const ReviewCommand& command, const Loaded& loaded, Session& sessio
     model.doubts = doubts_about(network, computed.view, command.input.view, session.begin("component"));
     look_for_duplicates(command, loaded, session, model);
     model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
+    compare_clusters(command, network, session, computed);
     find_gaps(command, network, session, computed);
     recommend_all(command, network, session, computed);
     look_back(command, network, session, computed);

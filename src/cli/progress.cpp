@@ -33,6 +33,7 @@ Sentence step_label(const std::string& step) {
         {"recommend", {"looking for recommendations", "Empfehlungen suchen"}},
         {"backtest", {"looking back", "Rückschau halten"}},
         {"gaps", {"testing gaps", "Lücken prüfen"}},
+        {"clusters", {"comparing clusters", "Cluster vergleichen"}},
         {"duplicates", {"looking for duplicates", "Doppelungen suchen"}},
         {"component", {"finding parts of the network", "Teilnetze suchen"}},
         {"degree", {"counting partners", "Partner zählen"}},

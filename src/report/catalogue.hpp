@@ -22,5 +22,6 @@ std::span<const Phrase> method_phrases();
 std::span<const Phrase> gap_phrases();
 std::span<const Phrase> backtest_phrases();
 std::span<const Phrase> portrait_phrases();
+std::span<const Phrase> cluster_phrases();
 
 } // namespace clusterbridge

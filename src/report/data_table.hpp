@@ -4,6 +4,7 @@
 #include "analysis/duplicates.hpp"
 #include "analysis/gaps.hpp"
 #include "analysis/ranking.hpp"
+#include "analysis/theme_coverage.hpp"
 #include "analysis/recommendation.hpp"
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
@@ -63,6 +64,9 @@ const std::vector<std::string>& backtest_columns();
 std::string predictions_csv(const Network& network, const Backtest& backtest);
 /// The columns of contract 6. Themes and brokers are lists of ids; what was not tested has no q.
 DataTable gaps_table(const Network& network, const GapStudy& study);
+/// The scorecards (contract 11): the figures, lists of ids, then rank, low and high of each figure.
+DataTable clusters_table(const Network& network, const ClusterStudy& study);
+DataTable themes_table(const Network& network, const std::vector<ThemeCoverage>& coverage);
 /// The columns of contract 7 in order.
 const std::vector<std::string>& recommendation_columns();
 

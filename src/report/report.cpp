@@ -9,12 +9,13 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kContents{{{"findings", "h_findings"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContents{{{"findings", "h_findings"},
                                                                                    {"opportunities", "h_opportunities"},
                                                                                    {"gaps", "h_gaps"},
                                                                                    {"backtest", "h_backtest"},
                                                                                    {"brokers", "h_brokers"},
                                                                                    {"communities", "h_communities"},
+                                                                                   {"clusters", "h_scorecard_chapter"},
                                                                                    {"frame", "h_frame"},
                                                                                    {"picture", "h_picture"},
                                                                                    {"organisations", "h_organisations"},
@@ -76,9 +77,9 @@ std::string index_page(const ReviewModel& model) {
     html.open("main");
     write_findings(page);
     write_contents(page);
-    for (const auto write :
-         {write_opportunities, write_gaps, write_backtest, write_brokers, write_communities, write_frame,
-          write_pictures, write_organisations, write_data_quality, write_method, write_reading, write_made})
+    for (const auto write : {write_opportunities, write_gaps, write_backtest, write_brokers, write_communities,
+                             write_clusters, write_frame, write_pictures, write_organisations, write_data_quality,
+                             write_method, write_reading, write_made})
         write(page);
     html.close("main").line();
     html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
@@ -99,6 +100,8 @@ std::vector<ReportFile> write_report(const ReviewModel& model) {
             {"tables/communities.csv", to_csv(communities_table(network, model.communities, model.language))},
             {"tables/gaps.csv", to_csv(gaps_table(network, model.gaps))},
             {"tables/recommendations.csv", to_csv(recommendations_table(network, model.all, model.language))},
+            {"tables/clusters.csv", to_csv(clusters_table(network, model.clusters))},
+            {"tables/themes.csv", to_csv(themes_table(network, model.themes))},
             {"tables/rejected.csv", to_csv(rejected_table(diagnostics.all(), model.language))}};
 }
 

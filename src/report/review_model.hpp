@@ -7,6 +7,7 @@
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "analysis/structure.hpp"
+#include "analysis/theme_coverage.hpp"
 #include "base/diagnostics.hpp"
 #include "graph/graph_view.hpp"
 
@@ -30,6 +31,8 @@ struct ReviewModel {
     GapStudy gaps;
     RecommendationList around_each; ///< the best of every organisation, with portraits
     RecommendationList newcomers;   ///< for those whom nobody could introduce, by their profile
+    ClusterStudy clusters;
+    std::vector<ThemeCoverage> themes;
     StructureSummary structure;
     std::vector<Doubt> doubts;        ///< about the data as a whole
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future

@@ -38,6 +38,8 @@ void write_method(Page& page) {
     write_entry(page, "m_impact");
     if (m.gaps.pairs > 0)
         write_entry(page, "m_gaps");
+    if (m.clusters.with_members > 0)
+        write_entry(page, "m_clusters");
     write_entry(page, "m_frame");
     page.end_section();
 }

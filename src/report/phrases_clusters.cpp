@@ -1,0 +1,93 @@
+#include "report/catalogue.hpp"
+
+#include <array>
+
+/// The scorecards of cluster initiatives.
+namespace clusterbridge {
+namespace {
+
+constexpr std::array kPhrases = {
+    Phrase{"h_scorecard_chapter", "The cluster initiatives compared", "Die Clusterinitiativen im Vergleich"},
+    Phrase{"clusters_none", "The data have no cluster initiatives, so there is nothing to compare.",
+           "Die Daten enthalten keine Clusterinitiativen; zu vergleichen ist also nichts."},
+    Phrase{
+        "clusters_intro",
+        "What the data show of each cluster initiative. Members are those whose membership a source names, which is "
+        "often a small part; what an initiative itself states stands beside it. Read low figures as “little is "
+        "recorded” "
+        "before you read them as “little is there”, and none of them as a mark.",
+        "Was die Daten über jede Clusterinitiative zeigen. Als Mitglied zählt, wessen Mitgliedschaft eine Quelle "
+        "nennt; "
+        "das ist oft nur ein kleiner Teil. Was eine Initiative selbst angibt, steht daneben. Eine niedrige Zahl heißt "
+        "zuerst „wenig erfasst“ und dann erst „wenig vorhanden“, und keine ist eine Note."},
+    Phrase{
+        "clusters_ranks",
+        "In brackets behind a rank among the {n} initiatives stands its 90% interval: 200 times, a tenth of the "
+        "records "
+        "was left out at random; in 90% of these trials the rank lay within it. Ranks whose intervals overlap do not "
+        "tell two initiatives apart.",
+        "Hinter dem Rang unter den {n} Initiativen steht in Klammern sein 90-%-Bereich: 200-mal wurde zufällig ein "
+        "Zehntel der Angaben weggelassen; in 90 % dieser Versuche lag der Rang in dem Bereich. Überlappen sich zwei "
+        "Bereiche, so lassen sich die Initiativen in dieser Kennzahl nicht unterscheiden."},
+    Phrase{"clusters_empty_one", "One more initiative has no members in the data.",
+           "Eine weitere Initiative hat in den Daten keine Mitglieder."},
+    Phrase{"clusters_empty", "{n} more initiatives have no members in the data.",
+           "{n} weitere Initiativen haben in den Daten keine Mitglieder."},
+    Phrase{"clusters_file", "Every figure of every initiative is in {file}.",
+           "Jede Kennzahl jeder Initiative steht in {file}."},
+    Phrase{"c_clusters_all", "Cluster initiatives with members in the data; ranks with 90% intervals",
+           "Clusterinitiativen mit Mitgliedern in den Daten; Ränge mit 90-%-Bereichen"},
+    Phrase{"h_scorecards", "Each initiative by itself", "Jede Initiative für sich"},
+    Phrase{"c_card", "Figures of {name}", "Kennzahlen von {name}"},
+    Phrase{"initiative_name", "Cluster initiative", "Clusterinitiative"},
+    Phrase{"members_seen", "Members in the data", "Mitglieder in den Daten"},
+    Phrase{"members_stated", "Members by its own account", "Mitglieder nach eigener Angabe"},
+    Phrase{"card_companies", "Companies among the members", "Unternehmen unter den Mitgliedern"},
+    Phrase{"research_members", "Universities and institutes among the members",
+           "Hochschulen und Institute unter den Mitgliedern"},
+    Phrase{"other_members", "Other members", "Andere Mitglieder"},
+    Phrase{"research_share", "Share of research", "Anteil der Forschung"},
+    Phrase{"density", "Pairs of members with a direct tie", "Paare von Mitgliedern mit unmittelbarer Verbindung"},
+    Phrase{"density_expected", "The same to be expected by their number of partners",
+           "Dasselbe nach der Zahl ihrer Partner zu erwarten"},
+    Phrase{"cross_ties", "Ties to other clusters", "Verbindungen zu anderen Clustern"},
+    Phrase{"reach", "All others within two steps", "Andere in höchstens zwei Schritten"},
+    Phrase{"office", "Pairs of members that only the office connects",
+           "Paare von Mitgliedern, die nur die Geschäftsstelle verbindet"},
+    Phrase{"figure", "Figure", "Kennzahl"},
+    Phrase{"value", "Value", "Wert"},
+    Phrase{"card_brokers", "Members with ties to most other clusters: {list}.",
+           "Mitglieder mit Verbindungen zu den meisten anderen Clustern: {list}."},
+    Phrase{"card_themes", "Themes: {list}.", "Themen: {list}."},
+    Phrase{"card_missing", "Themes of the agenda that nobody of the cluster is recorded with: {list}.",
+           "Themen der Agenda, die in den Daten niemand im Cluster abdeckt: {list}."},
+    Phrase{
+        "card_nearest",
+        "Like it by themes, but without a common member, a tie or a joint occasion in the data: {list}.",
+        "Thematisch ähnlich, aber in den Daten ohne gemeinsames Mitglied, Verbindung oder gemeinsamen Anlass: {list}."},
+    Phrase{"m_clusters_h", "Figures of cluster initiatives", "Kennzahlen der Clusterinitiativen"},
+    Phrase{
+        "m_clusters",
+        "Expected is the share of tied pairs of members if everybody kept their number of partners and everything else "
+        "were chance (configuration model). Reach counts organisations outside the cluster. The last figure is the "
+        "share "
+        "of pairs of members that does not hang together through ties among members alone, once the initiative itself "
+        "is taken out.",
+        "Zu erwarten ist der Anteil verbundener Mitgliederpaare, wenn alle so viele Partner hätten wie jetzt und alles "
+        "andere Zufall wäre (Konfigurationsmodell). Die Reichweite zählt Organisationen außerhalb des Clusters. Die "
+        "letzte Kennzahl ist der Anteil der Mitgliederpaare, die ohne die Initiative selbst nicht mehr über "
+        "Verbindungen unter Mitgliedern zusammenhängen."},
+    Phrase{"m_clusters_f",
+           "expected = Σ over pairs of members u, v of k(u) · k(v) / 2M, divided by the number of pairs",
+           "erwartet = Σ über Mitgliederpaare u, v von k(u) · k(v) / 2M, geteilt durch die Zahl der Paare"},
+    Phrase{"m_clusters_l", "Newman 2010, Networks: An Introduction (configuration model)",
+           "Newman 2010, Networks: An Introduction (Konfigurationsmodell)"},
+};
+
+} // namespace
+
+std::span<const Phrase> cluster_phrases() {
+    return kPhrases;
+}
+
+} // namespace clusterbridge
