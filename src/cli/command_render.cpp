@@ -5,14 +5,14 @@
 #include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/positions.hpp"
+#include "cli/render_views.hpp"
+#include "cli/style_file.hpp"
 
 #include <algorithm>
 
 namespace clusterbridge {
 namespace {
-
-constexpr std::size_t kSuggestions = 10;
-constexpr std::size_t kShortList = 20;
 
 const std::vector<std::pair<std::string, PictureFormat>> kEndings{{".svg", PictureFormat::svg},
                                                                   {".pdf", PictureFormat::pdf},
@@ -39,44 +39,57 @@ std::vector<PictureFormat> formats_of(const RenderCommand& command) {
     return formats;
 }
 
-void check_view(const RenderCommand& command, const std::vector<PictureFormat>& formats) {
-    if (!command.view)
-        throw Error(ErrorCode::usage, {"no view was named; --view is missing; give --view overview or --view ego",
-                                       "Keine Ansicht genannt; --view fehlt; geben Sie --view overview oder --view ego "
-                                       "an"});
-    if (*command.view == PictureView::ego && command.focus.empty())
+const std::vector<std::pair<std::string, std::optional<PictureView>>> kViews{
+    {"overview", PictureView::overview},           {"cluster-map", PictureView::cluster_map},
+    {"community", PictureView::community},         {"ego", PictureView::ego},
+    {"opportunities", PictureView::opportunities}, {"geographic", PictureView::geographic},
+    {"gap-matrix", PictureView::gap_matrix},       {"two-mode", PictureView::two_mode}};
+
+void check_focus(const RenderCommand& command) {
+    const bool ego = *command.view == PictureView::ego, community = *command.view == PictureView::community;
+    if (ego && command.focus.empty())
         throw Error(ErrorCode::usage,
                     {"--view ego needs an organisation; --focus is missing; add --focus ID",
                      "--view ego braucht eine Organisation; --focus fehlt; ergänzen Sie --focus KENNUNG"});
-    if (*command.view != PictureView::ego && !command.focus.empty())
+    if (community && command.focus.empty())
         throw Error(ErrorCode::usage,
-                    {"--focus and --view overview do not go together; an overview shows everyone; leave --focus out or "
-                     "take --view ego",
-                     "--focus und --view overview passen nicht zusammen; eine Übersicht zeigt alle; lassen Sie --focus "
-                     "weg oder nehmen Sie --view ego"});
+                    {"--view community needs a community; --focus is missing; add --focus with its number or the id of "
+                     "a member",
+                     "--view community braucht eine Gemeinschaft; --focus fehlt; ergänzen Sie --focus mit ihrer Nummer "
+                     "oder der Kennung eines Mitglieds"});
+    if (ego || community || command.focus.empty())
+        return;
+    std::string name;
+    for (const auto& [word, view] : kViews)
+        if (view == command.view)
+            name = word;
+    throw Error(ErrorCode::usage,
+                {"--focus and --view " + name +
+                     " do not go together; this view is about the whole network; leave --focus out or take --view ego",
+                 "--focus und --view " + name +
+                     " passen nicht zusammen; diese Ansicht zeigt das ganze Netz; lassen Sie --focus weg oder nehmen "
+                     "Sie --view ego"});
+}
+
+void check_view(const RenderCommand& command, const std::vector<PictureFormat>& formats) {
+    if (!command.view)
+        throw Error(
+            ErrorCode::usage,
+            {"no view was named; --view is missing; give one, such as --view overview (--help lists all)",
+             "Keine Ansicht genannt; --view fehlt; geben Sie eine an, etwa --view overview (--help nennt alle)"});
+    check_focus(command);
+    if (*command.view != PictureView::overview && (!command.positions.empty() || !command.save_positions.empty()))
+        throw Error(ErrorCode::usage,
+                    {"positions are those of the overview; another view was named; take --view overview",
+                     "Positionen gehören zur Übersicht; genannt ist eine andere Ansicht; nehmen Sie --view overview"});
+    if (command.by_theme && *command.view != PictureView::gap_matrix)
+        throw Error(ErrorCode::usage, {"--by-theme has no effect; only --view gap-matrix knows it; leave it out",
+                                       "--by-theme bewirkt nichts; nur --view gap-matrix kennt es; lassen Sie es weg"});
     const auto& given = command.common.given;
     if (std::find(given.begin(), given.end(), "dpi") != given.end() &&
         std::find(formats.begin(), formats.end(), PictureFormat::png) == formats.end())
         throw Error(ErrorCode::usage, {"--dpi has no effect; no output is a .png; leave it out",
                                        "--dpi bewirkt nichts; keine Ausgabe ist eine .png; lassen Sie es weg"});
-}
-
-RecommendationList suggestions_for(const RenderCommand& command, const Network& network, NodeId focus,
-                                   Session& session) {
-    RecommendOptions options = recommend_options(command.recommend, command.input, command.group_by, session);
-    options.explained = 0; // a picture shows the pairs, not the reasons
-    if (*command.view == PictureView::ego) {
-        options.explained = kSuggestions;
-        options.for_id = network.organisations[focus].id;
-        options.per_organisation = 0;
-        return recommend(network, options, session.begin("recommend"));
-    }
-    RecommendOptions cross = options, transfer = options;
-    cross.kind = PairKind::cross_cluster;
-    transfer.kind = PairKind::tech_transfer;
-    cross.top = transfer.top = kShortList; // the lists of the report, so that the numbers are the same
-    const auto lists = recommend_lists(network, {options, cross, transfer}, session.begin("recommend"));
-    return overview_suggestions(network, lists[0], lists[1], lists[2]);
 }
 
 void write(const std::vector<DrawnFile>& drawn, const RenderCommand& command, Session& session) {
@@ -95,40 +108,70 @@ void write(const std::vector<DrawnFile>& drawn, const RenderCommand& command, Se
     session.finish();
 }
 
+/// The bytes of a file that an option names; `Error` (usage) where there is none.
+auto bytes_of_file(const std::string& path, const std::string& option, const Environment& environment) {
+    if (!environment.files->exists(path) || environment.files->is_folder(path)) {
+        const std::string shown = escape_control(path);
+        throw Error(ErrorCode::usage,
+                    {shown + ": there is no such file; " + option + " names it; check the name",
+                     shown + ": diese Datei gibt es nicht; " + option + " nennt sie; prüfen Sie den Namen"});
+    }
+    return environment.files->read(path);
+}
+
 } // namespace
 
 const CommandText& render_text() {
     static const CommandText kText{
         "render",
         {"diagrams of the network as SVG, PDF, PNG or GV", "Bilder des Netzes als SVG, PDF, PNG oder GV"},
-        {"Draws the whole network with its communities and the collaborations that are missing, or one organisation "
-         "with its partners. The ending of each --output says in which format; without one, SVG goes to standard "
+        {"Draws one of eight views of the network: all of it, its clusters, one community, one organisation, who "
+         "should "
+         "meet whom, a map, a matrix of gaps, or organisations and projects. The ending of each --output says in which "
+         "format; without one, SVG goes to standard "
          "output.",
-         "Zeichnet das ganze Netz mit seinen Gemeinschaften und den Kooperationen, die fehlen, oder eine Organisation "
-         "mit ihren Partnern. Die Endung jeder --output nennt das Format; ohne sie geht SVG auf die Standardausgabe."},
+         "Zeichnet eine von acht Ansichten des Netzes: das Ganze, seine Cluster, eine Gemeinschaft, eine Organisation, "
+         "wer wen treffen sollte, eine Karte, eine Matrix der Lücken oder Organisationen und Projekte. Die Endung "
+         "jeder --output nennt das Format; ohne sie geht SVG auf die Standardausgabe."},
         {{"clusterbridge render data/ --view overview --output network.svg --output network.pdf",
           {"the whole network, twice", "das ganze Netz, in zwei Formaten"}},
          {"clusterbridge render data/ --view ego --focus bwcon --paper A4 --output bwcon.png --dpi 300",
-          {"one organisation and its partners", "eine Organisation und ihre Partner"}}}};
+          {"one organisation and its partners", "eine Organisation und ihre Partner"}},
+         {"clusterbridge render data/ --view gap-matrix --by-theme --lang de --output luecken.svg",
+          {"which cluster works on which theme, in German", "welcher Cluster an welchem Thema arbeitet"}}}};
     return kText;
 }
 
 void declare(CLI::App& app, RenderCommand& command) {
     Declaration d(app, OptionGroup::command);
-    d.choice<std::optional<PictureView>>(
-        "--view", command.view, {{"overview", PictureView::overview}, {"ego", PictureView::ego}},
-        {"the whole network, or one organisation", "das ganze Netz oder eine Organisation"});
+    d.choice<std::optional<PictureView>>("--view", command.view, kViews,
+                                         {"what to draw: everything, the clusters, one community, one organisation, "
+                                          "who should meet, a map, gaps, projects",
+                                          "was gezeichnet wird: alles, die Cluster, eine Gemeinschaft, eine "
+                                          "Organisation, wer sich treffen sollte, eine Karte, Lücken, Projekte"});
     d.text("--focus", command.focus, {"ID", "KENNUNG"},
-           {"the organisation that --view ego is about", "die Organisation, um die es bei --view ego geht"});
+           {"the organisation that --view ego is about; for --view community its number, or a member",
+            "die Organisation, um die es bei --view ego geht; bei --view community deren Nummer oder ein Mitglied"});
+    d.flag("--by-theme", command.by_theme,
+           {"gap-matrix: groups against themes instead of groups", "gap-matrix: Gruppen gegen Themen statt Gruppen"});
     d.choice<Paper>("--paper", command.paper, {{"A4", Paper::a4}, {"A3", Paper::a3}, {"16:9", Paper::wide}},
                     {"size of the page", "Größe der Seite"});
+    d.text("--positions", command.positions, {"FILE", "DATEI"},
+           {"overview: keep everyone where this table (id,x,y) says",
+            "overview: alle dort lassen, wo diese Tabelle (id,x,y) sie nennt"});
+    d.text("--save-positions", command.save_positions, {"FILE", "DATEI"},
+           {"overview: write where everyone stands (id,x,y), for --positions",
+            "overview: schreiben, wo alle stehen (id,x,y), für --positions"});
+    d.text("--style", command.style, {"FILE", "DATEI"},
+           {"colours and shapes of your house, as TOML", "Farben und Formen Ihres Hauses, als TOML"});
     d.count("--dpi", command.dpi, 30, 1200, {"dots per inch of PNG", "Punkte je Zoll bei PNG"});
     declare_communities(app, command.communities);
     d.date("--as-of", command.recommend.as_of, DateEnd::first_day,
            {"day of the suggestions (default: the day after the last start)",
             "Tag der Empfehlungen (Vorgabe: der Tag nach dem letzten Beginn)"});
     declare_group_by(app, command.group_by,
-                     {"what counts as a cluster in the suggestions", "was bei den Empfehlungen als Cluster gilt"},
+                     {"the groups that are compared, and what counts as a cluster in the suggestions",
+                      "die Gruppen, die verglichen werden, und was bei den Empfehlungen als Cluster gilt"},
                      {"cluster if there are any, else region or country",
                       "cluster, wenn es welche gibt, sonst region oder country"});
     Declaration(app, OptionGroup::output)
@@ -145,26 +188,30 @@ int run(const RenderCommand& command, Environment& environment) {
     check(command.common);
     const std::vector<PictureFormat> formats = formats_of(command);
     check_view(command, formats);
-    check_output_files(command.outputs, command.input.inputs, command.common, *environment.files);
+    std::vector<std::string> written = command.outputs;
+    if (!command.save_positions.empty())
+        written.push_back(command.save_positions);
+    check_output_files(written, command.input.inputs, command.common, *environment.files);
+    DrawOptions options{formats, command.dpi};
+    if (!command.style.empty())
+        options.theme = read_style(bytes_of_file(command.style, "--style", environment)->view(), command.style);
+    std::vector<Position> positions;
+    if (!command.positions.empty()) {
+        bytes_of_file(command.positions, "--positions", environment);
+        positions = read_positions(*environment.files, command.positions);
+    }
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
-    const Network& network = loaded.network;
-    const NodeId focus =
-        *command.view == PictureView::ego ? organisation_of(loaded, command.focus, "--focus", session) : kNoNode;
-    const RecommendationList suggestions = suggestions_for(command, network, focus, session);
-    const GraphView view = view_of(network, command.input, session);
-    const CommunityStudy study = communities_of(network, view, command.communities, command.input, false, session);
-    RankOptions options = rank_options({}, command.input, {}, session);
-    options.metrics = {"degree", "betweenness"};
-    const RankTable ranking =
-        rank_organisations(network, view, study.partition, options, session.begin("degree"), session.charger());
+    Picture picture = picture_for(command, loaded, session);
+    if (!command.positions.empty())
+        pin(picture, positions, command.positions, session);
     warn_of_missing_fonts(session);
-    const PictureSource source{network, view, study, ranking, suggestions};
-    const PictureOptions picture{command.paper, {formats, command.dpi}};
-    write(*command.view == PictureView::overview ? draw_overview(source, picture, session)
-                                                 : draw_ego(source, focus, picture, session),
-          command, session);
+    const RunControl run = session.begin("layout");
+    const Drawing drawing = draw_with_places(picture, options, run, session.charger());
+    if (!command.save_positions.empty())
+        environment.files->write(command.save_positions, to_csv(positions_table(picture, drawing)));
+    write(drawing.files, command, session);
     return 0;
 }
 

@@ -15,6 +15,8 @@ struct RenderCommand {
     std::optional<PictureView> view;
     std::string focus;
     Paper paper = Paper::a3;
+    bool by_theme = false;
+    std::string positions, save_positions, style;
     int dpi = 200;
     std::vector<std::string> outputs;
     std::string group_by;

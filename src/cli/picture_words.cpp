@@ -1,10 +1,14 @@
 #include "cli/picture_words.hpp"
 
+#include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/wording.hpp"
 #include "graph/filter.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 
 namespace clusterbridge {
 
@@ -85,11 +89,68 @@ std::string data_date(const Network& network, Language language) {
                                     : "data up to " + number + ' ' + kEnglish[at] + ' ' + year_text;
 }
 
-std::string counted(std::size_t count, const Sentence& one, const Sentence& many, Language language) {
+std::string count_words(std::size_t count, Language language) {
     std::string digits = std::to_string(count);
     for (std::size_t at = digits.size(); at > 3; at -= 3)
         digits.insert(at - 3, 1, language == Language::de ? '.' : ',');
-    return digits + ' ' + (count == 1 ? one : many).in(language);
+    return digits;
+}
+
+std::string counted(std::size_t count, const Sentence& one, const Sentence& many, Language language) {
+    return count_words(count, language) + ' ' + (count == 1 ? one : many).in(language);
+}
+
+std::string decimal_text(double value, int decimals, Language language) {
+    return decimal_number(value, decimals, language);
+}
+
+Sentence groups_word(const std::string& kind) {
+    if (kind == "cluster")
+        return {"clusters", "Cluster"};
+    if (kind == "community")
+        return {"communities", "Gemeinschaften"};
+    if (kind == "region")
+        return {"regions", "Regionen"};
+    if (kind == "country")
+        return {"countries", "Länder"};
+    if (kind == "city")
+        return {"towns", "Orte"};
+    if (kind == "type")
+        return {"types of organisation", "Arten von Organisationen"};
+    if (kind == "theme")
+        return {"themes", "Themen"};
+    return {"groups", "Gruppen"};
+}
+
+std::string dative_plural(const std::string& plural) {
+    const auto first = plural.find(' ');
+    const std::string word = plural.substr(0, first);
+    return word.ends_with('n') ? plural : word + "n" + (first == std::string::npos ? "" : plural.substr(first));
+}
+
+PictureNode group_node(const Network& network, const Groups& groups, std::size_t group, Language language) {
+    const Groups::Group& data = groups.groups[group];
+    PictureNode node;
+    node.id = data.key;
+    node.name = data.label.in(language);
+    if (node.name.empty())
+        node.name = data.key;
+    node.label = short_name(node.name);
+    node.stands_for_group = true;
+    node.initiative = groups.kind == "cluster";
+    node.kind = node.initiative ? ActorKind::cluster_initiative : ActorKind::unknown;
+    std::map<ActorKind, std::size_t> kinds;
+    for (const NodeId member : data.members) {
+        const Organisation& o = network.organisations[member];
+        if (node.initiative && o.id == data.key)
+            continue; // the initiative is no member of itself
+        ++kinds[o.kind];
+        node.tooltip += (node.tooltip.empty() ? "" : "; ") + o.name;
+        node.size += 1;
+    }
+    node.importance = node.size;
+    node.composition.assign(kinds.begin(), kinds.end());
+    return node;
 }
 
 PictureNode picture_node(const Network& network, const GraphView& view, NodeId organisation, Language language) {

@@ -28,8 +28,33 @@ void check(const Picture& picture) {
     for (const auto& s : picture.suggestions)
         ensure(s.a < picture.nodes.size() && s.b < picture.nodes.size() && s.a != s.b,
                "a picture's suggestions join its nodes");
+    for (const auto& cell : picture.cells)
+        ensure(cell.row < picture.nodes.size() && cell.column < picture.nodes.size() && cell.row != cell.column,
+               "a picture's cells join its nodes");
     if (picture.view == PictureView::ego)
         ensure(picture.focus.has_value() && *picture.focus < picture.nodes.size(), "an ego picture has a focus");
+}
+
+Composition compose(const Picture& picture, const RunControl& run, const Charge& charge) {
+    switch (picture.view) {
+    case PictureView::ego:
+        return compose_ego(picture, run, charge);
+    case PictureView::community:
+        return compose_community(picture, run, charge);
+    case PictureView::geographic:
+        return compose_map(picture, run, charge);
+    case PictureView::cluster_map:
+        return compose_cluster_map(picture, run, charge);
+    case PictureView::opportunities:
+    case PictureView::two_mode:
+        return compose_layers(picture, run, charge);
+    case PictureView::gap_matrix:
+        return compose_matrix(picture, run, charge);
+    default:
+        break;
+    }
+    return picture.nodes.size() > kMostSingleNodes && !picture.groups.empty() ? compose_groups(picture, run, charge)
+                                                                              : compose_overview(picture, run, charge);
 }
 
 } // namespace
@@ -44,12 +69,10 @@ Drawing draw_with_places(const Picture& picture, const DrawOptions& options, con
     check(picture);
     const Charge told = charge ? charge : [](const std::string&) {};
     run.throw_if_stopped();
-    Composition composition = picture.view == PictureView::ego ? compose_ego(picture, run, told)
-                              : picture.nodes.size() > kMostSingleNodes && !picture.groups.empty()
-                                  ? compose_groups(picture, run, told)
-                                  : compose_overview(picture, run, told);
+    Composition composition = compose(picture, run, told);
     run.throw_if_stopped();
     told("drawing");
+    apply(options.theme, composition.scene);
     Drawing drawing;
     drawing.files = print_scene(composition.scene, options);
     for (const auto& p : composition.places)

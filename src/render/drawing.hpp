@@ -1,6 +1,7 @@
 #pragma once
 #include "base/run_control.hpp"
 #include "render/picture.hpp"
+#include "render/theme.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -15,6 +16,7 @@ enum class PictureFormat : std::uint8_t { svg, pdf, png, gv };
 struct DrawOptions {
     std::vector<PictureFormat> formats;
     int dpi = 200; ///< of PNG
+    PictureTheme theme = {};
 };
 
 struct DrawnFile {

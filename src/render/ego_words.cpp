@@ -8,6 +8,7 @@ Legend legend_of(const Ego& o) {
     const auto& p = o.picture;
     Legend legend;
     legend.list_heading = sentence("Recommended new partners", "Empfohlene neue Partner").in(p.language);
+    legend.list_lead = sentence("through ", "über ").in(p.language);
     std::vector<PictureNode> shown{p.nodes[o.focus]};
     for (const std::size_t i : o.partners)
         shown.push_back(p.nodes[i]);

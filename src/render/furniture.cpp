@@ -23,6 +23,47 @@ TextMark text_mark(MarkRole role, std::vector<std::string> lines, double size, F
     return mark;
 }
 
+Area rectangle(const Box& box, std::string fill, std::string line, double line_width) {
+    Area area;
+    area.outline = {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+    area.fill = std::move(fill);
+    area.line = std::move(line);
+    area.line_width = line_width;
+    return area;
+}
+
+Area hatching(const Box& box, double step, const char* colour) {
+    Area area;
+    area.line = colour;
+    area.line_width = 0.5;
+    const double w = box.width(), h = box.height();
+    const auto on_left_or_bottom = [&](double d) {
+        return d <= h ? Point{box.left, box.top + d} : Point{box.left + d - h, box.bottom};
+    };
+    const auto on_top_or_right = [&](double d) {
+        return d <= w ? Point{box.left + d, box.top} : Point{box.right, box.top + d - w};
+    };
+    const auto corner = [&](double from, double to, double limit, Point at) {
+        if (from < limit && to > limit)
+            area.outline.push_back(at);
+    };
+    bool up = true;
+    for (double d = step; d < w + h - 0.1; d += step, up = !up) {
+        const Point low = on_left_or_bottom(d), high = on_top_or_right(d);
+        area.outline.push_back(up ? low : high);
+        area.outline.push_back(up ? high : low);
+        if (d + step < w + h - 0.1) { // along the edge to the next line
+            if (up)
+                corner(d, d + step, w, {box.right, box.top});
+            else
+                corner(d, d + step, h, {box.left, box.bottom});
+        }
+    }
+    for (std::size_t k = area.outline.size(); k-- > 1;) // back on the same way, so that nothing closes across
+        area.outline.push_back(area.outline[k - 1]);
+    return area;
+}
+
 Mark badge_mark(Point at, int number, double text_size) {
     Mark mark;
     mark.role = MarkRole::badge;
@@ -41,7 +82,8 @@ Mark badge_mark(Point at, int number, double text_size) {
 std::vector<std::size_t> kind_counts(const std::vector<PictureNode>& nodes) {
     std::vector<std::size_t> counts(kKindStyles);
     for (const auto& node : nodes)
-        ++counts[style_of(node.kind).order];
+        if (!node.stands_for_group)
+            ++counts[style_of(node.kind).order];
     return counts;
 }
 
@@ -97,6 +139,19 @@ class Column {
             scene_.marks.push_back(std::move(mark));
         }
     }
+    void field(const FieldSample& sample) {
+        const double size = 1.15 * paper_.text;
+        const Point at{left_ + 0.7 * paper_.text, y_ + 0.6 * paper_.text};
+        const Box box{at.x - size * 0.75, at.y - size / 2, at.x + size * 0.75, at.y + size / 2};
+        Area area = rectangle(box, sample.fill, sample.framed ? "#222222" : "#B8B8B8", sample.framed ? 1.4 : 0.5);
+        area.css = "legend";
+        scene_.areas.push_back(std::move(area));
+        if (sample.hatched) {
+            Area lines = hatching(box, 3.4, "#8C8C8C");
+            lines.css = "legend";
+            scene_.areas.push_back(std::move(lines));
+        }
+    }
     double indent() const { return 2.1 * paper_.text; }
 
   private:
@@ -110,7 +165,8 @@ double legend_text_width(const PaperStyle& paper) {
 }
 
 std::string kind_text(std::size_t order, const Legend& legend, Language language) {
-    std::string text = style_at(order).name.in(language);
+    const bool renamed = style_at(order).shape == Shape::diamond && !legend.diamond.empty();
+    std::string text = renamed ? legend.diamond : style_at(order).name.in(language);
     if (legend.counts_shown)
         text += " (" + count_text(legend.kind_counts[order], language) + ")";
     return text;
@@ -120,22 +176,24 @@ std::string kind_text(std::size_t order, const Legend& legend, Language language
 void write_legend(Column& column, const PaperStyle& paper, const Legend& legend, Language language) {
     column.heading(language == Language::de ? "Legende" : "Legend");
     const double row_gap = 0.42 * paper.text;
+    const auto explained = [&](const std::string& words) {
+        column.block(MarkRole::legend, wrapped(words, FontWeight::regular, paper.text, legend_text_width(paper), 2),
+                     paper.text, FontWeight::regular, "#222222", column.indent());
+        column.skip(row_gap);
+    };
     for (std::size_t order = 0; order < kKindStyles; ++order) {
-        if (legend.kind_counts[order] == 0)
+        if (order >= legend.kind_counts.size() || legend.kind_counts[order] == 0)
             continue;
         column.symbol(style_at(order), legend.slices);
-        column.block(
-            MarkRole::legend,
-            wrapped(kind_text(order, legend, language), FontWeight::regular, paper.text, legend_text_width(paper), 2),
-            paper.text, FontWeight::regular, "#222222", column.indent());
-        column.skip(row_gap);
+        explained(kind_text(order, legend, language));
+    }
+    for (const auto& sample : legend.fields) {
+        column.field(sample);
+        explained(sample.text);
     }
     for (const auto& sample : legend.lines) {
         column.line(sample);
-        column.block(MarkRole::legend,
-                     wrapped(sample.text, FontWeight::regular, paper.text, legend_text_width(paper), 2), paper.text,
-                     FontWeight::regular, "#222222", column.indent());
-        column.skip(row_gap);
+        explained(sample.text);
     }
     for (const auto& remark : legend.remarks) {
         column.block(MarkRole::legend, wrapped(remark, FontWeight::regular, paper.note, paper.column, 3), paper.note,
@@ -152,11 +210,9 @@ double legend_height(const PaperStyle& paper, const Legend& legend, Language lan
 }
 
 std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const PaperStyle& paper,
-                                     const Picture& picture) {
+                                     const std::string& lead) {
     const double width = legend_text_width(paper);
     std::vector<std::string> lines = wrapped(printable(suggestion.text_a), FontWeight::regular, paper.text, width, 2);
-    const bool ego = picture.view == PictureView::ego;
-    const std::string lead = !ego ? "+ " : picture.language == Language::de ? "über " : "through ";
     if (!suggestion.text_b.empty())
         for (auto& line : wrapped(lead + printable(suggestion.text_b), FontWeight::regular, paper.text, width, 2))
             lines.push_back(std::move(line));
@@ -164,14 +220,14 @@ std::vector<std::string> entry_lines(const PictureSuggestion& suggestion, const 
 }
 
 std::size_t write_list(Column& column, Scene& scene, const PaperStyle& paper, const Picture& picture,
-                       const std::string& heading, double bottom, double left) {
+                       const Legend& legend, double bottom, double left) {
     const double more = line_height(paper.note);
-    column.heading(heading);
+    column.heading(legend.list_heading);
     std::size_t listed = 0;
     for (const auto& suggestion : picture.suggestions) {
-        auto lines = entry_lines(suggestion, paper, picture);
+        auto lines = entry_lines(suggestion, paper, legend.list_lead);
         const double height = line_height(paper.text) * static_cast<double>(lines.size());
-        if (listed >= paper.listed || column.y() + height > bottom - more)
+        if (listed >= (legend.list_most > 0 ? legend.list_most : paper.listed) || column.y() + height > bottom - more)
             break;
         Mark badge =
             badge_mark({left + 0.75 * paper.text, column.y() + 0.8 * paper.text}, suggestion.number, 0.92 * paper.text);
@@ -183,9 +239,11 @@ std::size_t write_list(Column& column, Scene& scene, const PaperStyle& paper, co
     }
     if (listed < picture.suggestions.size()) {
         const std::string rest = count_text(picture.suggestions.size() - listed, picture.language);
-        column.block(MarkRole::note,
-                     {picture.language == Language::de ? "und " + rest + " weitere in der Liste der Empfehlungen"
-                                                       : "and " + rest + " more in the list of recommendations"},
+        const bool german = picture.language == Language::de;
+        const std::string where = !legend.list_rest.empty() ? legend.list_rest
+                                  : german                  ? "in der Liste der Empfehlungen"
+                                                            : "in the list of recommendations";
+        column.block(MarkRole::note, {(german ? "und " + rest + " weitere " : "and " + rest + " more ") + where},
                      paper.note, FontWeight::regular, "#4A4A4A", column.indent());
     }
     return listed;
@@ -232,8 +290,7 @@ PageFrame set_page(Scene& scene, const Picture& picture, const PaperStyle& paper
     PageFrame frame;
     const double legend_top = bottom - legend_height(paper, legend, picture.language);
     if (!picture.suggestions.empty()) {
-        frame.listed =
-            write_list(side, scene, paper, picture, legend.list_heading, legend_top - 1.2 * paper.heading, right);
+        frame.listed = write_list(side, scene, paper, picture, legend, legend_top - 1.2 * paper.heading, right);
         side.skip(1.2 * paper.heading);
     }
     write_legend(side, paper, legend, picture.language);

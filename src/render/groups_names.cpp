@@ -2,6 +2,7 @@
 
 #include "render/drawing.hpp"
 #include "render/fonts.hpp"
+#include "render/label_choice.hpp"
 #include "render/labels.hpp"
 
 #include <algorithm>
@@ -17,18 +18,16 @@ struct Name {
 };
 
 Name name_of(const Circles& o, std::size_t body, double width_in_sizes) {
-    const auto& group = o.picture.groups[o.drawn[body]];
+    const Circle& circle = o.circles[body];
     const double radius = o.bodies[body].radius;
     const double size = radius > 4 * o.paper.initiative ? o.paper.group_title * 0.85 : o.paper.initiative;
-    const std::string count = " (" + count_text(o.members[o.drawn[body]].size(), o.picture.language) + ')';
-    Name name{text_mark(MarkRole::label,
-                        wrapped(printable(group.title) + count, FontWeight::semibold, size, width_in_sizes * size, 3),
+    Name name{text_mark(MarkRole::label, wrapped(circle.name, FontWeight::semibold, size, width_in_sizes * size, 3),
                         size, FontWeight::semibold),
               false};
     name.text.card = true;
     name.text.colour = "#111111";
-    name.text.data_for = group_svg_id(group.id);
-    name.inside = std::hypot(name.text.width, name.text.height()) < 1.9 * radius;
+    name.text.data_for = circle.id;
+    name.inside = !o.rings && std::hypot(name.text.width, name.text.height()) < 1.9 * radius;
     return name;
 }
 
@@ -47,6 +46,18 @@ bool is_free(const Circles& o, std::size_t own, const Box& box, const std::vecto
     return box.within(o.area);
 }
 
+void add_guide(Circles& o, std::size_t b, const Box& box) {
+    const auto& body = o.bodies[b];
+    Stroke guide;
+    guide.bezier =
+        bent(body.at, {std::clamp(body.at.x, box.left, box.right), std::clamp(body.at.y, box.top, box.bottom)}, 0);
+    guide.colour = "#777777";
+    guide.width = 0.6;
+    guide.from = guide.to = o.first_mark + b;
+    guide.css = "guide";
+    o.out.scene.strokes.push_back(std::move(guide));
+}
+
 /// Close beside its circle; else across it; else farther off, with a guide line.
 void write_name_beside(Circles& o, std::size_t b, std::vector<Box>& taken) {
     for (const int attempt : {0, 1, 2, 3, 4, 5}) {
@@ -61,27 +72,68 @@ void write_name_beside(Circles& o, std::size_t b, std::vector<Box>& taken) {
             continue;
         name.text.at = {placed->box.left, placed->box.top};
         taken.push_back(placed->box);
-        if (placed->guided) {
-            const auto& body = o.bodies[b];
-            Stroke guide;
-            guide.bezier = bent(body.at,
-                                {std::clamp(body.at.x, placed->box.left, placed->box.right),
-                                 std::clamp(body.at.y, placed->box.top, placed->box.bottom)},
-                                0);
-            guide.colour = "#777777";
-            guide.width = 0.6;
-            guide.from = guide.to = o.first_mark + b;
-            guide.css = "guide";
-            o.out.scene.strokes.push_back(std::move(guide));
-        }
+        if (placed->guided)
+            add_guide(o, b, placed->box);
         o.out.scene.texts.push_back(std::move(name.text));
         return;
+    }
+}
+
+struct NameForm {
+    double width, size; ///< width in sizes; size as a share of the usual one
+    std::size_t lines;
+    double cost;
+};
+constexpr NameForm kForms[] = {{14, 1, 2, 0},     {22, 1, 1, 1},     {10, 1, 3, 3},    {18, 1, 2, 4},
+                               {14, 0.85, 2, 14}, {26, 0.85, 1, 15}, {10, 0.85, 4, 18}};
+
+/// Rings keep their middle free: all names choose their places together.
+void write_names_of_rings(Circles& o, const std::vector<Box>& badges) {
+    std::vector<LabelTask> tasks;
+    std::vector<std::vector<TextMark>> texts;
+    for (std::size_t b = 0; b < o.bodies.size(); ++b) {
+        LabelTask task{b, {}, 500 + o.circles[b].members, true};
+        texts.emplace_back();
+        for (const NameForm& form : kForms) {
+            const double size = std::max(7.0, form.size * o.paper.initiative);
+            TextMark text = text_mark(
+                MarkRole::label, wrapped(o.circles[b].name, FontWeight::semibold, size, form.width * size, form.lines),
+                size, FontWeight::semibold);
+            const bool cut = std::any_of(text.lines.begin(), text.lines.end(),
+                                         [](const std::string& line) { return line.ends_with("…"); });
+            text.card = true;
+            text.colour = "#111111";
+            text.data_for = o.circles[b].id;
+            task.forms.push_back({text.width, text.height(), form.cost + (cut ? 120 : 0)});
+            texts.back().push_back(std::move(text));
+        }
+        tasks.push_back(std::move(task));
+    }
+    const auto chosen = choose_labels(tasks, o.bodies, badges, o.area, o.picture.seed);
+    std::vector<Box> taken = badges;
+    for (const auto& label : chosen)
+        if (label)
+            taken.push_back(label->place.box);
+    for (std::size_t b = 0; b < o.bodies.size(); ++b) {
+        if (!chosen[b]) {
+            write_name_beside(o, b, taken);
+            continue;
+        }
+        TextMark text = std::move(texts[b][chosen[b]->form]);
+        text.at = {chosen[b]->place.box.left, chosen[b]->place.box.top};
+        if (chosen[b]->place.guided)
+            add_guide(o, b, chosen[b]->place.box);
+        o.out.scene.texts.push_back(std::move(text));
     }
 }
 
 } // namespace
 
 void write_names(Circles& o, const std::vector<Box>& badges) {
+    if (o.rings) {
+        write_names_of_rings(o, badges);
+        return;
+    }
     std::vector<Box> taken = badges;
     std::vector<std::size_t> beside;
     for (std::size_t b = 0; b < o.bodies.size(); ++b) {

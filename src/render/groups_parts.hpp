@@ -6,29 +6,35 @@
 #include <string>
 #include <vector>
 
-/// The steps of an overview of communities.
+/// Pictures of groups as circles: the overview of a network too large for single symbols, and the map of clusters.
 namespace clusterbridge {
 
-/// A network too large for single symbols: every group a circle, its kinds of organisation as slices.
+/// A group on the page.
+struct Circle {
+    std::string id, name, title, description, css; ///< `name` as written, with its number
+    double members = 0;
+    std::vector<PieSlice> slices;
+};
+
 struct Circles {
     const Picture& picture;
     const PaperStyle& paper;
     Composition out;
     Box area;
-    std::vector<std::vector<std::size_t>> members; ///< of every group of the picture
-    std::vector<std::size_t> drawn;                ///< groups, largest first
-    std::vector<std::size_t> body_of;              ///< of a group, or kNowhere
-    std::vector<Body> bodies;                      ///< one per drawn group
-    std::vector<PictureTie> ties;                  ///< between bodies, all
-    std::vector<std::size_t> shown;                ///< those drawn
-    std::size_t left_out = 0, left_out_members = 0, ungrouped = 0;
+    bool rings = false; ///< kinds as a ring around a white middle, else as slices
+    std::vector<Circle> circles;
+    std::vector<std::size_t> circle_of; ///< of a node of the picture, or kNowhere
+    std::vector<Body> bodies;           ///< one per circle
+    std::vector<PictureTie> ties;       ///< between circles, all
+    std::vector<std::size_t> shown;     ///< those drawn
     std::vector<PictureSuggestion> suggestions;
     std::size_t first_mark = 0; ///< of the circles, in the scene
 };
 
-Legend legend_of(const Circles& o);
-std::vector<std::string> notes_of(const Circles& o);
+/// Slices of a circle from counts by KindStyle::order.
+std::vector<PieSlice> slices_of(const std::vector<std::size_t>& counts);
 
+void lay_out(Circles& o, const RunControl& run, const Charge& charge);
 /// Circles make room for the names beside them.
 void make_room(Circles& o);
 /// Names inside their circle where it is large enough, else beside it.

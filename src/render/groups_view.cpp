@@ -1,5 +1,7 @@
-#include "render/groups_parts.hpp"
+#include "render/groups_words.hpp"
 
+#include "render/drawing.hpp"
+#include "render/fonts.hpp"
 #include "render/tie_budget.hpp"
 
 #include <algorithm>
@@ -12,42 +14,61 @@ namespace clusterbridge {
 
 namespace {
 
-void choose_groups(Circles& o) {
+void choose_groups(GroupsPicture& g) {
+    Circles& o = g.circles;
     const auto& p = o.picture;
-    o.members.resize(p.groups.size());
+    g.members.resize(p.groups.size());
     for (std::size_t i = 0; i < p.nodes.size(); ++i) {
         if (p.nodes[i].group < p.groups.size())
-            o.members[p.nodes[i].group].push_back(i);
+            g.members[p.nodes[i].group].push_back(i);
         else
-            ++o.ungrouped;
+            ++g.ungrouped;
     }
     std::vector<std::size_t> order(p.groups.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return o.members[a].size() > o.members[b].size(); });
-    o.body_of.assign(p.groups.size(), kNowhere);
+                     [&](std::size_t a, std::size_t b) { return g.members[a].size() > g.members[b].size(); });
+    o.circle_of.assign(p.nodes.size(), kNowhere);
     const std::size_t smallest = std::max<std::size_t>(3, p.nodes.size() / 2000); // crumbs would crowd the rest
-    for (const std::size_t g : order) {
-        if (o.members[g].empty())
+    for (const std::size_t group : order) {
+        if (g.members[group].empty())
             continue;
-        if (o.drawn.size() < o.paper.super_nodes && (o.members[g].size() >= smallest || o.drawn.size() < 12)) {
-            o.body_of[g] = o.drawn.size();
-            o.drawn.push_back(g);
+        if (g.drawn.size() < o.paper.super_nodes && (g.members[group].size() >= smallest || g.drawn.size() < 12)) {
+            for (const std::size_t i : g.members[group])
+                o.circle_of[i] = g.drawn.size();
+            g.drawn.push_back(group);
         } else {
-            ++o.left_out;
-            o.left_out_members += o.members[g].size();
+            ++g.left_out;
+            g.left_out_members += g.members[group].size();
         }
+    }
+}
+
+void make_circles(GroupsPicture& g) {
+    const auto& p = g.circles.picture;
+    for (const std::size_t group : g.drawn) {
+        Circle circle;
+        std::vector<std::size_t> counts(kKindStyles);
+        for (const std::size_t i : g.members[group]) {
+            const auto& node = p.nodes[i];
+            ++counts[style_of(node.kind).order];
+            circle.description += (circle.description.empty() ? "" : "; ") + node.name +
+                                  (node.name == node.id ? "" : " (" + node.id + ")");
+        }
+        circle.id = group_svg_id(p.groups[group].id);
+        circle.members = static_cast<double>(g.members[group].size());
+        circle.name = printable(p.groups[group].title) + " (" + count_text(g.members[group].size(), p.language) + ')';
+        circle.title = circle.name;
+        circle.description = printable(circle.description);
+        circle.slices = slices_of(counts);
+        g.circles.circles.push_back(std::move(circle));
     }
 }
 
 void gather_ties(Circles& o) {
     std::map<std::pair<std::size_t, std::size_t>, double> between;
-    const auto body = [&](std::size_t node) {
-        const auto g = o.picture.nodes[node].group;
-        return g < o.body_of.size() ? o.body_of[g] : kNowhere;
-    };
     for (const auto& tie : o.picture.ties) {
-        const std::size_t a = body(tie.a), b = body(tie.b);
+        const std::size_t a = o.circle_of[tie.a], b = o.circle_of[tie.b];
         if (a != kNowhere && b != kNowhere && a != b)
             between[std::minmax(a, b)] += tie.weight;
     }
@@ -58,43 +79,17 @@ void gather_ties(Circles& o) {
         tie.weight = weight;
         o.ties.push_back(std::move(tie));
     }
-    o.shown = chosen_ties(o.ties, o.drawn.size(), 3 * o.drawn.size());
-}
-
-void lay_out(Circles& o, const RunControl& run, const Charge& charge) {
-    charge("layout");
-    LayoutGraph graph;
-    graph.nodes = o.drawn.size();
-    graph.group.assign(o.drawn.size(), kNoGroup);
-    for (const std::size_t t : o.shown)
-        graph.ties.emplace_back(o.ties[t].a, o.ties[t].b);
-    auto points = force_layout(graph, o.picture.seed, run);
-    charge("overlap");
-    double total = 0;
-    for (const std::size_t g : o.drawn)
-        total += static_cast<double>(o.members[g].size());
-    const double room = o.area.width() * o.area.height();
-    const double unit = std::sqrt(0.15 * room / (std::numbers::pi * std::max(total, 1.0)));
-    const double line = line_height(o.paper.initiative);
-    fit_into(points, {o.area.left + 30, o.area.top + 30, o.area.right - 30, o.area.bottom - 30}, 1.6);
-    for (std::size_t b = 0; b < o.drawn.size(); ++b) {
-        Body body;
-        body.at = points[b];
-        body.radius = std::clamp(unit * std::sqrt(static_cast<double>(o.members[o.drawn[b]].size())), 0.5 * line,
-                                 0.17 * std::min(o.area.width(), o.area.height()));
-        body.group = static_cast<std::uint32_t>(b);
-        o.bodies.push_back(body);
-    }
-    spread(o.bodies, o.area, {}, {2.6 * line, 0, 120});
+    o.shown = chosen_ties(o.ties, o.circles.size(), 3 * o.circles.size());
 }
 
 /// Where each organisation would stand: evenly inside its circle, by the golden angle; those without one in a row
 /// below.
-void place_members(Circles& o) {
+void place_members(GroupsPicture& g) {
+    Circles& o = g.circles;
     const double golden = std::numbers::pi * (3 - std::sqrt(5.0));
     std::vector<std::uint8_t> placed(o.picture.nodes.size());
     for (std::size_t b = 0; b < o.bodies.size(); ++b) {
-        const auto& list = o.members[o.drawn[b]];
+        const auto& list = g.members[g.drawn[b]];
         for (std::size_t k = 0; k < list.size(); ++k) {
             const double share = (static_cast<double>(k) + 0.5) / static_cast<double>(list.size());
             const double r = 0.94 * o.bodies[b].radius * std::sqrt(share), angle = golden * static_cast<double>(k);
@@ -112,18 +107,20 @@ void place_members(Circles& o) {
 } // namespace
 
 Composition compose_groups(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Circles o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}, 0, 0, 0, {}, 0};
+    GroupsPicture g{{picture, style_of(picture.paper), {}, {}, false, {}, {}, {}, {}, {}, {}, 0}, {}, {}, 0, 0, 0};
+    Circles& o = g.circles;
     o.out.places.resize(picture.nodes.size());
-    choose_groups(o);
+    choose_groups(g);
+    make_circles(g);
     gather_ties(o);
-    const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));
+    const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(g));
     o.area = frame.area;
     o.suggestions.assign(picture.suggestions.begin(),
                          picture.suggestions.begin() + static_cast<std::ptrdiff_t>(frame.listed));
     lay_out(o, run, charge);
     run.throw_if_stopped();
     make_room(o);
-    place_members(o);
+    place_members(g);
     charge("drawing");
     o.first_mark = o.out.scene.marks.size();
     write_circles(o);

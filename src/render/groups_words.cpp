@@ -1,10 +1,11 @@
-#include "render/groups_parts.hpp"
+#include "render/groups_words.hpp"
 
 #include "render/style.hpp"
 
 namespace clusterbridge {
 
-std::vector<std::string> notes_of(const Circles& o) {
+std::vector<std::string> notes_of(const GroupsPicture& g) {
+    const Circles& o = g.circles;
     const auto& p = o.picture;
     const Language language = p.language;
     std::vector<std::string> notes = p.footnotes;
@@ -12,15 +13,15 @@ std::vector<std::string> notes_of(const Circles& o) {
     std::string text = Sentence{"Each circle is a community; its number counts its organisations.",
                                 "Jeder Kreis ist eine Gemeinschaft; die Zahl nennt ihre Organisationen."}
                            .in(language);
-    if (o.left_out > 0)
-        text += Sentence{" Not drawn: " + count(o.left_out) + " smaller communities with " + count(o.left_out_members) +
+    if (g.left_out > 0)
+        text += Sentence{" Not drawn: " + count(g.left_out) + " smaller communities with " + count(g.left_out_members) +
                              " organisations together.",
-                         " Nicht gezeichnet: " + count(o.left_out) + " kleinere Gemeinschaften mit zusammen " +
-                             count(o.left_out_members) + " Organisationen."}
+                         " Nicht gezeichnet: " + count(g.left_out) + " kleinere Gemeinschaften mit zusammen " +
+                             count(g.left_out_members) + " Organisationen."}
                     .in(language);
-    if (o.ungrouped > 0)
-        text += Sentence{" In no community: " + count(o.ungrouped) + '.',
-                         " In keiner Gemeinschaft: " + count(o.ungrouped) + '.'}
+    if (g.ungrouped > 0)
+        text += Sentence{" In no community: " + count(g.ungrouped) + '.',
+                         " In keiner Gemeinschaft: " + count(g.ungrouped) + '.'}
                     .in(language);
     notes.push_back(text);
     if (o.shown.size() < o.ties.size())

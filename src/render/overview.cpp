@@ -21,7 +21,8 @@ Composition compose_overview(const Picture& picture, const RunControl& run, cons
     lay_out(o, run);
     charge("overlap");
     run.throw_if_stopped();
-    part_groups(o.bodies, o.area, o.spacing);
+    if (!pin_bodies(o))
+        part_groups(o.bodies, o.area, o.spacing);
     spread(o.bodies, o.area, {}, {0.42 * o.spacing, 0.3 * o.spacing, 70});
     wish_titles(o);
     const auto wanted = names_wanted(o);

@@ -23,6 +23,11 @@ inline constexpr std::size_t kMostSingleNodes = 800;
 
 Composition compose_overview(const Picture& picture, const RunControl& run, const Charge& charge);
 Composition compose_groups(const Picture& picture, const RunControl& run, const Charge& charge);
+Composition compose_cluster_map(const Picture& picture, const RunControl& run, const Charge& charge);
+Composition compose_layers(const Picture& picture, const RunControl& run, const Charge& charge);
+Composition compose_community(const Picture& picture, const RunControl& run, const Charge& charge);
+Composition compose_map(const Picture& picture, const RunControl& run, const Charge& charge);
+Composition compose_matrix(const Picture& picture, const RunControl& run, const Charge& charge);
 Composition compose_ego(const Picture& picture, const RunControl& run, const Charge& charge);
 
 /// A gently bent tie as one cubic Bézier; `bend` is the offset of the middle as a share of the length.

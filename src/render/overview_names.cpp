@@ -77,14 +77,16 @@ std::vector<NamedBody> names_wanted(const Overview& o) {
         taken[b] = 1;
     };
     for (const std::size_t b : order)
-        if (o.picture.nodes[o.node_of[b]].kind == ActorKind::cluster_initiative)
+        if (const auto& node = o.picture.nodes[o.node_of[b]];
+            node.kind == ActorKind::cluster_initiative || node.stands_for_group)
             take(b, true);
     for (const auto& s : o.suggestions)
         take(o.body_of[s.a], true), take(o.body_of[s.b], true);
     for (auto& name : wanted)
-        name.end = std::any_of(o.suggestions.begin(), o.suggestions.end(), [&](const auto& s) {
-            return o.body_of[s.a] == name.body || o.body_of[s.b] == name.body;
-        });
+        name.end = o.picture.nodes[o.node_of[name.body]].stands_for_group ||
+                   std::any_of(o.suggestions.begin(), o.suggestions.end(), [&](const auto& s) {
+                       return o.body_of[s.a] == name.body || o.body_of[s.b] == name.body;
+                   });
     // the first of each kind in each group, then whoever is important
     std::size_t rest = o.paper.labels;
     std::vector<std::pair<std::uint32_t, std::size_t>> seen;
@@ -116,7 +118,7 @@ TextMark name_text(const Overview& o, std::size_t body, const std::string& name,
     TextMark text = text_mark(MarkRole::label, wrapped(name, weight, size, width_in_sizes * size, lines), size, weight);
     text.colour = initiative ? "#111111" : "#333333";
     text.card = true;
-    text.data_for = svg_id(node.id);
+    text.data_for = node.stands_for_group ? group_svg_id(node.id) : svg_id(node.id);
     return text;
 }
 

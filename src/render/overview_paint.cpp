@@ -62,6 +62,18 @@ std::vector<std::size_t> write_nodes(Overview& o) {
         mark.line_width = std::clamp(0.14 * radius, 0.5, 1.2);
         mark.id = svg_id(node.id);
         mark.css = style.css;
+        if (node.core) {
+            mark.line = "#111111";
+            mark.css += " core";
+        }
+        if (node.stands_for_group) {
+            mark.role = MarkRole::group;
+            mark.shape = Shape::circle;
+            mark.fill = "#E2E5E8";
+            mark.line = "#6B6B6B";
+            mark.id = group_svg_id(node.id);
+            mark.css = "";
+        }
         mark.title = printable(node.name);
         mark.description = printable(node.tooltip);
         mark_of[i] = o.out.scene.marks.size();

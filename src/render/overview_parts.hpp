@@ -29,6 +29,7 @@ struct Overview {
     std::vector<std::optional<Box>> title_boxes;
     std::vector<std::size_t> tone; ///< by group
     std::size_t labelled = 0, initiatives_without = 0;
+    std::vector<std::uint8_t> fixed; ///< bodies that stay where they are; empty = none
 };
 
 struct NamedBody {
@@ -46,6 +47,9 @@ void choose_bodies(Overview& o);
 void place_lonely(Overview& o);
 void size_bodies(Overview& o);
 void lay_out(Overview& o, const RunControl& run);
+/// Whoever stood somewhere last time stands there again, and stays; whoever is new stands among its partners. False
+/// where nobody is pinned. Places that do not fit the paper are all scaled to it.
+bool pin_bodies(Overview& o);
 std::vector<Point> suggestion_curve(const Overview& o, const PictureSuggestion& s);
 void place_badges(Overview& o, bool final_places);
 /// Makes room: labels and titles take their likely places, nodes leave them.

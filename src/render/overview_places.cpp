@@ -60,6 +60,10 @@ void size_bodies(Overview& o) {
     for (std::size_t b = 0; b < o.bodies.size(); ++b) {
         const auto& node = o.picture.nodes[o.node_of[b]];
         const double degree = std::sqrt(std::max(0.0, node.size));
+        if (node.stands_for_group) {
+            o.bodies[b].radius = std::clamp(0.9 * degree, 6.0, 0.05 * std::min(o.area.width(), o.area.height()));
+            continue;
+        }
         o.bodies[b].radius = scale * std::min(style_of(node.kind).base_radius * 0.85 + 0.8 * degree, 15.0);
     }
 }
@@ -113,6 +117,9 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
         body.mobility = 1;
     for (const auto& name : wanted)
         o.bodies[name.body].mobility = name.must ? 0.2 : 0.45;
+    for (std::size_t b = 0; b < o.fixed.size(); ++b)
+        if (o.fixed[b])
+            o.bodies[b].mobility = 0;
     for (int round = 0; round < 4; ++round) {
         place_badges(o, false);
         PlacingOptions soft;

@@ -30,11 +30,16 @@ void xdot_text(std::string& out, char op, const std::string& text) {
 
 std::string background_of(const Scene& scene) {
     std::string out;
-    xdot_text(out, 'S', "setlinewidth(0.8)");
+    double width = 0.8;
+    xdot_text(out, 'S', "setlinewidth(0.8)"); // never empty: without a background Graphviz moves the page
     for (const auto& area : scene.areas) {
+        if (area.line_width != width)
+            xdot_text(out, 'S', "setlinewidth(" + shortest(area.line_width) + ")");
+        width = area.line_width;
         xdot_text(out, 'c', area.line);
-        xdot_text(out, 'C', area.fill);
-        out += "P " + std::to_string(area.outline.size());
+        if (!area.fill.empty())
+            xdot_text(out, 'C', area.fill);
+        out += (area.fill.empty() ? "p " : "P ") + std::to_string(area.outline.size());
         for (const auto& p : area.outline)
             out += ' ' + coordinate(p.x) + ' ' + coordinate(-p.y);
         out += ' ';

@@ -6,10 +6,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What a diagram shows, as plain values: `cli` fills it from the network and the findings; render/ knows nothing else.
 namespace clusterbridge {
+
+/// Somewhere on the earth, in degrees.
+struct PicturePlace {
+    double lat = 0, lon = 0;
+};
 
 struct PictureNode {
     std::string id;    ///< external id; becomes id="org-..." in SVG
@@ -20,13 +26,25 @@ struct PictureNode {
     double size = 0;                   ///< degree in the whole network
     double importance = 0;             ///< higher = labelled first
     std::string tooltip;
+    bool stands_for_group = false; ///< a group drawn as one symbol: id="group-..." in SVG, unless it has `initiative`
+    bool initiative = false;       ///< the group is that of the organisation `id`: id="org-..."
+    std::vector<std::pair<ActorKind, std::size_t>> composition; ///< of a group's members
+    std::uint32_t layer = 0;                                    ///< column of a layered picture: 0, 1 or 2
+    bool core = false;                                          ///< belongs to the core of the community shown
+    std::optional<PicturePlace> where;
+    std::string town;
+    std::optional<std::pair<double, double>> pinned; ///< where it stood on the paper last time, in points
 };
+
+/// Whether a tie between groups is more than their activity would give by chance.
+enum class TieWeight : std::uint8_t { usual, significant };
 
 struct PictureTie {
     std::size_t a = 0, b = 0; ///< indices into Picture::nodes
     double weight = 1;
     bool across_groups = false;
     std::string tooltip;
+    TieWeight stands_out = TieWeight::usual;
 };
 
 /// A tie that is recommended: dashed, with a numbered badge.
@@ -35,6 +53,7 @@ struct PictureSuggestion {
     int number = 0;                       ///< as in the ranked list beside the picture
     std::string text_a, text_b;           ///< ego view: the one to meet, and who can introduce it
     std::vector<std::size_t> introducers; ///< nodes tied to both who can introduce them (ego view)
+    bool tentative = false;               ///< groups: alike and without contact, but no proven gap
 };
 
 struct PictureGroup {
@@ -42,11 +61,41 @@ struct PictureGroup {
     std::string title;
 };
 
+/// What a cell of a matrix says: too little is known to judge (nothing seen, or something), or its ratio is shown.
+enum class CellState : std::uint8_t { unknown, unknown_with_contact, judged };
+
+/// A pair of groups, or of a group and a theme, in a matrix.
+struct PictureCell {
+    std::size_t row = 0, column = 0; ///< indices into Picture::nodes; in a triangle either order
+    CellState state = CellState::unknown;
+    double ratio = 1;     ///< observed / expected
+    double nearness = 0;  ///< how much the two belong together, for the order of rows: 0 = not at all
+    bool certain = false; ///< more, or less, than chance gives
+    std::string text;     ///< printed where there is room
+    std::string tooltip;
+};
+
 /// So many partners an ego picture shows; the rest are counted in a footnote.
 inline constexpr std::size_t kEgoPartners = 40;
 
-enum class PictureView : std::uint8_t { overview, ego };
+enum class PictureView : std::uint8_t {
+    overview,
+    ego,
+    cluster_map,
+    community,
+    opportunities,
+    geographic,
+    gap_matrix,
+    two_mode
+};
 enum class Paper : std::uint8_t { a4, a3, wide };
+
+/// Words that depend on what the picture is about; each view has words of its own where one is empty.
+struct PictureWords {
+    std::string list_heading; ///< above the numbered list
+    std::string list_rest;    ///< "more in the list of recommendations"
+    std::string events;       ///< what stands in the middle of a two-mode picture, where not programmes
+};
 
 struct Picture {
     PictureView view = PictureView::overview;
@@ -58,6 +107,8 @@ struct Picture {
     std::vector<PictureTie> ties;
     std::vector<PictureSuggestion> suggestions;
     std::vector<PictureGroup> groups;
+    std::vector<PictureCell> cells; ///< of a matrix
+    PictureWords words;
     std::optional<std::size_t> focus;   ///< the ego
     std::vector<std::string> footnotes; ///< stated rules: which ties are drawn, date of the data
     std::uint64_t seed = 1;

@@ -107,8 +107,9 @@ struct Stroke {
 
 struct Area {
     std::vector<Point> outline;
-    std::string fill, line;
+    std::string fill, line; ///< without a fill only the outline is drawn
     std::string id, css, title;
+    double line_width = 0.8;
 };
 
 struct Scene {
