@@ -1,8 +1,12 @@
 #include "cli/command_review.hpp"
 
 #include "analysis/portraits.hpp"
+#include "base/error.hpp"
 #include "cli/exchange_looks.hpp"
 #include "cli/output.hpp"
+#include "cli/picture_clusters.hpp"
+#include "cli/picture_gaps.hpp"
+#include "cli/picture_layers.hpp"
 #include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_folder.hpp"
@@ -10,7 +14,9 @@
 #include "io/gexf_writer.hpp"
 #include "io/graphml_writer.hpp"
 
+#include <functional>
 #include <limits>
+#include <optional>
 
 namespace clusterbridge {
 namespace {
@@ -168,6 +174,42 @@ void add_picture(const std::vector<DrawnFile>& drawn, const std::string& stem, R
     model.figures.push_back(std::move(figure));
 }
 
+/// A picture that the data may not be able to fill: then there is none.
+void add_if_it_can_be_drawn(const std::function<Picture()>& make, const std::string& stem, const Sentence& caption,
+                            const PictureOptions& options, Session& session, ReviewModel& model,
+                            std::vector<ReportFile>& files) {
+    std::optional<Picture> picture;
+    try {
+        picture = make();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::input)
+            throw;
+        return session.hint(error.sentence());
+    }
+    const RunControl run = session.begin("layout");
+    add_picture(draw(*picture, options.draw, run, session.charger()), stem, {{}, {}, caption, {}}, model, files);
+}
+
+/// Clusters (or what else was compared) as circles and as a matrix, and who should meet whom through whom.
+void draw_groups(const RecommendationList& suggestions, const PictureOptions& options, const Computed& computed,
+                 Session& session, ReviewModel& model, std::vector<ReportFile>& files) {
+    const Network& network = *model.network;
+    const PictureSettings settings{session.language(), options.paper, session.options().seed};
+    add_if_it_can_be_drawn([&] { return cluster_map_picture(network, model.gaps, settings); }, "cluster-map",
+                           {"The groups as circles: what they share, and where contact is missing",
+                            "Die Gruppen als Kreise: was sie teilen, und wo Kontakt fehlt"},
+                           options, session, model, files);
+    add_if_it_can_be_drawn([&] { return opportunities_picture(network, computed.view, suggestions, settings); },
+                           "opportunities",
+                           {"Who should meet whom, and who can introduce them",
+                            "Wer wen kennenlernen sollte, und wer beide bekannt machen kann"},
+                           options, session, model, files);
+    add_if_it_can_be_drawn([&] { return gap_matrix_picture(network, model.gaps, settings); }, "gap-matrix",
+                           {"Groups against groups: meetings observed against expected",
+                            "Gruppen gegen Gruppen: beobachtete gegen erwartete Treffen"},
+                           options, session, model, files);
+}
+
 std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& computed, Session& session) {
     std::vector<ReportFile> files;
     ReviewModel& model = computed.model;
@@ -179,13 +221,16 @@ std::vector<ReportFile> draw_all(const ReviewCommand& command, Computed& compute
     const RecommendationList suggestions =
         overview_suggestions(network, model.all, model.cross_cluster, model.tech_transfer);
     const PictureSource overview{network, computed.view, model.communities, model.ranking, suggestions};
-    add_picture(draw_overview(overview, options, session), "overview",
+    DrawnOverview drawn = draw_overview(overview, options, session);
+    add_picture(drawn.files, "overview",
                 {{},
                  {},
                  {"The whole network and the collaborations that are missing",
                   "Das ganze Netz und die Kooperationen, die fehlen"},
                  {}},
                 model, files);
+    files.push_back({"diagrams/positions.csv", to_csv(drawn.positions)});
+    draw_groups(suggestions, options, computed, session, model, files);
     const PictureSource around{network, computed.view, model.communities, model.ranking, computed.model.around_each};
     for (const NodeId subject : ego_subjects(around)) {
         const Organisation& o = network.organisations[subject];

@@ -2,6 +2,7 @@
 
 #include "cli/picture_ego.hpp"
 #include "cli/picture_overview.hpp"
+#include "cli/positions.hpp"
 #include "render/fonts.hpp"
 
 #include <algorithm>
@@ -65,11 +66,12 @@ void warn_of_missing_fonts(Session& session) {
                   "installieren Sie sie, damit mehr Namen Platz finden (Debian: fonts-open-sans)"});
 }
 
-std::vector<DrawnFile> draw_overview(const PictureSource& s, const PictureOptions& options, Session& session) {
+DrawnOverview draw_overview(const PictureSource& s, const PictureOptions& options, Session& session) {
     const RunControl run = session.begin("layout");
     const Picture picture =
         overview_picture(s.network, s.view, s.ranking, s.communities, s.suggestions, settings(options, session));
-    return draw(picture, options.draw, run, session.charger());
+    Drawing drawing = draw_with_places(picture, options.draw, run, session.charger());
+    return {std::move(drawing.files), positions_table(picture, drawing)};
 }
 
 std::vector<DrawnFile> draw_ego(const PictureSource& s, NodeId focus, const PictureOptions& options, Session& session) {

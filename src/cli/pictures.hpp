@@ -4,6 +4,7 @@
 #include "analysis/recommendation.hpp"
 #include "cli/session.hpp"
 #include "render/drawing.hpp"
+#include "report/data_table.hpp"
 
 #include <string>
 #include <vector>
@@ -34,8 +35,12 @@ RecommendationList overview_suggestions(const Network& network, const Recommenda
 /// Says once that another font takes the place of Open Sans, where it is so.
 void warn_of_missing_fonts(Session& session);
 
+struct DrawnOverview {
+    std::vector<DrawnFile> files;
+    DataTable positions; ///< for `render --positions`: next time everyone stands where they stood
+};
 /// The whole network; the suggestions are the first rows of the list.
-std::vector<DrawnFile> draw_overview(const PictureSource& source, const PictureOptions& options, Session& session);
+DrawnOverview draw_overview(const PictureSource& source, const PictureOptions& options, Session& session);
 /// One organisation, its partners, and the suggestions that are about it.
 std::vector<DrawnFile> draw_ego(const PictureSource& source, NodeId focus, const PictureOptions& options,
                                 Session& session);

@@ -105,6 +105,15 @@ void write_pictures(Page& page) {
         page.paragraph(page.say("no_picture"));
     else
         write_figure(page, *overview);
+    std::vector<Markup> more;
+    for (const ReviewModel::Figure& f : figures)
+        if (f.focus.empty() && overview != figures.end() && &f != &*overview)
+            more.push_back({"<li><a href=\"" + escape_html(f.path) + "\">" + escape_html(f.caption.in(page.language)) +
+                            "</a></li>"});
+    if (!more.empty()) {
+        page.heading3("h_more_pictures");
+        page.html.line().element("ul", joined(more, ""));
+    }
     std::vector<std::pair<std::string, const ReviewModel::Figure*>> egos;
     for (const ReviewModel::Figure& f : figures)
         if (!f.focus.empty()) {
