@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -204,6 +205,8 @@ BacktestOrigin judge(const Network& network, Date origin, Date last_start, const
     recommend.group_by = options.group_by;
     recommend.seed = options.seed;
     recommend.view = options.view;
+    if (options.plain_score)
+        recommend.evidence_from = std::numeric_limits<std::size_t>::max();
     const RecommendModel model = make_recommend_model(network, recommend, run);
     BacktestOrigin result;
     result.origin = origin;

@@ -38,6 +38,7 @@ struct BacktestOptions {
     std::vector<std::string> regions;        ///< pairs within each are a class of their own
     std::size_t draws = 1000;                ///< of the bootstrap
     std::size_t predictions = 0;             ///< how many of our best pairs at the first origin to keep
+    bool plain_score = false;                ///< the score without E (coordinators, consortium sizes, calls)
     std::uint64_t seed = 1;
     ViewOptions view;
 };

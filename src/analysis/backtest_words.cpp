@@ -218,17 +218,19 @@ std::vector<Sentence> caveats_of(const Backtest& backtest) {
                    "Vorgeschichte fehlt: Zwei Organisationen können sich außerhalb dieser Daten begegnet sein; ein "
                    "solches Paar zählt als neu."});
     if (backtest.undated == 1)
-        all.push_back({"One tie or project has no start date; it counts as known before every day, though it may be "
-                       "younger, which may flatter every method.",
-                       "Eine Verbindung oder ein Projekt hat kein Anfangsdatum; der Eintrag gilt an jedem Stichtag als "
-                       "bekannt, obwohl er jünger sein kann. Das kann jedes Verfahren besser aussehen lassen."});
+        all.push_back(
+            {"One tie or project has no start date; it counts as known before every day, unless an end of it was "
+             "founded later, though it may be younger, which may flatter every method.",
+             "Eine Verbindung oder ein Projekt hat kein Anfangsdatum; der Eintrag gilt an jedem Stichtag als "
+             "bekannt, außer wo Beteiligte erst später gegründet wurden, obwohl er jünger sein kann. Das "
+             "kann jedes Verfahren besser aussehen lassen."});
     if (backtest.undated > 1)
         all.push_back(
-            filled_in({"{n} ties or projects have no start date; they count as known before every day, though "
-                       "some may be younger, which may flatter every method.",
+            filled_in({"{n} ties or projects have no start date; they count as known before every day, unless an "
+                       "end was founded later, though some may be younger, which may flatter every method.",
                        "{n} Verbindungen oder Projekte haben kein Anfangsdatum; sie gelten an jedem Stichtag "
-                       "als bekannt, obwohl manche jünger sein können. Das kann jedes Verfahren besser "
-                       "aussehen lassen."},
+                       "als bekannt, außer wo Beteiligte erst später gegründet wurden, obwohl manche jünger sein "
+                       "können. Das kann jedes Verfahren besser aussehen lassen."},
                       {{"n", number(backtest.undated)}}));
     all.push_back({"Recommendations that are made public change what they predict.",
                    "Veröffentlichte Empfehlungen verändern, was sie vorhersagen."});

@@ -185,12 +185,11 @@ void write_notes(GapStudy& study) {
         study.notes.push_back({"not enough data for gaps: no two organisations of the groups met on any occasion",
                                "zu wenig Daten für Lücken: Bei keinem Anlass trafen zwei Organisationen zusammen"});
     else if (study.groups.kind != "community" && study.pairs_tested < study.pairs)
-        study.notes.push_back({n(study.pairs_tested) + " of " + n(study.pairs) +
-                                   " pairs of groups can be tested (at least 3 joint occasions expected); for the rest "
-                                   "there is not enough data",
-                               n(study.pairs_tested) + " von " + n(study.pairs) +
-                                   " Gruppenpaaren sind prüfbar (mindestens 3 gemeinsame Anlässe erwartet); für die "
-                                   "übrigen reichen die Daten nicht"});
+        study.notes.push_back(
+            {"pairs of groups that can be tested (at least 3 joint occasions expected): " + n(study.pairs_tested) +
+                 " of " + n(study.pairs) + "; for the others there is not enough data",
+             "prüfbare Gruppenpaare (mindestens 3 gemeinsame Anlässe erwartet): " + n(study.pairs_tested) + " von " +
+                 n(study.pairs) + "; für die übrigen reichen die Daten nicht"});
 }
 
 } // namespace

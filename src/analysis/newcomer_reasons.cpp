@@ -54,7 +54,7 @@ Sentence shared_place(const Network& network, const Organisation& a, const Organ
         const std::string& code = network.text(nearness == 4 ? a.nuts3 : a.nuts2);
         return both_in(Sentence{"the NUTS region ", "der NUTS-Region "} + same(code));
     }
-    return nearness >= 1 && countries ? both_in(country_name(network.text(a.country))) : Sentence{};
+    return nearness >= 1 && countries ? Sentence{"both ", "beide "} + in_country(network.text(a.country)) : Sentence{};
 }
 
 /// "X is like V: shared themes A and B, both companies, both in Stuttgart"

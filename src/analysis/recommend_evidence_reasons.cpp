@@ -30,8 +30,8 @@ Sentence calls_reason(const RecommendModel& model, NodeId i, NodeId j) {
     const Sentence head = shared.size() == 1
                               ? Sentence{"projects from the same call: ", "Projekte aus derselben Ausschreibung: "}
                           : shared.size() > items.size()
-                              ? Sentence{number + " of " + all + " calls that paid projects of both: ",
-                                         number + " von " + all + " Ausschreibungen mit Projekten beider: "}
+                              ? Sentence{number + " of " + all + " calls from which both have projects: ",
+                                         number + " von " + all + " Ausschreibungen, aus denen beide Projekte haben: "}
                               : Sentence{"projects from the same calls: ", "Projekte aus denselben Ausschreibungen: "};
     return head + enumerated(items);
 }
@@ -45,12 +45,19 @@ Sentence leads_reason(const RecommendModel& model, NodeId i, NodeId j) {
     if (partners.all == 1)
         return {"the common partner and one of the two have a project that either of them coordinates",
                 "der gemeinsame Partner und einer der beiden haben ein Projekt, das einer von ihnen koordiniert"};
-    const Sentence led = spoken_number(static_cast<double>(partners.led), 0);
     const Sentence all = spoken_number(static_cast<double>(partners.all), 0);
-    return {led.en + " of the " + all.en +
-                " common partners: a project with one of the two that either of them coordinates",
-            led.de + " der " + all.de +
-                " gemeinsamen Partner: ein Projekt mit einem der beiden, das einer von ihnen koordiniert"};
+    if (partners.led == 1)
+        return {"one of the " + all.en +
+                    " common partners has a project with one of the two that either of them coordinates",
+                "einer der " + all.de +
+                    " gemeinsamen Partner hat ein Projekt mit einem der beiden, das einer von ihnen koordiniert"};
+    const Sentence led = spoken_number(static_cast<double>(partners.led), 0);
+    const Sentence who = partners.led < partners.all
+                             ? Sentence{led.en + " of the " + all.en, led.de + " der " + all.de + " gemeinsamen"}
+                         : partners.all == 2 ? Sentence{"both", "beide gemeinsamen"}
+                                             : Sentence{"all " + all.en, "alle " + all.de + " gemeinsamen"};
+    return {who.en + " common partners have a project with one of the two that either of them coordinates",
+            who.de + " Partner haben ein Projekt mit einem der beiden, das einer von ihnen koordiniert"};
 }
 
 Sentence sizes_reason(const RecommendModel& model, NodeId i, NodeId j, bool& against) {

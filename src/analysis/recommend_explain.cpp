@@ -116,6 +116,7 @@ Recommendation describe(const RecommendModel& model, const GroupContacts& contac
 
 void explain(const RecommendModel& model, const Candidate& candidate, Language language, Recommendation& row) {
     const auto [score, i, j] = candidate;
+    row.evidence_factor = model.evidence_factor(i, j);
     std::vector<IntroducerPhrase> phrases;
     auto shares = model.two_hop.shares(i, j);
     shares.resize(std::min(kStrongest, shares.size()));

@@ -78,6 +78,10 @@ void find_ended(RecommendModel& model) {
         model.ended[node(i)] = graph.degree(node(i)) > 0 && standing[node(i)] == 0 ? 1 : 0;
 }
 
+double call_factor(double call_overlap) {
+    return std::sqrt(1 + kCallWeight * call_overlap);
+}
+
 } // namespace
 
 std::optional<double> link_closeness(const Network& network, const Link& link, std::optional<Date> as_of) {
@@ -95,7 +99,7 @@ std::optional<double> link_closeness(const Network& network, const Link& link, s
 
 double opportunity_score(double led_introducers, double shared_work, double affinity, double nearness,
                          double call_overlap) {
-    const double evidence = nearness * std::sqrt(1 + kCallWeight * call_overlap);
+    const double evidence = nearness * call_factor(call_overlap);
     return settled(std::cbrt(led_introducers * led_introducers * (shared_work * affinity * evidence)));
 }
 
@@ -111,6 +115,13 @@ void RecommendModel::load(NodeId source, ScoreScratch& scratch) const {
 double RecommendModel::score_of(NodeId i, NodeId j, double led, const ScoreScratch& scratch) const {
     return opportunity_score(led, gravity.of(scratch.gravity, j), affinity(i, j), nearness[i] * nearness[j],
                              calls.of(scratch.calls, j));
+}
+
+double RecommendModel::evidence_factor(NodeId i, NodeId j) const {
+    if (!evidence_counts())
+        return 1;
+    const double led = roles_known ? leads.score(i, j) / two_hop.score(i, j) : 1;
+    return led * led * nearness[i] * nearness[j] * call_factor(calls.of(i, j));
 }
 
 double RecommendModel::score(NodeId i, NodeId j) const {
@@ -154,7 +165,8 @@ std::vector<DatedLink> RecommendModel::links_of(EdgeId e) const {
 RecommendModel make_recommend_model(const Network& network, const RecommendOptions& options, const RunControl& run) {
     RecommendModel model;
     const auto day = options.as_of ? options.as_of : day_after_last_start(network);
-    model.known = std::make_shared<const Network>(day ? known_before(network, *day) : network);
+    // the default day lies after everything that is dated, and must not drop what is not
+    model.known = std::make_shared<const Network>(options.as_of ? known_before(network, *day) : network);
     const Network& known = *model.known;
     model.dates_known = known.has_dates();
     model.as_of = day;

@@ -77,6 +77,9 @@ struct RecommendModel {
     }
     /// L: introducers as the score counts them.
     const TwoHop& introductions() const { return roles_known ? leads : two_hop; }
+    bool evidence_counts() const { return roles_known || sizes_known || calls.has_calls(); }
+    /// E = (L/R)^2 * S * sqrt(1 + 10 K) of one pair; 1 where nothing of it is known.
+    double evidence_factor(NodeId i, NodeId j) const;
     /// Score of the loaded node i and j, where `led` is their L.
     double score_of(NodeId i, NodeId j, double led, const ScoreScratch& scratch) const;
     /// Score of one pair, the same bits.

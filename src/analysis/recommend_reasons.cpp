@@ -162,12 +162,15 @@ Sentence pair_class(const RecommendModel& model, NodeId i, NodeId j) {
     const std::uint32_t a = model.places.class_of(i);
     const std::uint32_t b = model.places.class_of(j);
     if (a != none && b != none && !(a == b && nearly_everybody(model, a))) {
+        const bool countries = model.place_column == "country";
         const auto name = [&](std::uint32_t place) {
             const std::string& text_of_place = network.text(model.place_names[place]);
-            return model.place_column == "country" ? country_name(text_of_place) : same(text_of_place);
+            return countries ? country_name(text_of_place) : same(text_of_place);
         };
+        const Sentence within =
+            countries ? in_country(network.text(model.place_names[a])) : Sentence{"in ", "in "} + name(a);
         const Sentence places =
-            a == b ? Sentence{"both in ", "beide in "} + name(a) : name(a) + Sentence{" and ", " und "} + name(b);
+            a == b ? Sentence{"both ", "beide "} + within : name(a) + Sentence{" and ", " und "} + name(b);
         text = text.en.empty() ? places : text + same(", ") + places;
     }
     return text;
@@ -180,11 +183,11 @@ Sentence usual_reason(const RecommendModel& model, NodeId i, NodeId j, double af
         return {};
     const Sentence times = spoken_number(affinity, affinity < 0.095 ? 2 : 1);
     if (affinity > 1)
-        return {"pairs like this (" + pair.en + ") work together " + times.en + " times as often as expected",
-                "Paare wie dieses (" + pair.de + ") arbeiten " + times.de + "-mal so oft zusammen wie zu erwarten"};
-    return {"against it: pairs like this (" + pair.en + ") work together only " + times.en +
+        return {"pairs of this kind (" + pair.en + ") work together " + times.en + " times as often as expected",
+                "Paare dieser Art (" + pair.de + ") arbeiten " + times.de + "-mal so oft zusammen wie zu erwarten"};
+    return {"against it: pairs of this kind (" + pair.en + ") work together only " + times.en +
                 " times as often as expected",
-            "dagegen spricht: Paare wie dieses (" + pair.de + ") arbeiten nur " + times.de +
+            "dagegen spricht: Paare dieser Art (" + pair.de + ") arbeiten nur " + times.de +
                 "-mal so oft zusammen wie zu erwarten"};
 }
 
@@ -228,6 +231,10 @@ Sentence first_reason(const RecommendModel& model, NodeId i, NodeId j) {
         what = {"the regions ", "den Regionen "};
     else if (model.groups.kind == "country")
         what = {"the countries ", "den Ländern "};
+    else if (model.groups.kind == "founded")
+        what = {"the founding years ", "den Gründungsjahren "};
+    else if (model.groups.kind == "theme")
+        what = {"the themes ", "den Themen "};
     return Sentence{"would be the first tie between ", "wäre die erste Verbindung zwischen "} + what +
            group_names(model, i) + Sentence{" and ", " und "} + group_names(model, j) + members;
 }

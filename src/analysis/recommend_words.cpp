@@ -118,6 +118,63 @@ Sentence country_name(const std::string& code) {
     return {in(icu::Locale::getUK()), in(icu::Locale::getGermany())};
 }
 
+namespace {
+constexpr std::string_view kAgainstEn = "against it: ", kAgainstDe = "dagegen spricht: ";
+}
+
+bool speaks_against(const Sentence& reason) {
+    return reason.de.starts_with(kAgainstDe);
+}
+Sentence without_against(const Sentence& reason) {
+    return {reason.en.substr(kAgainstEn.size()), reason.de.substr(kAgainstDe.size())};
+}
+
+Sentence in_country(const std::string& code) {
+    // countries whose names take an article, and the German one in the dative
+    struct Name {
+        std::string_view code, en, de;
+    };
+    static constexpr std::array kNames = {
+        Name{"AE", "in the United Arab Emirates", "in den Vereinigten Arabischen Emiraten"},
+        Name{"BA", "", "in Bosnien und Herzegowina"},
+        Name{"BS", "in the Bahamas", "auf den Bahamas"},
+        Name{"CD", "in the Democratic Republic of the Congo", "in der Demokratischen Republik Kongo"},
+        Name{"CG", "in the Republic of the Congo", "in der Republik Kongo"},
+        Name{"CH", "", "in der Schweiz"},
+        Name{"CI", "in Côte d’Ivoire", "in der Elfenbeinküste"},
+        Name{"CY", "", "auf Zypern"},
+        Name{"CZ", "", "in Tschechien"},
+        Name{"DO", "in the Dominican Republic", "in der Dominikanischen Republik"},
+        Name{"FO", "in the Faroe Islands", "auf den Färöern"},
+        Name{"GB", "in the United Kingdom", "im Vereinigten Königreich"},
+        Name{"GM", "in the Gambia", "in Gambia"},
+        Name{"IQ", "", "im Irak"},
+        Name{"IR", "", "im Iran"},
+        Name{"IS", "", "auf Island"},
+        Name{"LB", "", "im Libanon"},
+        Name{"MD", "", "in der Republik Moldau"},
+        Name{"MN", "", "in der Mongolei"},
+        Name{"MT", "", "auf Malta"},
+        Name{"NL", "in the Netherlands", "in den Niederlanden"},
+        Name{"PH", "in the Philippines", "auf den Philippinen"},
+        Name{"PS", "in the Palestinian Territories", "in den palästinensischen Gebieten"},
+        Name{"SD", "", "im Sudan"},
+        Name{"SK", "", "in der Slowakei"},
+        Name{"SN", "", "im Senegal"},
+        Name{"TR", "", "in der Türkei"},
+        Name{"UA", "", "in der Ukraine"},
+        Name{"US", "in the United States", "in den USA"},
+        Name{"VA", "in the Vatican", "im Vatikan"},
+        Name{"YE", "", "im Jemen"},
+    };
+    const std::string iso = code == "UK" ? "GB" : code;
+    const auto* at = std::find_if(kNames.begin(), kNames.end(), [&](const Name& name) { return name.code == iso; });
+    const Sentence name = country_name(code);
+    if (at == kNames.end())
+        return Sentence{"in ", "in "} + name;
+    return {at->en.empty() ? "in " + name.en : std::string(at->en), std::string(at->de)};
+}
+
 Sentence confidence_mark(const std::string& confidence) {
     if (confidence == "inferred")
         return {"inferred", "abgeleitet"};

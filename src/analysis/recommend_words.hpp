@@ -23,6 +23,13 @@ std::optional<Sentence> both_related(std::string_view relation, bool outward, co
 /// "Germany" / "Deutschland" for an ISO 3166 code (also the UK and EL of European statistics); other text as it is.
 Sentence country_name(const std::string& code);
 
+/// "in Germany" / "in Deutschland", "in the Netherlands" / "in den Niederlanden": a country as a place.
+Sentence in_country(const std::string& code);
+
+/// Whether a reason speaks against its pair ("dagegen spricht: …"), and what it says without that beginning.
+bool speaks_against(const Sentence& reason);
+Sentence without_against(const Sentence& reason);
+
 /// "inferred", "no document": how a reason that rests on a row with this confidence is marked.
 Sentence confidence_mark(const std::string& confidence);
 

@@ -78,6 +78,7 @@ struct Recommendation {
     PairKind kind = PairKind::other;
     Basis basis = Basis::history;
     double score = 0, introducers = 0, shared_work = 0, affinity = 0;
+    double evidence_factor = 1; ///< E of the score (coordinators, sizes, calls), of explained rows
     /// Precision of the pair's rank band, among all candidates of the list's kind, in a back-test on the two years
     /// before `as_of` (analysis/calibration.hpp).
     std::optional<double> probability;
@@ -125,6 +126,7 @@ struct RecommendationList {
     std::string group_by;
     bool impact_sampled = false;
     bool themes_known = false, dates_known = false;
+    bool evidence_counts = false; ///< the score reads coordinators, consortium sizes or calls: E may differ from 1
     std::optional<ProbabilityBasis> probability_basis; ///< nothing where nothing is dated
     Portraits portraits;                               ///< where the options ask for them
     std::vector<Sentence> notes;

@@ -23,6 +23,7 @@ BacktestOptions options_of(const BacktestCommand& command, const Network& networ
     options.group_by = command.group_by;
     options.regions = resolved(command.list_regions, ListOf::regions, network, "--list-region", session);
     options.predictions = command.predictions.empty() ? 0 : kPredictions;
+    options.plain_score = command.plain_score;
     options.seed = command.common.seed;
     options.view = command.input.view;
     return options;
@@ -101,6 +102,9 @@ void declare(CLI::App& app, BacktestCommand& command) {
     d.list("--list-region", command.list_regions, ";", {"REGION", "REGION"},
            {"also judge the pairs within this region by themselves; repeat for more",
             "auch die Paare innerhalb dieser Region für sich prüfen; für mehrere wiederholen"});
+    d.flag("--plain-score", command.plain_score,
+           {"judge the score without what coordinators, consortium sizes and calls add to it",
+            "den Punktwert ohne das prüfen, was Koordination, Konsortiengrößen und Ausschreibungen beitragen"});
     Declaration out(app, OptionGroup::output);
     out.text("--predictions", command.predictions, {"FILE", "DATEI"},
              {"write the pairs named at the split, best first (source,target,score)",

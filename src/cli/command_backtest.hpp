@@ -13,6 +13,7 @@ struct BacktestCommand {
     InputOptions input;
     std::optional<Date> split;
     unsigned horizon = 2;
+    bool plain_score = false;
     std::size_t min_participations = 2;
     std::size_t recent_years = 0;
     std::vector<std::string> ends, list_regions;

@@ -71,6 +71,22 @@ Sentence left_out(std::size_t newcomers) {
                 " nicht in dieser Liste; --newcomers only empfiehlt nach dem Profil"};
 }
 
+Sentence why_empty(const RecommendationList& list, bool for_one) {
+    if (list.candidates == 0 && for_one)
+        return {"no pair to name: this organisation has no common partner with anyone it does not work with already; "
+                "--newcomers include recommends by its profile",
+                "kein Paar zu nennen: Diese Organisation hat mit niemandem, mit dem sie noch nicht zusammenarbeitet, "
+                "einen gemeinsamen Partner; --newcomers include empfiehlt nach dem Profil"};
+    if (list.candidates == 0)
+        return {"no pair to name: nobody here has a common partner with someone they do not work with already",
+                "kein Paar zu nennen: Niemand hat einen gemeinsamen Partner mit jemandem, mit dem er noch nicht "
+                "zusammenarbeitet"};
+    return {"no pair to name: none of " + std::to_string(list.candidates) +
+                " pairs with a common partner is of the kind that was asked for",
+            "kein Paar zu nennen: Keines von " + std::to_string(list.candidates) +
+                " Paaren mit gemeinsamem Partner ist von der gefragten Art"};
+}
+
 } // namespace
 
 const CommandText& recommend_text() {
@@ -143,6 +159,8 @@ int run(const RecommendCommand& command, Environment& environment) {
     const bool cut_short = list.rows.empty() && list.candidates > 0; // newcomers are not why it is empty
     if (list.newcomers > 0 && options.newcomers == Newcomers::exclude && !options.for_id && !cut_short)
         list.notes.push_back(left_out(list.newcomers));
+    if (list.rows.empty() && list.notes.empty())
+        list.notes.push_back(why_empty(list, options.for_id.has_value()));
     for (const Sentence& caution : list.cautions)
         session.warn(caution);
     for (const Sentence& note : list.notes) // why nothing came out is no aside

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kShortList = 20;     ///< rows of the two lists the report leads with
 constexpr std::size_t kGapsWithPairs = 10; ///< gaps, and similar groups without contact, under which pairs stand
 constexpr std::size_t kEachInEgo = 5;      ///< suggestions around one organisation
+constexpr std::size_t kNewcomerRows = 60;  ///< suggestions for organisations without a partner of a partner
+constexpr std::size_t kEachNewcomer = 3;   ///< of these, for one organisation
 
 /// Everything about the network and its answers, before it becomes pictures and pages.
 struct Computed {
@@ -38,11 +40,16 @@ void recommend_all(const ReviewCommand& command, const Network& network, Session
     each.each = kEachInEgo;
     each.per_organisation = 0;
     each.portraits = portrait_choice(network, computed.view.graph); // the pictures need no reasons for the others
-    auto lists = recommend_lists(network, {all, cross, transfer, each}, session.begin("recommend"));
+    RecommendOptions newcomers = all;
+    newcomers.newcomers = Newcomers::only;
+    newcomers.top = kNewcomerRows;
+    newcomers.per_organisation = kEachNewcomer;
+    auto lists = recommend_lists(network, {all, cross, transfer, each, newcomers}, session.begin("recommend"));
     computed.model.all = std::move(lists[0]);
     computed.model.cross_cluster = std::move(lists[1]);
     computed.model.tech_transfer = std::move(lists[2]);
     computed.model.around_each = std::move(lists[3]);
+    computed.model.newcomers = std::move(lists[4]);
 }
 
 void find_gaps(const ReviewCommand& command, const Network& network, Session& session, Computed& computed) {

@@ -120,27 +120,39 @@ Network filtered(const Network& network, const Filter& filter) {
     return subnetwork(network, kept.organisations, kept.ties, kept.participations);
 }
 
+namespace {
+
+/// A record without a date cannot be older than its ends.
+bool founded_by(const Organisation& organisation, Date day) {
+    return !organisation.founded || make_date(*organisation.founded, 1, 1) < day;
+}
+
+} // namespace
+
 Network known_before(const Network& network, Date day) {
     Flags ties(network.ties.size(), 1);
     Flags participations(network.participations.size(), 1);
     NodeColumn<std::uint8_t> keep(network.size(), 0);
     for (std::size_t i = 0; i < network.ties.size(); ++i) {
         const TieRow& row = network.ties[i];
-        ties[i] = row.since && *row.since >= day ? 0 : 1;
+        ties[i] = row.since ? *row.since < day
+                            : founded_by(network.organisations[row.source], day) &&
+                                  founded_by(network.organisations[row.target], day);
         if (ties[i] != 0)
             keep[row.source] = keep[row.target] = 1;
     }
     for (std::size_t i = 0; i < network.participations.size(); ++i) {
         const Participation& row = network.participations[i];
         const auto start = network.projects[row.project].start;
-        participations[i] = (start && *start >= day) || (row.start && *row.start >= day) ? 0 : 1;
+        participations[i] = (!start || *start < day) && (!row.start || *row.start < day) &&
+                            (start || row.start || founded_by(network.organisations[row.organisation], day));
         if (participations[i] != 0)
             keep[row.organisation] = 1;
     }
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
         const bool declared = o.row.line > 0 && network.files[o.row.file].kind == TableKind::organisations;
-        if (declared && (!o.founded || make_date(*o.founded, 1, 1) < day))
+        if (declared && founded_by(o, day))
             keep[node(i)] = 1;
     }
     Network cut = subnetwork(network, keep, ties, participations);

@@ -26,8 +26,9 @@ struct Filter {
 Network filtered(const Network& network, const Filter& filter);
 
 /// The network as it was known at the end of the day before `day`: ties with since >= day and projects (participations)
-/// that start on or after it are gone;
-/// undated records stay. Organisations that are left without any record and are declared by no table are gone too.
+/// that start on or after it are gone; undated records stay, unless an end was founded in a year that begins on or
+/// after it. Organisations that are left without any record and are declared by no table (or founded later) are gone
+/// too.
 Network known_before(const Network& network, Date day);
 
 /// The network made of the organisations with `keep` (non-zero), ties and projects for which the predicates hold.

@@ -132,6 +132,12 @@ ImpactResult impact_of_ties(const Graph& graph, std::span<const std::pair<NodeId
     const double all = static_cast<double>(sources.size()) * static_cast<double>(n - 1);
     for (double& gain : result.gain)
         gain /= all;
+    if (result.sampled) { // the pair itself comes nearer, whether a sampled source saw it or not: from d >= 2 to 1
+        const double own = 1 / (static_cast<double>(n) * static_cast<double>(n - 1));
+        for (std::size_t p = 0; p < pairs.size(); ++p)
+            if (pairs[p].first != pairs[p].second && !graph.adjacent(pairs[p].first, pairs[p].second))
+                result.gain[p] = std::max(result.gain[p], own);
+    }
     return result;
 }
 

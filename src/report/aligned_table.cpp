@@ -65,7 +65,10 @@ std::string fitted(const std::string& text, std::size_t width, bool right) {
 struct CellText {
     Language language;
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return escape_control(text); }
+    const std::string& column;
+    std::string operator()(const std::string& text) const {
+        return escape_control(value_label(column, text, language));
+    }
     std::string operator()(double value) const { return plain_number(value, 4, language); }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
 };
@@ -120,8 +123,8 @@ Layout lay_out(const DataTable& table, Language language, std::size_t width) {
         header.push_back(column_label(column, language));
     for (const auto& row : table.rows) {
         auto& cells = layout.cells.emplace_back();
-        for (const Cell& cell : row)
-            cells.push_back(std::visit(CellText{language}, cell));
+        for (std::size_t c = 0; c < row.size(); ++c)
+            cells.push_back(std::visit(CellText{language, table.columns[c]}, row[c]));
     }
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const auto is_text = [&](const auto& row) { return std::holds_alternative<std::string>(row[c]); };

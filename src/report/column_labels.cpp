@@ -1,5 +1,7 @@
 #include "report/column_labels.hpp"
 
+#include "graph/actor_kind.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -108,7 +110,58 @@ constexpr std::array kLabels = {
     Label{"verdict", "Verdict", "Urteil"},
 };
 
+struct Value {
+    std::string_view column, key, en, de;
+};
+
+constexpr std::array kValues = {
+    Value{"verdict", "by_construction", "by construction", "so gebildet"},
+    Value{"verdict", "not_enough_data", "not enough data", "zu wenig Daten"},
+    Value{"verdict", "proven_gap", "proven gap", "nachgewiesene Lücke"},
+    Value{"verdict", "open", "open", "offen"},
+    Value{"verdict", "likely_gap", "likely gap", "wahrscheinliche Lücke"},
+    Value{"verdict", "surplus", "surplus", "Überschuss"},
+    Value{"verdict", "balanced", "balanced", "ausgeglichen"},
+    Value{"verdict", "better", "better", "besser"},
+    Value{"verdict", "worse", "worse", "schlechter"},
+    Value{"verdict", "no_difference", "no significant difference", "kein gesicherter Unterschied"},
+    Value{"verdict", "too_little_data", "too little data", "zu wenige Daten"},
+    Value{"verdict", "reference", "reference", "Vergleichsmaßstab"},
+    Value{"p_method", "monte_carlo", "random tables", "Zufallstabellen"},
+    Value{"p_method", "normal", "normal curve", "Normalverteilung"},
+    Value{"p_method", "none", "not tested", "nicht geprüft"},
+    Value{"kind", "tech_transfer", "technology transfer", "Technologietransfer"},
+    Value{"kind", "cross_cluster", "cross-cluster", "clusterübergreifend"},
+    Value{"kind", "both", "both", "beides"},
+    Value{"kind", "other", "other", "sonstige"},
+    Value{"basis", "history", "common partners", "gemeinsame Partner"},
+    Value{"basis", "profile", "profile", "Profil"},
+    Value{"method", "base_rate", "at random", "ausgelost"},
+    Value{"method", "degree_product", "number of partners", "Zahl der Partner"},
+    Value{"method", "common_neighbours", "common partners", "gemeinsame Partner"},
+    Value{"method", "adamic_adar", "Adamic–Adar", "Adamic–Adar"},
+    Value{"method", "resource_allocation", "resource allocation", "Ressourcenverteilung"},
+    Value{"method", "clusterbridge", "this program", "dieses Programm"},
+    Value{"pairs", "all", "all", "alle"},
+    Value{"pairs", "tech_transfer", "technology transfer", "Technologietransfer"},
+    Value{"pairs", "cross_cluster", "cross-cluster", "clusterübergreifend"},
+    Value{"pairs", "single_participation", "single participation", "einzelne Beteiligung"},
+    Value{"pairs", "newcomers", "newcomers", "Neue"},
+};
+
 } // namespace
+
+std::string value_label(const std::string& column, const std::string& value, Language language) {
+    if (column == "type")
+        for (int kind = 0; kind < static_cast<int>(ActorKind::custom); ++kind)
+            if (key_of(static_cast<ActorKind>(kind)) == value)
+                return label_of(static_cast<ActorKind>(kind)).in(language);
+    const auto* found = std::find_if(kValues.begin(), kValues.end(),
+                                     [&](const Value& v) { return v.column == column && v.key == value; });
+    if (found == kValues.end())
+        return value;
+    return std::string(language == Language::de ? found->de : found->en);
+}
 
 std::string column_label(const std::string& column, Language language) {
     const auto* found =

@@ -105,9 +105,16 @@ Markup PairCells::proof(const Recommendation& r) const {
         for (const std::string& line : r.evidence)
             h.element("li", line);
     h.close("ul");
+    if (r.basis == Basis::profile) { // its score is no product of parts
+        h.close("details");
+        return {h.take()};
+    }
     const auto part = [&](double x) { return plain_number(x, 2, page.language); };
-    h.element("p",
-              page.say("parts", {{"r", part(r.introducers)}, {"g", part(r.shared_work)}, {"c", part(r.affinity)}}));
+    std::string parts =
+        page.say("parts", {{"r", part(r.introducers)}, {"g", part(r.shared_work)}, {"c", part(r.affinity)}});
+    if (page.model.tech_transfer.evidence_counts)
+        parts += page.say("parts_evidence", {{"e", part(r.evidence_factor)}});
+    h.element("p", parts);
     h.close("details");
     return {h.take()};
 }

@@ -33,24 +33,48 @@ constexpr std::array kPhrases = {
         "Rest "
         "ist Zufall. Wer beiden Gruppen angehört, zählt allein nicht als Treffen."},
     Phrase{"gaps_counts",
-           "Compared were {groups} groups ({by}) of at least three organisations each, which makes {pairs} pairs. "
-           "{tested} "
-           "of them can be tested, because at least three meetings would be expected.",
-           "Verglichen wurden {groups} Gruppen ({by}) mit je mindestens drei Organisationen; das ergibt {pairs} Paare. "
+           "Compared were {groups} groups ({by}) of at least three organisations each, which makes {pairs} pairs. ",
+           "Verglichen wurden {groups} Gruppen ({by}) mit je mindestens drei Organisationen; das ergibt {pairs} "
+           "Paare. "},
+    Phrase{"gaps_counts_one", "Compared were two groups ({by}) of at least three organisations each. ",
+           "Verglichen wurden zwei Gruppen ({by}) mit je mindestens drei Organisationen. "},
+    Phrase{"gaps_tested", "{tested} of them can be tested, because at least three meetings would be expected.",
            "Prüfbar sind davon {tested}: Bei ihnen wären mindestens drei Treffen zu erwarten."},
+    Phrase{"gaps_tested_one", "One of them can be tested, because at least three meetings would be expected.",
+           "Prüfbar ist davon eines: Bei ihm wären mindestens drei Treffen zu erwarten."},
+    Phrase{"gaps_tested_only", "This pair can be tested, because at least three meetings would be expected.",
+           "Prüfbar ist dieses Paar, weil mindestens drei Treffen zu erwarten wären."},
+    Phrase{"gaps_tested_none", "None can be tested: nowhere would three meetings be expected.",
+           "Prüfbar ist keines: Nirgends wären drei Treffen zu erwarten."},
     Phrase{"gaps_proven",
            "For {proven} of them a gap is proven (among the proven ones at most 5% false alarms are to be expected, "
            "single "
            "themes counted in).",
            "Bei {proven} davon ist eine Lücke nachgewiesen (unter den nachgewiesenen sind höchstens 5 % Fehlalarme zu "
            "erwarten, einzelne Themen mitgerechnet)."},
+    Phrase{"gaps_proven_one",
+           "For one of them a gap is proven (among the proven ones at most 5% false alarms are to be expected, single "
+           "themes counted in).",
+           "Bei einem davon ist eine Lücke nachgewiesen (unter den nachgewiesenen sind höchstens 5 % Fehlalarme zu "
+           "erwarten, einzelne Themen mitgerechnet)."},
+    Phrase{"gaps_proven_only", "For it a gap is proven.", "Bei ihm ist eine Lücke nachgewiesen."},
+    Phrase{"gaps_fixed",
+           "But nothing can be learned from them: so few groups take part in so many occasions that every random table "
+           "gives the same meetings. Try groups of another kind (--group-by).",
+           "Zu lernen ist daraus aber nichts: So wenige Gruppen sind an so vielen Anlässen beteiligt, dass jede "
+           "Zufallstabelle dieselben Treffen ergibt. Versuchen Sie es mit Gruppen anderer Art (--group-by)."},
     Phrase{
-        "gaps_none_proven",
-        "For none of them is a gap proven. In a network of this size that is the rule: single pairs meet too seldom to "
-        "tell a gap from chance. So what follows are hints and not findings.",
-        "Bei keinem davon ist eine Lücke nachgewiesen. In einem Netz dieser Größe ist das die Regel: Einzelne Paare "
-        "treffen zu selten zusammen, um eine Lücke vom Zufall zu unterscheiden. Was folgt, sind darum Hinweise und "
-        "keine Befunde."},
+        "gaps_none_proven_tested",
+        "A gap is not proven anywhere: wherever groups meet less often than expected, it may be chance. What follows "
+        "are hints and not findings.",
+        "Nachgewiesen ist dabei keine Lücke: Wo sich Gruppen seltener treffen als zu erwarten, kann es Zufall sein. "
+        "Was folgt, sind Hinweise und keine Befunde."},
+    Phrase{"gaps_none_proven",
+           "A gap is not proven anywhere. In a network of this size that is the rule: single pairs meet too seldom to "
+           "tell a gap from chance. So what follows are hints and not findings.",
+           "Nachgewiesen ist dabei keine Lücke. In einem Netz dieser Größe ist das die Regel: Einzelne Paare "
+           "treffen zu selten zusammen, um eine Lücke vom Zufall zu unterscheiden. Was folgt, sind darum Hinweise und "
+           "keine Befunde."},
     Phrase{"gaps_thin",
            "So for fewer than one pair in ten do the data suffice for a test. That is no reason to wait: first come "
            "groups "
@@ -114,8 +138,13 @@ constexpr std::array kPhrases = {
     Phrase{"gap_no_brokers", "Nobody outside is tied to both.", "Von außen ist niemand mit beiden verbunden."},
     Phrase{"gap_pair", "{a} and {b}", "{a} und {b}"},
     Phrase{"gap_pair_through", "{a} and {b}, through {broker}", "{a} und {b}, über {broker}"},
-    Phrase{"gap_no_pairs", "No pair of their organisations qualifies as a recommendation.",
-           "Kein Paar ihrer Organisationen erfüllt die Bedingungen einer Empfehlung."},
+    Phrase{"gap_no_pairs",
+           "There is no pair to recommend: whoever has a common partner already works together, belongs to both groups "
+           "or is a body that is not recommended (programmes, agencies, dissolved ones).",
+           "Ein Paar ist nicht zu empfehlen: Wer gemeinsame Partner hat, arbeitet schon zusammen, gehört zu beiden "
+           "Gruppen oder wird nicht empfohlen (Programme, Behörden, Aufgelöstes)."},
+    Phrase{"gap_no_pairs_theme", "There is no pair to recommend on this theme.",
+           "Zu diesem Thema ist kein Paar zu empfehlen."},
     Phrase{"gap_missing", "at least {m} missing", "mindestens {m} fehlen"},
     Phrase{"gap_shared", "Common members: {n}", "Gemeinsame Mitglieder: {n}"},
     Phrase{"verdict_proven_gap", "proven gap", "nachgewiesene Lücke"},

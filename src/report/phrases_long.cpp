@@ -23,6 +23,14 @@ constexpr std::array kPhrases = {
         "solche Paare sind. Er ordnet die Paare; eine Wahrscheinlichkeit ist er nicht. Die Wirkung ist eine eigene "
         "Zahl: um wie viel das ganze Netz näher zusammenrücken würde, wenn die beiden zusammenarbeiteten. Ein "
         "naheliegender Kontakt muss keine große Wirkung haben und umgekehrt."},
+    Phrase{"intro_evidence",
+           "The score also rises where common partners or the two themselves coordinate projects, where they work in "
+           "small "
+           "consortia, and where their projects came from the same calls. All parts of each score stand under "
+           "“Evidence”.",
+           "Der Punktwert steigt auch, wo gemeinsame Partner oder die beiden selbst Projekte koordinieren, wo sie in "
+           "kleinen Konsortien arbeiten und wo ihre Projekte aus denselben Ausschreibungen stammen. Alle Bestandteile "
+           "jedes Punktwerts stehen unter „Belege“."},
     Phrase{
         "intro_reasons",
         "How to read the reasons: round brackets behind a common partner hold its tie to the first organisation (in "

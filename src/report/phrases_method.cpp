@@ -137,11 +137,12 @@ constexpr std::array kPhrases = {
            "Eine Verbindung sagt, dass zwei Organisationen zusammen gesehen wurden. Wie gut, wie eng oder wie "
            "erfolgreich sie "
            "zusammenarbeiten, sagt sie nicht."},
-    Phrase{"r_newcomers",
-           "Newcomers are not in these lists: whoever has no partner of a partner in the data cannot be introduced by "
-           "anybody.",
-           "Neulinge stehen nicht in diesen Listen: Wer in den Daten keine Partner von Partnern hat, den kann niemand "
-           "bekannt machen."},
+    Phrase{
+        "r_newcomers",
+        "Newcomers stand in a list of their own: whoever has no partner of a partner in the data cannot be introduced "
+        "by anybody.",
+        "Neulinge stehen in einer eigenen Liste: Wer in den Daten keine Partner von Partnern hat, den kann niemand "
+        "bekannt machen."},
     Phrase{"r_sources",
            "What is written about more looks better connected. Large and public organisations are recorded more fully "
            "than small ones.",

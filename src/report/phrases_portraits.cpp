@@ -8,12 +8,15 @@ namespace {
 
 constexpr std::array kPhrases = {
     Phrase{"h_portraits", "The same advice, by recipient", "Dieselben Vorschläge, nach Empfängern geordnet"},
-    Phrase{"portraits_lead",
-           "For each organisation below stand up to three partners it should meet, of whatever kind, the likeliest "
-           "first, with the two main reasons; so a list of this kind can go to the one it is about.",
-           "Unten stehen je Organisation bis zu drei Partner, die sie kennenlernen sollte, gleich welcher Art, der "
-           "naheliegendste zuerst, mit den beiden wichtigsten Gründen. So lässt sich jede Zeile an die weitergeben, um "
-           "die es geht."},
+    Phrase{
+        "portraits_lead",
+        "For each organisation below stand up to three partners it should meet, of whatever kind, the likeliest "
+        "first, with the two main reasons and whatever speaks against it; so a list of this kind can go to the one it "
+        "is about.",
+        "Unten stehen je Organisation bis zu drei Partner, die sie kennenlernen sollte, gleich welcher Art, der "
+        "naheliegendste zuerst, mit den beiden wichtigsten Gründen und dem, was dagegen spricht. So lässt sich jede "
+        "Zeile an die weitergeben, um "
+        "die es geht."},
     Phrase{"portraits_caveat",
            "Read each row as a reason for a talk, not as a finding: it rests on the ties that were recorded, and what "
            "was not recorded is missing; the two may have met long ago. Well-connected organisations are named more "
@@ -30,10 +33,32 @@ constexpr std::array kPhrases = {
            "Wen jede Hochschule kennenlernen sollte, die am besten vernetzten zuerst"},
     Phrase{"university", "University", "Hochschule"},
     Phrase{"portraits_missing",
-           "Without a suggestion, because the data show no common partner with anybody they do not work with already: "
-           "{names}.",
-           "Ohne Vorschlag, weil sie nach den Daten mit niemandem außerhalb ihrer bisherigen Partner einen gemeinsamen "
-           "Partner haben: {names}."},
+           "Without a suggestion here, because the data show no common partner with anybody they do not work with "
+           "already: {names}. What their profile suggests, the command clusterbridge recommend --for lists.",
+           "Hier ohne Vorschlag, weil sie nach den Daten mit niemandem außerhalb ihrer bisherigen Partner einen "
+           "gemeinsamen Partner haben: {names}. Was ihr Profil nahelegt, listet der Befehl clusterbridge recommend "
+           "--for."},
+    Phrase{"h_newcomers", "For those whom nobody can introduce yet", "Für die, die noch niemand bekannt machen kann"},
+    Phrase{"newcomers_lead",
+           "{n} organisations have no partner of a partner in the data. For them the program looks at whom "
+           "organisations of like themes, type and place work with. These suggestions are weaker than those above, "
+           "their scores stand on a scale of their own, and the back-test judges them apart. Shown are the best "
+           "suggestions, for {shown} of these organisations.",
+           "{n} Organisationen haben in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen "
+           "mit ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als "
+           "die oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich. Gezeigt sind die "
+           "besten, für {shown} dieser Organisationen."},
+    Phrase{"newcomers_lead_one",
+           "{n} organisation has no partner of a partner in the data. For it the program looks at whom organisations "
+           "of like themes, type and place work with. These suggestions are weaker than those above, their scores "
+           "stand on a scale of their own, and the back-test judges them apart.",
+           "{n} Organisation hat in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen mit "
+           "ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als die "
+           "oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich."},
+    Phrase{"c_newcomers", "Whom organisations without a partner of a partner could meet, by their profile",
+           "Wen Organisationen ohne Partner von Partnern nach ihrem Profil kennenlernen könnten"},
+    Phrase{"newcomer", "Organisation", "Organisation"},
+    Phrase{"newcomers_more", "{command} lists more.", "Mehr listet der Befehl {command}."},
     Phrase{"theme", "Theme", "Thema"},
     Phrase{"h_by_theme", "For each theme", "Für jedes Thema"},
     Phrase{"by_theme_lead",

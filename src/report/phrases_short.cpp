@@ -73,6 +73,8 @@ constexpr std::array kPhrases = {
     Phrase{"evidence_for", "Evidence for {a} and {b}", "Belege für {a} und {b}"},
     Phrase{"parts", "Parts of the score: introducers {r}, shared work {g}, how usual such pairs are {c}",
            "Bestandteile des Punktwerts: Vermittelnde {r}, gemeinsame Arbeit {g}, Üblichkeit solcher Paare {c}"},
+    Phrase{"parts_evidence", ", coordinators, consortia and calls {e}",
+           ", Koordination, Konsortien und Ausschreibungen {e}"},
     Phrase{"type", "Type", "Typ"},
     Phrase{"place", "Place", "Ort"},
     Phrase{"partners", "Partners", "Partner"},

@@ -29,6 +29,7 @@ struct ReviewModel {
     RecommendationList cross_cluster, tech_transfer, all; ///< ready-cut lists; `all` is tables/recommendations.csv
     GapStudy gaps;
     RecommendationList around_each; ///< the best of every organisation, with portraits
+    RecommendationList newcomers;   ///< for those whom nobody could introduce, by their profile
     StructureSummary structure;
     std::vector<Doubt> doubts;        ///< about the data as a whole
     std::optional<Backtest> backtest; ///< nothing where the data have no past and future

@@ -3,6 +3,7 @@
 #include "analysis/recommend_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace clusterbridge {
 namespace {
@@ -50,16 +51,29 @@ class Chapter {
         const auto proven = std::count_if(study_.rows.begin(), study_.rows.end(), [](const Gap& gap) {
             return gap.theme == Symbol{} && gap.verdict == GapVerdict::proven_gap;
         });
-        const std::string counts = page_.say("gaps_counts", {{"groups", page_.number(study_.groups.groups.size())},
-                                                             {"by", grouping()},
-                                                             {"pairs", page_.number(study_.pairs)},
-                                                             {"tested", page_.number(study_.pairs_tested)}});
-        std::string verdict;
-        if (proven > 0)
-            verdict = " " + page_.say("gaps_proven", {{"proven", page_.number(static_cast<std::uint64_t>(proven))}});
+        const bool only = study_.pairs == 1;
+        std::string text = only ? page_.say("gaps_counts_one", {{"by", grouping()}})
+                                : page_.say("gaps_counts", {{"groups", page_.number(study_.groups.groups.size())},
+                                                            {"by", grouping()},
+                                                            {"pairs", page_.number(study_.pairs)}});
+        text += study_.pairs_tested > 1    ? page_.say("gaps_tested", {{"tested", page_.number(study_.pairs_tested)}})
+                : study_.pairs_tested == 0 ? std::string(page_.say("gaps_tested_none"))
+                                           : std::string(page_.say(only ? "gaps_tested_only" : "gaps_tested_one"));
+        if (proven > 1)
+            text += " " + page_.say("gaps_proven", {{"proven", page_.number(static_cast<std::uint64_t>(proven))}});
+        else if (proven == 1)
+            text += " " + std::string(page_.say(only ? "gaps_proven_only" : "gaps_proven_one"));
         else if (study_.pairs_tested > 0)
-            verdict = " " + std::string(page_.say("gaps_none_proven"));
-        page_.paragraph(counts + verdict);
+            text += " " + std::string(page_.say(margins_decide() ? "gaps_fixed"
+                                                : study_.thin()  ? "gaps_none_proven"
+                                                                 : "gaps_none_proven_tested"));
+        page_.paragraph(text);
+    }
+    /// Every pair that could be tested meets in every random table as often as in the data.
+    bool margins_decide() const {
+        return std::none_of(study_.rows.begin(), study_.rows.end(), [](const Gap& gap) {
+            return gap.theme == Symbol{} && gap.expected >= kTestedFrom && std::isfinite(gap.z);
+        });
     }
 
     Markup group(std::uint32_t g) const {
@@ -114,7 +128,8 @@ class Chapter {
                         .html +
                     "</li>";
         }
-        html = html.empty() ? escape_html(page_.say("gap_no_pairs")) : "<ul>" + html + "</ul>";
+        html = html.empty() ? escape_html(page_.say(gap.theme == Symbol{} ? "gap_no_pairs" : "gap_no_pairs_theme"))
+                            : "<ul>" + html + "</ul>";
         const Markup brokers = gap.brokers.empty()
                                    ? escaped(page_.say("gap_no_brokers"))
                                    : page_.markup("gap_brokers", {{"list", page_.organisations(gap.brokers)}});

@@ -1,3 +1,4 @@
+#include "analysis/recommend_words.hpp"
 #include "graph/filter.hpp"
 #include "report/pair_cells.hpp"
 #include "report/section_portraits.hpp"
@@ -10,11 +11,10 @@ namespace {
 constexpr std::size_t kShown = 20; ///< rows of a table on the page; the file has all
 
 /// What holds for every pair of a table, told once above it.
-std::string said_of_all(const Page& page, const std::string& reason) {
-    const std::string_view against = page.language == Language::de ? "dagegen spricht: " : "against it: ";
-    if (reason.starts_with(against))
-        return page.say("for_all_against", {{"reason", reason.substr(against.size())}});
-    return page.say("for_all", {{"reason", in_quotes(reason, page.language)}});
+std::string said_of_all(const Page& page, const Sentence& reason) {
+    if (speaks_against(reason))
+        return page.say("for_all_against", {{"reason", without_against(reason).in(page.language)}});
+    return page.say("for_all", {{"reason", in_quotes(reason.in(page.language), page.language)}});
 }
 
 void write_pairs(const PairCells& cells, std::string_view caption, const std::vector<const Recommendation*>& all) {
@@ -23,7 +23,7 @@ void write_pairs(const PairCells& cells, std::string_view caption, const std::ve
         all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kShown)));
     const std::vector<Sentence> said = PairCells::shared_reasons(pairs);
     for (const Sentence& reason : said)
-        page.paragraph(said_of_all(page, reason.in(page.language)));
+        page.paragraph(said_of_all(page, reason));
     const bool known =
         std::any_of(pairs.begin(), pairs.end(), [](const Recommendation* r) { return r->probability.has_value(); });
     std::vector<std::vector<Markup>> rows;
@@ -105,6 +105,8 @@ void write_transfer(const PairCells& cells) {
 void write_opportunities(Page& page) {
     page.section("opportunities", "h_opportunities");
     page.paragraph(page.say("intro_opportunities"));
+    if (page.model.tech_transfer.evidence_counts)
+        page.paragraph(page.say("intro_evidence"));
     const ReviewModel& m = page.model;
     const auto as_of = m.tech_transfer.as_of ? m.tech_transfer.as_of : m.cross_cluster.as_of;
     page.paragraph(page.say("intro_reasons"));

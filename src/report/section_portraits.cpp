@@ -1,11 +1,13 @@
 #include "report/section_portraits.hpp"
 
+#include "analysis/recommend_words.hpp"
+
 #include <algorithm>
 
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kReasonsShown = 2; ///< of each suggestion; the tables above and the file have all
+constexpr std::size_t kReasonsShown = 2; ///< of each suggestion, beside what speaks against it; the file has all
 constexpr std::size_t kMissingNamed = 12;
 
 /// "Punktwert 0,82 · Wirkung +0,03 %"
@@ -22,8 +24,9 @@ std::string figures(const PairCells& cells, const Recommendation& r) {
 /// What is said below the names of a pair or a partner.
 std::string below(const PairCells& cells, const Recommendation& r, const std::vector<Sentence>& reasons) {
     std::string html = "<ul>";
-    for (std::size_t k = 0; k < std::min(reasons.size(), kReasonsShown); ++k)
-        html += "<li>" + cells.with_links(reasons[k].in(cells.page.language), r).html + "</li>";
+    for (std::size_t k = 0; k < reasons.size(); ++k)
+        if (k < kReasonsShown || speaks_against(reasons[k]))
+            html += "<li>" + cells.with_links(reasons[k].in(cells.page.language), r).html + "</li>";
     return html + "</ul><span class=\"aside\">" + figures(cells, r) + "</span>" + cells.proof(r).html;
 }
 
@@ -31,7 +34,8 @@ Markup partners(const PairCells& cells, const std::vector<const Recommendation*>
     std::string html = "<ol>";
     for (const Recommendation* r : rows)
         html += "<li>" + cells.end(r->source == whose ? r->target : r->source).html +
-                below(cells, *r, r->source == whose ? r->reasons : r->reasons_turned) + "</li>";
+                below(cells, *r, r->source == whose || r->reasons_turned.empty() ? r->reasons : r->reasons_turned) +
+                "</li>";
     return {html + "</ol>"};
 }
 
@@ -119,13 +123,41 @@ void write_themes(const PairCells& cells) {
     tell_missing(page, "themes_missing", std::move(missing));
 }
 
+/// Suggestions from profiles, gathered by the newcomer they are for.
+void write_newcomers(const PairCells& cells) {
+    Page& page = cells.page;
+    const RecommendationList& list = page.model.newcomers;
+    if (list.rows.empty())
+        return;
+    std::vector<std::pair<NodeId, std::vector<const Recommendation*>>> by_newcomer; // in the order of the list
+    for (const Recommendation& r : list.rows) {
+        auto at = std::find_if(by_newcomer.begin(), by_newcomer.end(),
+                               [&](const auto& entry) { return entry.first == r.newcomer; });
+        if (at == by_newcomer.end())
+            at = by_newcomer.insert(at, {r.newcomer, {}});
+        at->second.push_back(&r);
+    }
+    page.heading3("h_newcomers", "opportunities-newcomers");
+    page.paragraph(page.say(list.newcomers == 1 ? "newcomers_lead_one" : "newcomers_lead",
+                            {{"n", page.number(list.newcomers)}, {"shown", page.number(by_newcomer.size())}}));
+    std::vector<std::vector<Markup>> rows;
+    for (const auto& [v, suggestions] : by_newcomer)
+        rows.push_back({cells.end(v), partners(cells, suggestions, v)});
+    page.table(page.say("c_newcomers"),
+               {{std::string(page.say("newcomer")), false}, {std::string(page.say("meets")), false}}, rows,
+               "portraits");
+    page.paragraph(page.markup("newcomers_more", {{"command", Markup{"<code>clusterbridge recommend --newcomers "
+                                                                     "only</code>"}}}),
+                   "aside");
+}
+
 } // namespace
 
 void write_portraits(const PairCells& cells) {
     Page& page = cells.page;
     const Portraits& portraits = page.model.around_each.portraits;
     if (portraits.organisations.empty() && portraits.themes.empty())
-        return;
+        return write_newcomers(cells);
     page.heading3("h_portraits", "opportunities-each");
     page.paragraph(page.say("portraits_lead"));
     page.paragraph(page.say("portraits_caveat"));
@@ -134,6 +166,7 @@ void write_portraits(const PairCells& cells) {
     write_kind(cells, ActorKind::university, "h_by_university", "opportunities-universities", "c_by_university",
                "university");
     write_themes(cells);
+    write_newcomers(cells);
 }
 
 } // namespace clusterbridge

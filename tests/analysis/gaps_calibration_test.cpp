@@ -1,4 +1,5 @@
 #include "analysis/gap_backtest.hpp"
+#include "analysis/gap_backtest_words.hpp"
 #include "analysis/gaps.hpp"
 
 #include "base/random.hpp"
@@ -193,6 +194,32 @@ TEST(GapBacktest, SeesThatAGapOfStructureStays) {
         if (gap.verdict == GapVerdict::proven_gap || gap.verdict == GapVerdict::likely_gap)
             expected += gap.expected;
     EXPECT_EQ(b.flagged_before.expected, expected) << "later rows do not reach the first study";
+}
+
+TEST(GapBacktest, IsToldInTheSingularInNumbersAndWithoutSharesOfThree) {
+    GapBacktest b;
+    b.split = make_date(2016, 1, 1);
+    EXPECT_EQ(gap_sentence(b).de,
+              "Lücken zwischen Gruppen: Vor dem 1. Januar 2016 war keine sicher genug, um sie weiter zu verfolgen.");
+    b.flagged_before = {1, 2, 10};
+    b.flagged_after = {1, 5, 10};
+    b.open = {3, 0};
+    b.base = {40, 1};
+    EXPECT_EQ(
+        gap_sentence(b).de,
+        "Was aus Lücken zwischen Gruppen wurde: Die eine, die vor dem 1. Januar 2016 zu melden gewesen wäre, hatte "
+        "damals das 0,20-Fache der zu erwartenden Treffen, danach das 0,50-Fache. Von 3 Gruppenpaaren (einzelne "
+        "Themen mitgezählt), die bis dahin nicht zusammengetroffen waren, obwohl mindestens drei Treffen zu "
+        "erwarten waren, tat es danach keines; von allen 40 ohne Treffen war es eines.");
+    b.flagged_before.cells = 12;
+    b.open = {1, 1};
+    EXPECT_EQ(gap_sentence(b).en,
+              "What became of gaps between groups: the 12 that would have been flagged before 1 January 2016 (single "
+              "themes counted) had 0.20 times the meetings to be expected then, and 0.50 times afterwards. One pair of "
+              "groups had not met by then although three or more meetings were to be expected; afterwards it did.");
+    b.open = {30, 12};
+    EXPECT_NE(gap_sentence(b).en.find(", 12 did afterwards; of all 40 without a meeting, one did."), std::string::npos)
+        << gap_sentence(b).en;
 }
 
 TEST(GapBacktest, SaysWhenThereIsNothingToJudge) {

@@ -163,8 +163,14 @@ TEST(RecommendEvidence, NamesNothingThatTheRowsDoNotSay) {
             ASSERT_LE(row.reasons.size(), 5U);
             ASSERT_TRUE(!said || (!leading.empty() && named >= 0.1 * projects)) << text;
             if (said && row.common_partners > 1) {
-                ASSERT_THAT(text, HasSubstr(std::to_string(leading.size()) + " of the " +
-                                            std::to_string(row.common_partners) + " common partners: a project"));
+                const std::string all = std::to_string(row.common_partners);
+                const std::string who =
+                    leading.size() == 1 ? "one of the " + all + " common partners has"
+                    : leading.size() < row.common_partners
+                        ? std::to_string(leading.size()) + " of the " + all + " common partners have"
+                    : all == "2" ? "both common partners have"
+                                 : "all " + all + " common partners have";
+                ASSERT_THAT(text, HasSubstr(who + " a project with one of the two"));
             }
             const bool call = text.find("from the same call") != std::string::npos;
             ASSERT_TRUE(!call || twin::call_overlap(world, i, j) > 0) << text;

@@ -97,7 +97,7 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
             "2012 und seit 2014) – außerdem Drehscheibe (Förderung seit 2015 / Partnerschaft 2016–2018) [abgeleitet]",
             "gemeinsames Thema: Künstliche Intelligenz (je einmal genannt)", "30 km voneinander entfernt",
             "wäre die erste Verbindung zwischen Cluster A und Cluster B, ihre Mitglieder eingeschlossen",
-            "dagegen spricht: Paare wie dieses (Unternehmen und Hochschule, Stuttgart und Neckar-Alb) arbeiten "
+            "dagegen spricht: Paare dieser Art (Unternehmen und Hochschule, Stuttgart und Neckar-Alb) arbeiten "
             "nur 0,8-mal so oft zusammen wie zu erwarten"));
     EXPECT_THAT(
         spoken(row, Language::en),
@@ -107,7 +107,7 @@ TEST(RecommendReasons, ReadAsSentencesInBothLanguages) {
             "since 2014) – also Drehscheibe (funding since 2015 / partnership 2016–2018) [inferred]",
             "shared theme: Artificial intelligence (1 mention each)", "30 km apart",
             "would be the first tie between Cluster A and Cluster B, their members included",
-            "against it: pairs like this (company and university, Stuttgart and Neckar-Alb) work together only 0.8 "
+            "against it: pairs of this kind (company and university, Stuttgart and Neckar-Alb) work together only 0.8 "
             "times as often as expected"));
     EXPECT_TRUE(row.first_between_groups);
     EXPECT_EQ(row.kind, PairKind::both);
@@ -228,8 +228,9 @@ TEST(RecommendReasons, RarePairsAreAReasonAgainstAndAPlaceOfNearlyAllIsNotNamed)
     const Recommendation& row = pair(n, list, "a", "b");
     ASSERT_LT(row.affinity, 0.9);
     EXPECT_THAT(row.reasons.back().de,
-                testing::StartsWith("dagegen spricht: Paare wie dieses (zwei Unternehmen) arbeiten nur 0,"));
-    EXPECT_THAT(row.reasons.back().en, HasSubstr("against it: pairs like this (two companies) work together only 0."));
+                testing::StartsWith("dagegen spricht: Paare dieser Art (zwei Unternehmen) arbeiten nur 0,"));
+    EXPECT_THAT(row.reasons.back().en,
+                HasSubstr("against it: pairs of this kind (two companies) work together only 0."));
 }
 
 TEST(RecommendReasons, UsualPairsSpeakForThePairAndOrdinaryOnesAreNotMentioned) {
@@ -248,13 +249,13 @@ TEST(RecommendReasons, UsualPairsSpeakForThePairAndOrdinaryOnesAreNotMentioned) 
     const Network n = l.build();
     const auto list = recommend(n);
     EXPECT_THAT(spoken(pair(n, list, "c0", "u2"), Language::de),
-                testing::Contains(HasSubstr("Paare wie dieses (Unternehmen und Hochschule) arbeiten 1,")));
+                testing::Contains(HasSubstr("Paare dieser Art (Unternehmen und Hochschule) arbeiten 1,")));
     const Network ordinary = network_of("a>h x\nb>h x");
     const auto plain = recommend(ordinary);
     ASSERT_FALSE(plain.rows.empty());
     ASSERT_FALSE(plain.rows[0].reasons.empty());
     for (const Sentence& reason : plain.rows[0].reasons)
-        EXPECT_THAT(reason.de, Not(HasSubstr("Paare wie dieses")));
+        EXPECT_THAT(reason.de, Not(HasSubstr("Paare dieser Art")));
 }
 
 TEST(RecommendReasons, DistanceIsThatOfTheSphere) {
@@ -280,6 +281,10 @@ TEST(RecommendWords, CountriesHaveNames) {
     EXPECT_EQ(country_name("UK").en, "United Kingdom");
     EXPECT_EQ(country_name("EL").de, "Griechenland");
     EXPECT_EQ(country_name("Baden"), (Sentence{"Baden", "Baden"}));
+    EXPECT_EQ(in_country("NL"), (Sentence{"in the Netherlands", "in den Niederlanden"}));
+    EXPECT_EQ(in_country("UK"), (Sentence{"in the United Kingdom", "im Vereinigten Königreich"}));
+    EXPECT_EQ(in_country("CH"), (Sentence{"in Switzerland", "in der Schweiz"}));
+    EXPECT_EQ(in_country("FR"), (Sentence{"in France", "in Frankreich"}));
 }
 
 TEST(RecommendWords, AForeignRelationKeepsItsWord) {

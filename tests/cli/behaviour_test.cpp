@@ -62,6 +62,31 @@ TEST(Review, ForceKeepsWhatPeoplePutBesideIt) {
     EXPECT_EQ(read_text(scratch / "r/notes/y.txt"), "mine too");
 }
 
+TEST(Groups, FoundInTheTiesOfTheBundledDataAreNotTested) {
+    const std::string data = CLUSTERBRIDGE_SOURCE_DIR "/data";
+    const ProcessResult gaps = run_binary({"gaps", data, "--group-by", "community", "--format", "json"});
+    ASSERT_EQ(gaps.exit_code, 0) << gaps.err;
+    const auto rows = nlohmann::json::parse(gaps.out);
+    ASSERT_GT(rows.size(), 20U);
+    for (const auto& row : rows)
+        ASSERT_EQ(row["verdict"], "by_construction");
+    const ScratchFolder scratch;
+    const ProcessResult review =
+        run_binary({"review", data, "--group-by", "community", "--lang", "de", "--output", scratch / "r"});
+    ASSERT_EQ(review.exit_code, 0) << review.err;
+    EXPECT_NE(read_text(scratch / "r/index.html").find("es ist kein Befund und wurde nicht geprüft"),
+              std::string::npos);
+}
+
+TEST(Recommendations, AnEmptyListSaysWhy) {
+    const std::string data = CLUSTERBRIDGE_SOURCE_DIR "/data";
+    const ProcessResult one = run_binary(
+        {"recommend", data, "--for", "hfr-rottenburg", "--newcomers", "exclude", "--lang", "de", "--format", "csv"});
+    EXPECT_EQ(one.exit_code, 0);
+    EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 1);
+    EXPECT_NE(one.err.find("Diese Organisation hat mit niemandem"), std::string::npos) << one.err;
+}
+
 TEST(Output, TheConfigFileIsNeverOverwritten) {
     const ScratchFolder scratch;
     write_text(scratch / "c.toml", "lang = \"de\"\n");

@@ -81,13 +81,16 @@ class Checker {
                     EXPECT_TRUE(g != h && !world_.group_contacts.contains(both(g, h))) << g << " " << h;
         } else if (std::regex_search(
                        reason, m,
-                       std::regex("(?:call|calls|[0-9]+ of [0-9]+ calls that paid projects of both): (.*)$"))) {
+                       std::regex("(?:call|calls|[0-9]+ of [0-9]+ calls from which both have projects): (.*)$"))) {
             ++seen["calls"];
             check_calls(reason, m[1]);
-        } else if (std::regex_search(reason, m, std::regex("^([0-9,]+) of the ([0-9,]+) common partners: a project"))) {
+        } else if (std::regex_search(reason, m,
+                                     std::regex("^(?:(one|[0-9,]+) of the |(?:all )?)([0-9,]+|both) common partners "
+                                                "ha(?:s|ve) a project"))) {
             ++seen["coordinators"];
-            EXPECT_EQ(number_in(m[1]), static_cast<double>(led_partners()));
-            EXPECT_EQ(number_in(m[2]), static_cast<double>(strongest_.size()));
+            const double all = m[2] == "both" ? 2 : number_in(m[2]);
+            EXPECT_EQ(!m[1].matched ? all : m[1] == "one" ? 1 : number_in(m[1]), static_cast<double>(led_partners()));
+            EXPECT_EQ(all, static_cast<double>(strongest_.size()));
         } else if (reason.starts_with("the common partner and one of the two have a project")) {
             ++seen["coordinators"];
             EXPECT_EQ(led_partners(), 1);

@@ -112,6 +112,14 @@ TEST(KnownBefore, DropsOrganisationsWithoutARecordThatNoTableDeclares) {
     EXPECT_EQ(left(known_before(n, make_date(2012, 1, 1))), "a c d|c>d");
 }
 
+TEST(KnownBefore, ARecordWithoutADateIsNoOlderThanItsEnds) {
+    Network n = network_of("a>b funds\na>c funds since=2001\na>d funds\n#p a b");
+    n.organisations[n.find("b")].founded = 2010;
+    n.organisations[n.find("c")].founded = 2010;
+    EXPECT_EQ(left(known_before(n, make_date(2010, 1, 1))), "a c d|a>c|a>d|p:a");
+    EXPECT_EQ(left(known_before(n, make_date(2010, 1, 2))), left(n));
+}
+
 TEST(KnownBefore, TheDefaultDayDropsNothing) {
     for (const char* text :
          {kNetwork, "a>b funds since=2015\n#p 2016-03-04 a b", "a>b funds since=2017\n#p 2016-03-04 a b"}) {

@@ -3,6 +3,7 @@
 #include "base/random.hpp"
 #include "support/graphs.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <vector>
 
@@ -86,9 +87,26 @@ TEST(Impact, SamplesAreRightInTheMean) {
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         double mean = 0;
         for (std::uint64_t seed = 0; seed < 400; ++seed)
-            mean += impact_of_ties(g, pairs, {.exact_up_to = 10, .sources = 10, .seed = seed}).gain[p] / 400;
+            mean += impact_of_ties(g, pairs, {.exact_up_to = 10, .sources = 20, .seed = seed}).gain[p] / 400;
         EXPECT_NEAR(mean, exact.gain[p], 0.1 * exact.gain[p] + 1e-6);
     }
+}
+
+TEST(Impact, ASampleNeverSaysLessThanWhatThePairItselfGains) {
+    // two leaves of a star: only they come nearer, and hardly any of two sources is one of them
+    const Graph g = star_graph(399);
+    Pairs pairs{{node(0), node(1)}}; // tied already
+    for (std::uint32_t v = 1; v + 1 < 400; v += 7)
+        pairs.emplace_back(node(v), node(v + 1));
+    const auto sampled = impact_of_ties(g, pairs, {.exact_up_to = 10, .sources = 2, .seed = 1});
+    const auto exact = impact_of_ties(g, pairs);
+    const double own = 1.0 / (400.0 * 399.0);
+    EXPECT_EQ(sampled.gain[0], 0.0);
+    for (std::size_t p = 1; p < pairs.size(); ++p) {
+        EXPECT_GE(sampled.gain[p], own);
+        EXPECT_DOUBLE_EQ(exact.gain[p], own);
+    }
+    EXPECT_EQ(*std::min_element(sampled.gain.begin() + 1, sampled.gain.end()), own);
 }
 
 TEST(Impact, DoesNotDependOnThreadsOrOnTheOtherPairs) {

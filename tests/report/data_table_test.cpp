@@ -20,6 +20,14 @@ DataTable table_of(std::vector<std::vector<Cell>> rows) {
     return table;
 }
 
+TEST(Aligned, SpeaksOfKeysInTheLanguageOfTheReader) {
+    const DataTable table{
+        "t", {"type", "verdict", "kind", "name"}, {{"research_institute", "not_enough_data", "cross_cluster", "open"}}};
+    EXPECT_THAT(to_aligned(table, Language::de, 200),
+                HasSubstr("Forschungseinrichtung  zu wenig Daten  clusterübergreifend  open"));
+    EXPECT_THAT(to_csv(table), HasSubstr("research_institute,not_enough_data,cross_cluster,open"));
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
     const auto csv = to_csv(table_of({{"plain", 1.5}, {"with, comma", 2.0}, {"with \"quote\"", std::int64_t{3}}}));
     EXPECT_EQ(csv, "id,value\nplain,1.5\n\"with, comma\",2\n\"with \"\"quote\"\"\",3\n");

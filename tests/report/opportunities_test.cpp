@@ -1,0 +1,84 @@
+#include "report/hostile_model.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+/// The chapters on pairs and on gaps.
+namespace clusterbridge {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
+    Hostile h;
+    Recommendation r = h.model.tech_transfer.rows[0];
+    r.reasons = {{"1 common partner: Hub", "1 gemeinsamer Partner: Hub"}, {"rare", "selten"}};
+    h.model.tech_transfer.rows = {r, r, r};
+    h.model.tech_transfer.rows[1].reasons[0] = h.model.tech_transfer.rows[2].reasons[0] = {"Hub again", "wieder Hub"};
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("Für alle Paare dieser Tabelle gilt: „selten“."));
+    EXPECT_THAT(page, Not(HasSubstr("<li>selten</li>")));
+    EXPECT_THAT(page, HasSubstr("<li>1 gemeinsamer Partner: <a href=\"#org/hub\">Hub</a></li>"));
+}
+
+TEST(ReviewPage, NamesEveryPartOfAScoreThatCounts) {
+    Hostile h;
+    EXPECT_THAT(h.page(), Not(HasSubstr("Koordination, Konsortien und Ausschreibungen")));
+    h.model.tech_transfer.rows[0].evidence_factor = 2.5;
+    h.model.tech_transfer.evidence_counts = true;
+    EXPECT_THAT(h.page(), HasSubstr("Koordination, Konsortien und Ausschreibungen 2,5"));
+    EXPECT_THAT(h.page(), HasSubstr("wo ihre Projekte aus denselben Ausschreibungen stammen"));
+}
+
+TEST(ReviewPage, GathersSuggestionsForNewcomersAndSaysWhatTheyRestOn) {
+    Hostile h;
+    EXPECT_THAT(h.page(), Not(HasSubstr("id=\"opportunities-newcomers\"")));
+    Recommendation r = h.model.all.rows[0];
+    r.basis = Basis::profile;
+    r.newcomer = r.source;
+    r.strongest.clear();
+    r.reasons = {{"from the profile", "aus dem Profil"},
+                 {"second", "zweiter"},
+                 {"third", "dritter"},
+                 {"against it: rare", "dagegen spricht: selten"}};
+    h.model.newcomers.rows = {r, r};
+    h.model.newcomers.newcomers = 1;
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("id=\"opportunities-newcomers\""));
+    EXPECT_THAT(page, HasSubstr("1 Organisation hat in den Daten keine Partner von Partnern"));
+    EXPECT_THAT(page, HasSubstr("<li>aus dem Profil</li><li>zweiter</li><li>dagegen spricht: selten</li>"));
+    EXPECT_THAT(page, Not(HasSubstr("dritter"))) << "two reasons, and what speaks against the pair";
+}
+
+TEST(ReviewGaps, SayWhetherTheDataOrTheMarginsLeaveNothingToFind) {
+    Hostile h;
+    h.model.gaps.pairs = 1;
+    h.model.gaps.pairs_tested = 1;
+    h.model.gaps.rows.resize(1);
+    h.model.gaps.gaps.clear();
+    h.model.gaps.silent.clear();
+    Gap& gap = h.model.gaps.rows[0];
+    gap.verdict = GapVerdict::balanced;
+    EXPECT_THAT(h.page(), HasSubstr("dass jede Zufallstabelle dieselben Treffen ergibt"));
+    EXPECT_THAT(h.page(), HasSubstr("Verglichen wurden zwei Gruppen"));
+    gap.z = -0.3;
+    EXPECT_THAT(h.page(), Not(HasSubstr("dass jede Zufallstabelle dieselben Treffen ergibt")));
+    EXPECT_THAT(h.page(), HasSubstr("Nachgewiesen ist dabei keine Lücke: Wo sich Gruppen seltener treffen"));
+}
+
+TEST(ReviewGaps, LeadWithSimilarGroupsOnlyWhereHardlyAnythingCanBeTested) {
+    Hostile h;
+    const auto place = [&](const char* what) { return h.page().find(what); };
+    EXPECT_LT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
+    EXPECT_THAT(h.page(), HasSubstr("nachgewiesene Lücke"));
+    EXPECT_THAT(h.page(), HasSubstr("das 0,10- bis 0,40-Fache (90 %)"));
+    h.model.gaps.pairs = 300;
+    EXPECT_GT(place("id=\"gaps-list\""), place("id=\"gaps-silent\""));
+    EXPECT_THAT(h.page(), HasSubstr("Für weniger als jedes zehnte Paar"));
+    h.model.gaps = {};
+    EXPECT_THAT(h.page(), HasSubstr("also lässt sich nichts vergleichen"));
+}
+
+} // namespace
+} // namespace clusterbridge
