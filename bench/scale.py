@@ -18,9 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-import planted_graph
-import rmat_graph
-
+HERE = Path(__file__).resolve().parent
 PLANTED = {"planted-10k": (10000, 100000), "planted-100k": (100000, 1000000), "planted-1m": (1000000, 10000000)}
 COLUMNS = (
     "community,component,degree,strength,betweenness,eigenvector,pagerank,core,clustering,constraint,effective_size,"
@@ -32,12 +30,14 @@ def network(name, work):
     path = work / f"{name}.csv"
     if path.exists():
         return path
+    # by a process of its own: the peak memory of this one would be counted for the program that it starts later
     part = work / f"{name}.part.csv"
     if name in PLANTED:
-        planted_graph.write(str(part), *PLANTED[name])
-        part.with_suffix(".npz").unlink()
+        command = [HERE / "planted_graph.py", *map(str, PLANTED[name]), part]
     else:
-        rmat_graph.write(part, int(name.removeprefix("rmat-")))
+        command = [HERE / "rmat_graph.py", name.removeprefix("rmat-"), part]
+    subprocess.run([sys.executable, *command], check=True)
+    part.with_suffix(".npz").unlink(missing_ok=True)
     part.rename(path)
     return path
 
@@ -92,11 +92,14 @@ def main():
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     results = {}
-    for name in options.series.split(","):
-        results[name] = measure(name, options)
-        print(f"{name}: {results[name]['cpu_s']:.1f} s, {results[name]['wall_s']:.1f} s wall, load "
-              f"{os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)  # fmt: skip
-    table(results)
+    try:
+        for name in options.series.split(","):
+            results[name] = measure(name, options)
+            print(f"{name}: {results[name]['cpu_s']:.1f} s, {results[name]['wall_s']:.1f} s wall, load "
+                  f"{os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)  # fmt: skip
+    finally:  # what was measured before a failure or an interruption stands
+        if results:
+            table(results)
 
 
 if __name__ == "__main__":
