@@ -12,8 +12,10 @@
 #include "metrics/articulation.hpp"
 #include "metrics/betweenness.hpp"
 #include "metrics/betweenness_sampled.hpp"
+#include "metrics/betweenness_top.hpp"
 #include "metrics/betweenness_weighted.hpp"
 #include "metrics/closeness.hpp"
+#include "metrics/closeness_weighted.hpp"
 #include "metrics/clustering.hpp"
 #include "metrics/components.hpp"
 #include "metrics/constraint.hpp"
@@ -160,6 +162,18 @@ const std::map<std::string, Kernel>& kernels() {
          [](World& w, const Weight&, const RunControl& run) {
              return check_of(betweenness_sampled(w.view.graph, {}, run).score);
          }},
+        {"betweenness_top", // "sum" of the numbers of the ten in front
+         [](World& w, const Weight&, const RunControl& run) {
+             const TopBetweenness top = betweenness_top(w.view.graph, {.epsilon = 0.005}, run);
+             double sum = 0;
+             for (const TopNode& one : top.nodes)
+                 sum += static_cast<double>(index(one.id));
+             return Check{{"sum", sum}, {"samples", static_cast<double>(top.samples)}};
+         }},
+        {"harmonic_weighted",
+         [](World& w, const Weight&, const RunControl& run) {
+             return check_of(closeness_weighted(w.view.graph, w.view.weight, run).harmonic);
+         }},
         {"harmonic", [](World& w, const Weight&,
                         const RunControl& run) { return check_of(closeness(w.view.graph, run).harmonic); }},
         {"constraint",
@@ -169,7 +183,8 @@ const std::map<std::string, Kernel>& kernels() {
         {"best_pairs", [](World& w, const Weight&, const RunControl& run) { return best_pairs(w.view.graph, run); }},
         {"leiden",
          [](World& w, const Weight& weight, const RunControl& run) {
-             const LeidenResult found = leiden(w.view.graph, weight, {}, run);
+             // ends where an iteration gains little; the others make two iterations
+             const LeidenResult found = leiden(w.view.graph, weight, {.tolerance = 3e-5}, run);
              return Check{{"sum", static_cast<double>(found.partition.count)}, {"quality", found.quality}};
          }},
     };

@@ -76,6 +76,10 @@ class IGraph:
         found = self.g.harmonic_centrality()
         return lambda: check(found)
 
+    def harmonic_weighted(self, weight):
+        found = self.g.harmonic_centrality(weights="length")
+        return lambda: check(found)
+
     def constraint(self, weight):
         found = self.g.constraint(weights=weight)
         return lambda: check(found)
@@ -162,6 +166,13 @@ class GraphTool:
         from graph_tool.centrality import closeness
 
         found = closeness(self.g, harmonic=True)
+        return lambda: check(found.a)
+
+    def harmonic_weighted(self, weight):
+        from graph_tool.centrality import closeness
+
+        length = self.g.new_edge_property("double", 1 / self.weight.a)
+        found = closeness(self.g, weight=length, harmonic=True)
         return lambda: check(found.a)
 
 

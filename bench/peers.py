@@ -71,6 +71,7 @@ ROWS = [
     Row("betweenness_sampled", "100k", 0.5, ["networkit"]),
     Row("harmonic", "2k", 0.04, ["igraph", "graph-tool", "boost"]),
     Row("harmonic", "10k", 0.04, ["igraph", "graph-tool", "boost"]),
+    Row("harmonic_weighted", "2k", 1.0, ["igraph", "graph-tool"]),
     Row("constraint", "10k", 0.2, ["igraph"]),
     Row("constraint", "10k", 0.2, ["igraph"], weighted=True),
     Row("constraint", "100k", 0.1, ["igraph"]),

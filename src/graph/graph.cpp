@@ -1,6 +1,7 @@
 #include "graph/graph.hpp"
 
 #include "base/error.hpp"
+#include "base/large_pages.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -29,14 +30,18 @@ Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<Nod
     }
     for (std::size_t i = 0; i < node_count; ++i)
         g.offsets_[i + 1] += g.offsets_[i];
-    // Two passes keep every row sorted: first the arcs to smaller nodes (edges come sorted by their smaller end),
-    // then those to larger ones.
+    // Edges come sorted by their smaller end: when the first edge of a node comes up, its arcs to smaller nodes stand.
+    reserve_large(g.arcs_, 2 * ends.size());
     g.arcs_.resize(2 * ends.size());
     std::vector<std::uint32_t> at(g.offsets_.begin(), g.offsets_.end() - 1);
-    for (std::size_t k = 0; k < ends.size(); ++k)
-        g.arcs_[at[index(ends[k].second)]++] = {ends[k].first, edge(k)};
-    for (std::size_t k = 0; k < ends.size(); ++k)
-        g.arcs_[at[index(ends[k].first)]++] = {ends[k].second, edge(k)};
+    for (std::size_t k = 0; k < ends.size();) {
+        const NodeId low = ends[k].first;
+        for (std::uint32_t own = at[index(low)]; k < ends.size() && ends[k].first == low; ++k) {
+            const NodeId high = ends[k].second;
+            g.arcs_[own++] = {high, edge(k)};
+            g.arcs_[at[index(high)]++] = {low, edge(k)};
+        }
+    }
     g.ends_ = std::move(ends);
     return g;
 }

@@ -2,38 +2,36 @@
 
 #include "base/compensated_sum.hpp"
 #include "base/error.hpp"
+#include "base/large_pages.hpp"
 #include "base/ordered_marks.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <utility>
 
 namespace clusterbridge {
 namespace {
 
-/// A link with the pair it belongs to, before edges exist.
-struct PairLink {
+/// A row of the ties table, with its smaller end first.
+struct Tie {
     NodeId low{}, high{};
-    Link link;
+    std::uint32_t row = 0;
 };
 
-PairLink pair_link(NodeId a, NodeId b, Link link) {
-    return {std::min(a, b), std::max(a, b), link};
-}
-
-std::vector<PairLink> collect_ties(const Network& network) {
-    std::vector<PairLink> pairs;
-    pairs.reserve(network.ties.size());
+std::vector<Tie> collect_ties(const Network& network) {
+    std::vector<Tie> ties;
+    ties.reserve(network.ties.size());
     for (std::size_t i = 0; i < network.ties.size(); ++i) {
         const NodeId source = network.ties.source(i);
         const NodeId target = network.ties.target(i);
         ensure(source != target, "a self-loop reached the network");
-        pairs.push_back(
-            pair_link(source, target, {LinkKind::tie_row, static_cast<std::uint32_t>(i), network.ties.weight(i)}));
+        ties.push_back({std::min(source, target), std::max(source, target), static_cast<std::uint32_t>(i)});
     }
-    return pairs;
+    return ties;
 }
 
 /// Who took part in what, both ways round; projects that make no ties are left out.
@@ -54,20 +52,26 @@ Partners collect_partners(const Network& network, const ViewOptions& options, co
     all.share.assign(network.projects.size(), 0);
     all.first_place.assign(network.size() + 1, 0);
     std::vector<Partners::Place> by_project;
+    all.of.reserve(network.participations.size());
+    by_project.reserve(network.participations.size());
     for (std::size_t p = 0; options.projection != Projection::none && p < network.projects.size(); ++p) {
         if (p % 1024 == 0)
             run.throw_if_stopped();
-        const auto partners = network.partners_of(network.projects[p]);
-        const std::size_t k = partners.size();
-        if (k < 2 || (options.max_project_size > 0 && k > options.max_project_size))
+        const std::size_t first = all.of.size();
+        for (const Participation& one : network.participations_of(network.projects[p]))
+            if (all.of.size() == first || all.of.back() != one.organisation)
+                all.of.push_back(one.organisation);
+        const std::size_t k = all.of.size() - first;
+        if (k < 2 || (options.max_project_size > 0 && k > options.max_project_size)) {
+            all.of.resize(first);
             continue;
+        }
         all.share[p] = options.projection == Projection::newman ? 1.0 / static_cast<double>(k - 1) : 1.0;
         all.pairs += k * (k - 1) / 2;
-        const auto end = static_cast<std::uint32_t>(all.of.size() + k);
-        for (const NodeId partner : partners) {
-            all.of.push_back(partner);
-            by_project.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(all.of.size()), end});
-            ++all.first_place[index(partner) + 1];
+        for (std::size_t i = first; i < first + k; ++i) {
+            by_project.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i + 1),
+                                  static_cast<std::uint32_t>(first + k)});
+            ++all.first_place[index(all.of[i]) + 1];
         }
     }
     std::partial_sum(all.first_place.begin(), all.first_place.end(), all.first_place.begin());
@@ -78,35 +82,48 @@ Partners collect_partners(const Network& network, const ViewOptions& options, co
     return all;
 }
 
-/// Orders by pair and keeps the order of equal pairs: two stable counting passes, O(links + nodes).
-std::vector<PairLink> sorted_by_pair(std::vector<PairLink> pairs, std::size_t node_count) {
-    std::vector<PairLink> other(pairs.size());
-    for (const auto end : {&PairLink::high, &PairLink::low}) {
+/// Orders by pair and keeps the order of equal pairs: two stable counting passes, O(ties + nodes).
+std::vector<Tie> sorted_by_pair(std::vector<Tie> ties, std::size_t node_count) {
+    const auto before = [](const Tie& a, const Tie& b) { return a.low != b.low ? a.low < b.low : a.high < b.high; };
+    if (std::is_sorted(ties.begin(), ties.end(), before))
+        return ties; // as where the first end of every row has the smaller id
+    std::vector<Tie> other(ties.size());
+    for (const auto end : {&Tie::high, &Tie::low}) {
         std::vector<std::uint64_t> at(node_count + 1, 0);
-        for (const PairLink& pair : pairs)
-            ++at[index(pair.*end) + 1];
+        for (const Tie& tie : ties)
+            ++at[index(tie.*end) + 1];
         std::partial_sum(at.begin(), at.end(), at.begin());
-        for (const PairLink& pair : pairs)
-            other[at[index(pair.*end)]++] = pair;
-        pairs.swap(other);
+        for (const Tie& tie : ties)
+            other[at[index(tie.*end)]++] = tie;
+        ties.swap(other);
     }
-    return pairs;
+    return ties;
 }
 
-bool lighter(const PairLink& a, const PairLink& b) {
-    return a.link.weight < b.link.weight;
-}
-
-/// Strength and modularity add over pairs, so twice the sum of all weights must be a number too.
-[[noreturn]] void refuse_overflow(const Network& network, const PairLink& pair, bool only_in_total) {
-    std::string place = pair.link.kind == LinkKind::tie_row ? network.place(network.ties[pair.link.record].row) : "";
+/// Strength and modularity add over pairs, so twice the sum of all weights must be a number too. Blames the first link
+/// of `edge` that makes its weight too large, or, without one, the heaviest of all.
+[[noreturn]] void refuse_overflow(const Network& network, const GraphView& view,
+                                  const std::vector<std::pair<NodeId, NodeId>>& ends, std::optional<std::size_t> edge) {
+    std::size_t pair = edge.value_or(0);
+    Link blamed;
+    for (std::size_t e = pair; !edge && e < ends.size(); ++e)
+        for (std::size_t i = view.link_offsets[e]; i < view.link_offsets[e + 1]; ++i)
+            if (const Link link = view.link(i); link.weight > blamed.weight) {
+                blamed = link;
+                pair = e;
+            }
+    double sum = 0;
+    for (std::size_t i = view.link_offsets[pair]; edge && std::isfinite(sum); ++i) {
+        blamed = view.link(i);
+        sum += blamed.weight;
+    }
+    std::string place = blamed.kind == LinkKind::tie_row ? network.place(network.ties[blamed.record].row) : "";
     if (!place.empty())
         place += ": ";
-    const std::string& a = network.organisations[pair.low].id;
-    const std::string& b = network.organisations[pair.high].id;
-    const std::string en = only_in_total ? "the weights of all ties" : "the weights between " + a + " and " + b;
-    const std::string de =
-        only_in_total ? "die Gewichte aller Verbindungen" : "die Gewichte zwischen " + a + " und " + b;
+    const std::string& a = network.organisations[ends[pair].first].id;
+    const std::string& b = network.organisations[ends[pair].second].id;
+    const std::string en = edge ? "the weights between " + a + " and " + b : "the weights of all ties";
+    const std::string de = edge ? "die Gewichte zwischen " + a + " und " + b : "die Gewichte aller Verbindungen";
     throw Error(ErrorCode::input,
                 {place + en + " add up to more than a number can hold; scale them down",
                  place + de + " ergeben zusammen mehr, als eine Zahl fassen kann; verkleinern Sie sie"});
@@ -116,101 +133,105 @@ bool lighter(const PairLink& a, const PairLink& b) {
 /// hand is as large as the row, whatever the network.
 class ViewBuilder {
   public:
-    ViewBuilder(const Network& network, std::vector<PairLink> ties, const Partners& partners)
-        : network_(&network), ties_(std::move(ties)), partners_(&partners), met_(network.size()),
-          count_(network.size(), 0) {
+    ViewBuilder(const Network& network, std::vector<Tie> ties, Partners partners)
+        : network_(&network), ties_(std::move(ties)), partners_(std::move(partners)), met_(network.size()),
+          with_(network.size()) {
         // more than enough where pairs repeat; what is not used is never touched
-        const std::size_t most = ties_.size() + partners.pairs;
-        view_.links.reserve(most);
-        view_.link_offsets.reserve(most + 1);
-        ends_.reserve(most);
-        weights_.reserve(most);
+        const std::size_t most = ties_.size() + partners_.pairs;
+        view_.tie_rows = static_cast<std::uint32_t>(network.ties.size());
+        view_.record_weight.reserve(network.ties.size() + partners_.share.size());
+        for (std::size_t i = 0; i < network.ties.size(); ++i)
+            view_.record_weight.push_back(network.ties.weight(i));
+        view_.record_weight.insert(view_.record_weight.end(), partners_.share.begin(), partners_.share.end());
+        reserve_large(view_.link_records, most);
+        reserve_large(view_.link_offsets, most + 1);
+        reserve_large(ends_, most);
+        reserve_large(weights_, most);
     }
 
     void add_row(NodeId low) {
         const std::size_t begin = tie_;
         while (tie_ < ties_.size() && ties_[tie_].low == low)
             ++tie_;
+        const auto places = std::span(partners_.places)
+                                .subspan(partners_.first_place[index(low)],
+                                         partners_.first_place[index(low) + 1] - partners_.first_place[index(low)]);
         for (std::size_t i = begin; i < tie_; ++i)
-            meet(ties_[i].high);
-        const auto places = std::span(partners_->places)
-                                .subspan(partners_->first_place[index(low)],
-                                         partners_->first_place[index(low) + 1] - partners_->first_place[index(low)]);
+            meet(ties_[i].high, view_.record_weight[ties_[i].row]);
         for (const auto& place : places)
             for (std::uint32_t i = place.after; i < place.end; ++i)
-                meet(partners_->of[i]);
-        const std::size_t first = ends_.size();
+                meet(partners_.of[i], partners_.share[place.project]);
         open_edges(low);
+        std::uint32_t* const row = view_.link_records.data() + row_;
         for (std::size_t i = begin; i < tie_; ++i)
-            view_.links[row_ + count_[index(ties_[i].high)]++] = ties_[i].link;
+            row[with_[index(ties_[i].high)].next++] = ties_[i].row;
         for (const auto& place : places)
             for (std::uint32_t i = place.after; i < place.end; ++i)
-                view_.links[row_ + count_[index(partners_->of[i])]++] = {LinkKind::project, place.project,
-                                                                         partners_->share[place.project]};
-        weigh(first);
+                row[with_[index(partners_.of[i])].next++] = view_.tie_rows + place.project;
     }
 
     GraphView finish() {
-        if (!std::isfinite(2 * total_))
-            refuse_overflow(*network_, heaviest_, true);
-        view_.link_offsets.push_back(view_.links.size());
+        view_.link_offsets.push_back(view_.link_records.size());
+        double total = 0;
+        for (std::size_t e = 0; e < weights_.size(); ++e) {
+            if (!std::isfinite(weights_[e]))
+                refuse_overflow(*network_, view_, ends_, e);
+            total += weights_[e];
+        }
+        if (!std::isfinite(2 * total))
+            refuse_overflow(*network_, view_, ends_, std::nullopt);
         view_.graph = Graph::from_sorted_edges(network_->size(), std::move(ends_));
         view_.weight = EdgeColumn<double>(std::move(weights_));
         return std::move(view_);
     }
 
   private:
-    void meet(NodeId high) {
-        if (count_[index(high)]++ == 0)
+    /// What the organisation of the row at hand has with another.
+    struct With {
+        double weight = 0;
+        std::uint32_t links = 0; ///< 0 between rows; a row has fewer links than that holds
+        std::uint32_t next = 0;  ///< where in the row its next link goes
+    };
+    void meet(NodeId high, double share) {
+        With& with = with_[index(high)];
+        with.weight += share;
+        if (with.links++ == 0)
             met_.mark(index(high));
     }
-    /// An edge for everybody met, in order; from here on `count_` says where its next link goes.
+    /// An edge for everybody met, in order.
     void open_edges(NodeId low) {
-        row_ = view_.links.size();
+        row_ = view_.link_records.size();
         std::uint32_t at = 0;
         met_.drain([&](std::size_t high) {
+            With& with = with_[high];
             ends_.emplace_back(low, node(high));
             view_.link_offsets.push_back(row_ + at);
-            at += std::exchange(count_[high], at);
+            weights_.push_back(std::exchange(with.weight, 0.0));
+            with.next = at;
+            at += std::exchange(with.links, 0U);
         });
-        view_.links.resize(row_ + at);
-    }
-    void weigh(std::size_t first) {
-        for (std::size_t e = first; e < ends_.size(); ++e) {
-            const std::uint64_t end = row_ + std::exchange(count_[index(ends_[e].second)], 0U);
-            double sum = 0;
-            for (std::uint64_t i = view_.link_offsets[e]; i < end; ++i) {
-                const PairLink pair{ends_[e].first, ends_[e].second, view_.links[i]};
-                sum += pair.link.weight;
-                if (!std::isfinite(sum))
-                    refuse_overflow(*network_, pair, false);
-                if (total_ == 0 || lighter(heaviest_, pair))
-                    heaviest_ = pair;
-                total_ += pair.link.weight;
-            }
-            weights_.push_back(sum);
-        }
+        view_.link_records.resize(row_ + at);
     }
 
     const Network* network_;
-    std::vector<PairLink> ties_;
-    const Partners* partners_;
+    std::vector<Tie> ties_;
+    Partners partners_;
     std::size_t tie_ = 0; ///< first tie of the row at hand
     std::size_t row_ = 0; ///< its first link
     OrderedMarks met_;
-    std::vector<std::uint32_t> count_; ///< by organisation; 0 between rows, and a row has fewer links than that holds
+    std::vector<With> with_; ///< by organisation
     GraphView view_;
     std::vector<std::pair<NodeId, NodeId>> ends_;
     std::vector<double> weights_;
-    double total_ = 0;
-    PairLink heaviest_;
 };
 
 } // namespace
 
 GraphView make_view(const Network& network, const ViewOptions& options, const RunControl& run) {
-    const Partners partners = collect_partners(network, options, run);
-    ViewBuilder builder(network, sorted_by_pair(collect_ties(network), network.size()), partners);
+    ensure(network.ties.size() + network.projects.size() <= std::numeric_limits<std::uint32_t>::max(),
+           "more than 2^32 records");
+    ViewBuilder builder(network, sorted_by_pair(collect_ties(network), network.size()),
+                        collect_partners(network, options, run));
     for (std::size_t u = 0; u < network.size(); ++u) {
         if (u % 1024 == 0)
             run.throw_if_stopped();

@@ -3,8 +3,9 @@
 #include "graph/graph.hpp"
 #include "graph/network.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <iterator>
 #include <vector>
 
 namespace clusterbridge {
@@ -27,18 +28,72 @@ struct Link {
     double weight = 0;        ///< its share of the edge's weight
 };
 
+class Links;
+
 /// The undirected weighted network that is analysed, with the way back from every edge to the rows behind it. Node ids
 /// are those of the `Network` it was made from; organisations without ties are isolated nodes.
 struct GraphView {
     Graph graph;
     EdgeColumn<double> weight;               ///< sum over links, in link order
     std::vector<std::uint64_t> link_offsets; ///< edge_count() + 1 entries
-    std::vector<Link> links;                 ///< of an edge: tie rows in network order, then projects by id
+    std::vector<std::uint32_t> link_records; ///< of an edge: tie rows in network order, then projects by id; see below
+    std::vector<double> record_weight;       ///< what a record adds to each of its edges: all tie rows, then projects
+    std::uint32_t tie_rows = 0;              ///< a record below this number is a tie row, others are projects
 
-    std::span<const Link> links_of(EdgeId e) const {
-        return std::span(links).subspan(link_offsets[index(e)], link_offsets[index(e) + 1] - link_offsets[index(e)]);
+    Links links_of(EdgeId e) const;
+    Link link(std::size_t at) const {
+        const std::uint32_t record = link_records[at];
+        const double share = record_weight[record];
+        return record < tie_rows ? Link{LinkKind::tie_row, record, share}
+                                 : Link{LinkKind::project, record - tie_rows, share};
     }
 };
+
+/// The links of one edge, made as they are asked for: one takes 4 bytes in the view.
+class Links {
+  public:
+    class Iterator {
+      public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Link;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = Link;
+
+        Iterator() = default;
+        Iterator(const GraphView& view, std::size_t at) : view_(&view), at_(at) {}
+        Link operator*() const { return view_->link(at_); }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        Iterator operator++(int) {
+            Iterator before = *this;
+            ++at_;
+            return before;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+      private:
+        const GraphView* view_ = nullptr;
+        std::size_t at_ = 0;
+    };
+
+    Links(const GraphView& view, std::size_t first, std::size_t last) : view_(&view), first_(first), last_(last) {}
+    Iterator begin() const { return {*view_, first_}; }
+    Iterator end() const { return {*view_, last_}; }
+    std::size_t size() const { return last_ - first_; }
+    Link operator[](std::size_t at) const { return view_->link(first_ + at); }
+    Link front() const { return view_->link(first_); }
+
+  private:
+    const GraphView* view_;
+    std::size_t first_, last_;
+};
+
+inline Links GraphView::links_of(EdgeId e) const {
+    return {*this, link_offsets[index(e)], link_offsets[index(e) + 1]};
+}
 
 /// Cost: O(rows + sum of k^2 over projects), plus sorting. Weights that overflow when added up, over a pair or over the
 /// whole network (twice, as strengths do), are an `Error` (input) at the row that did it (the heaviest).

@@ -4,6 +4,7 @@
 #include "graph/graph.hpp"
 #include "graph/partition.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -44,23 +45,24 @@ struct FirstLevel {
 };
 FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight);
 
+/// `value` or 0, without a branch: compilers like to make one of a choice between floating-point numbers.
+inline double value_if(bool counts, double value) {
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & (0 - static_cast<std::uint64_t>(counts)));
+}
+
 /// Weight from one node to each community around it, in a flat table that is clean between uses.
 class Surroundings {
   public:
     explicit Surroundings(std::size_t n) : weight_(n, 0), touched_(n + 1) {}
-    void add(std::uint32_t community, double weight) {
-        // without a branch: whether a community is new is what a processor cannot guess
-        const double before = weight_[community];
-        touched_[count_] = community;
-        count_ += before == 0 ? 1 : 0;
-        weight_[community] = before + weight;
-    }
-    /// Adds only where `counts`, again without a branch.
+    void add(std::uint32_t community, double weight) { add_if(true, community, weight); }
+    /// Adds only where `counts`. Whether a community is new is what a processor cannot guess, so there is no branch
+    /// either. Weights are finite and not negative.
     void add_if(bool counts, std::uint32_t community, double weight) {
         const double before = weight_[community];
         touched_[count_] = community;
-        count_ += counts && before == 0 ? 1 : 0;
-        weight_[community] = before + (counts ? weight : 0);
+        count_ +=
+            static_cast<std::size_t>(counts) & static_cast<std::size_t>(std::bit_cast<std::uint64_t>(before) == 0);
+        weight_[community] = before + value_if(counts, weight);
     }
     double operator[](std::uint32_t community) const { return weight_[community]; }
     std::span<const std::uint32_t> touched() const { return {touched_.data(), count_}; }

@@ -55,7 +55,7 @@ double scaled_quality(const LeidenProblem& problem, const Labels& labels, std::s
     for (std::uint32_t v = 0; v < labels.size(); ++v) {
         mass[labels[v]] += problem.base.mass[v];
         for (const LevelArc& arc : problem.base.of(v))
-            inside += labels[arc.to] == labels[v] ? static_cast<double>(arc.weight) : 0.0;
+            inside += value_if(labels[arc.to] == labels[v], static_cast<double>(arc.weight));
     }
     double squares = 0;
     for (const double m : mass)
@@ -116,7 +116,7 @@ Labels LeidenClimb::refine(const Level& level, const Labels& community) {
     std::vector<double> cut(n, 0); // weight from a part to the rest of its community
     for (std::uint32_t v = 0; v < n; ++v)
         for (const LevelArc& arc : level.of(v))
-            cut[v] += community[arc.to] == community[v] ? static_cast<double>(arc.weight) : 0.0;
+            cut[v] += value_if(community[arc.to] == community[v], static_cast<double>(arc.weight));
     Labels part(n);
     std::iota(part.begin(), part.end(), 0U);
     Labels size(n, 1);

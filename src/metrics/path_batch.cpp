@@ -51,7 +51,8 @@ const auto sum_of_rows = sum_rows_plain;
 
 PathBatch::PathBatch(const TwinClasses& twins)
     : twins_(&twins), onward_(twins.classes.node_count() * kLanes), back_(onward_.size()),
-      seen_(twins.classes.node_count()), next_(twins.classes.node_count(), 0) {}
+      seen_(twins.classes.node_count()), next_(twins.classes.node_count(), 0),
+      touched_(twins.classes.node_count() + 1) {}
 
 void PathBatch::start(std::size_t first, std::size_t last) {
     std::fill(onward_.begin(), onward_.end(), 0.0);
@@ -71,19 +72,21 @@ void PathBatch::start(std::size_t first, std::size_t last) {
 /// Appends the entries of the level after the last.
 void PathBatch::next_level() {
     const Adjacency& a = twins_->classes;
-    touched_.clear();
+    // without a branch: what is new is what a processor cannot guess
+    std::uint32_t* const touched = touched_.data();
+    std::size_t count = 0;
     for (std::size_t i = levels_[levels_.size() - 2]; i < levels_.back(); ++i) {
         const Entry entry = entries_[i];
         for (const std::uint32_t v : a.row(entry.node)) {
-            const std::uint32_t fresh = entry.lanes & ~seen_[v];
-            if (fresh == 0)
-                continue;
-            if (next_[v] == 0)
-                touched_.push_back(v);
-            next_[v] |= fresh;
+            const std::uint32_t before = next_[v];
+            const std::uint32_t after = before | (entry.lanes & ~seen_[v]);
+            touched[count] = v;
+            count += static_cast<std::size_t>(before == 0) & static_cast<std::size_t>(after != 0);
+            next_[v] = after;
         }
     }
-    for (const std::uint32_t v : touched_) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t v = touched[i];
         entries_.push_back({v, next_[v]});
         seen_[v] |= next_[v];
         next_[v] = 0;

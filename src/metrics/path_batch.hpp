@@ -36,7 +36,7 @@ class PathBatch {
     std::vector<double> back_;   ///< per node and lane: members * (1 + dependency) / number of paths
     std::vector<double> staged_; ///< rows of the level that is being worked on
     std::vector<std::uint32_t> seen_, next_;
-    std::vector<std::uint32_t> touched_;
+    std::vector<std::uint32_t> touched_; ///< room for all nodes and one more
     std::vector<Entry> entries_;
     std::vector<std::size_t> levels_; ///< first entry of each level
 };

@@ -145,7 +145,7 @@ TEST(GraphView, ATotalBeyondANumberIsRefusedToo) {
 TEST(GraphView, AnEmptyNetworkIsAnEmptyGraph) {
     const GraphView view = make_view(Network{});
     EXPECT_EQ(view.graph.node_count(), 0U);
-    EXPECT_EQ(view.links.size(), 0U);
+    EXPECT_EQ(view.link_records.size(), 0U);
     EXPECT_EQ(make_view(network_of("@a company")).graph.node_count(), 1U);
 }
 

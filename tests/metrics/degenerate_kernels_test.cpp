@@ -1,9 +1,11 @@
 #include "metrics/articulation.hpp"
 #include "metrics/betweenness.hpp"
 #include "metrics/betweenness_sampled.hpp"
+#include "metrics/betweenness_top.hpp"
 #include "metrics/betweenness_weighted.hpp"
 #include "metrics/brokerage.hpp"
 #include "metrics/closeness.hpp"
+#include "metrics/closeness_weighted.hpp"
 #include "metrics/clustering.hpp"
 #include "metrics/components.hpp"
 #include "metrics/constraint.hpp"
@@ -55,6 +57,13 @@ std::vector<NamedKernel> kernels() {
          [](const Graph& g, const RunControl& r) {
              return betweenness_sampled(g, {.epsilon = 0.1, .confidence = 0.9, .seed = 1}, r).score;
          }},
+        {"betweenness_top", false, false,
+         [](const Graph& g, const RunControl& r) {
+             NodeColumn<double> score(g.node_count(), 0);
+             for (const TopNode& one : betweenness_top(g, {.count = 3, .epsilon = 0.1, .seed = 1}, r).nodes)
+                 score[one.id] = one.score;
+             return score;
+         }},
         {"betweenness_weighted", false, true,
          [](const Graph& g, const RunControl& r) {
              return betweenness_weighted(g, {EdgeColumn<std::uint32_t>(g.edge_count(), 0), {Fraction(2, 3)}}, r);
@@ -65,6 +74,10 @@ std::vector<NamedKernel> kernels() {
          }},
         {"closeness", false, true, [](const Graph& g, const RunControl& r) { return closeness(g, r).closeness; }},
         {"harmonic", false, true, [](const Graph& g, const RunControl& r) { return closeness(g, r).harmonic; }},
+        {"closeness_weighted", false, true,
+         [](const Graph& g, const RunControl& r) { return closeness_weighted(g, weights(g), r).closeness; }},
+        {"harmonic_weighted", false, true,
+         [](const Graph& g, const RunControl& r) { return closeness_weighted(g, weights(g), r).harmonic; }},
         {"clustering", false, true, [](const Graph& g, const RunControl& r) { return clustering(g, r); }},
         {"component_sizes", false, true,
          [](const Graph& g, const RunControl&) {
