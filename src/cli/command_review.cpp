@@ -13,6 +13,8 @@
 #include "graph/filter.hpp"
 #include "io/gexf_writer.hpp"
 #include "io/graphml_writer.hpp"
+#include "io/xlsx_writer.hpp"
+#include "report/workbook.hpp"
 
 #include <functional>
 #include <limits>
@@ -257,6 +259,16 @@ std::vector<ReportFile> network_files(const Network& network, const Computed& co
             {"network.gexf", to_gexf(graph, looks_of(network, computed.view, session))}};
 }
 
+/// All tables for people who live in Excel.
+ReportFile workbook(const ReviewModel& model) {
+    const std::vector<DataTable> tables = workbook_tables(model);
+    std::vector<SheetTable> sheets;
+    sheets.reserve(tables.size());
+    for (const DataTable& table : tables)
+        sheets.push_back(sheet_of(table));
+    return {"review.xlsx", to_xlsx(sheets)};
+}
+
 } // namespace
 
 const CommandText& review_text() {
@@ -320,6 +332,7 @@ int run(const ReviewCommand& command, Environment& environment) {
     std::vector<ReportFile> network = network_files(loaded.network, computed, session);
     session.begin("writing");
     std::vector<ReportFile> files = write_report(computed.model);
+    files.push_back(workbook(computed.model));
     add(files, std::move(pictures));
     add(files, std::move(network));
     files.push_back({"run.json", run_manifest(computed.model, files)});

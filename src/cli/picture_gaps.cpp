@@ -183,9 +183,9 @@ void add_title(MatrixPicture& m) {
         title = {"No gap beyond chance among " + judged + " " + pairs.en,
                  "Keine Lücke, die über Zufall hinausgeht, unter " + judged + " " + pairs.de};
     else
-        title = {gaps + " of " + judged + " " + pairs.en + " met less often than expected",
+        title = {gaps + " of " + judged + " " + pairs.en + " met clearly less often than expected",
                  gaps + " von " + judged + " " + pairs.de + (m.gaps == 1 ? " traf" : " trafen") +
-                     " seltener zusammen als erwartet"};
+                     " deutlich seltener zusammen als erwartet"};
     m.picture.title = title.in(language);
     const std::size_t cells = m.picture.cells.size();
     std::string text = count_words(m.shown_rows, language) + " " + groups.in(language);

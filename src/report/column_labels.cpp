@@ -108,7 +108,33 @@ constexpr std::array kLabels = {
     Label{"difference_low", "Difference from", "Unterschied von"},
     Label{"difference_high", "Difference to", "Unterschied bis"},
     Label{"verdict", "Verdict", "Urteil"},
+    Label{"members_seen", "Members seen", "Mitglieder gesehen"},
+    Label{"members_stated", "Members stated", "Mitglieder angegeben"},
+    Label{"companies", "Companies", "Unternehmen"},
+    Label{"research", "Research", "Forschung"},
+    Label{"others", "Others", "Andere"},
+    Label{"research_share", "Share of research", "Forschungsanteil"},
+    Label{"density", "Density", "Dichte"},
+    Label{"density_expected", "Density expected", "Dichte zu erwarten"},
+    Label{"cross_cluster_ties", "Ties to other clusters", "Verbindungen zu anderen Clustern"},
+    Label{"reach", "Reach", "Reichweite"},
+    Label{"office_dependence", "Dependence on the office", "Abhängigkeit von der Geschäftsstelle"},
+    Label{"themes_covered", "Themes covered", "Themen abgedeckt"},
+    Label{"themes_missing", "Themes missing", "Themen nicht abgedeckt"},
+    Label{"nearest_without_contact", "Alike without contact", "Ähnlich ohne Kontakt"},
+    Label{"theme", "Theme", "Thema"},
+    Label{"organisations", "Organisations", "Organisationen"},
+    Label{"clusters", "Clusters", "Cluster"},
+    Label{"ties", "Ties", "Verbindungen"},
+    Label{"ties_per_organisation", "Ties per organisation", "Verbindungen je Organisation"},
 };
+
+struct Ending {
+    std::string_view ending, en, de;
+};
+/// Behind the name of a figure.
+constexpr std::array kEndings = {Ending{"_rank", ": rank", ": Rang"}, Ending{"_low", ": rank from", ": Rang von"},
+                                 Ending{"_high", ": rank to", ": Rang bis"}};
 
 struct Value {
     std::string_view column, key, en, de;
@@ -182,9 +208,14 @@ std::string value_label(const std::string& column, const std::string& value, Lan
 std::string column_label(const std::string& column, Language language) {
     const auto* found =
         std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& label) { return label.column == column; });
-    if (found == kLabels.end())
-        return column;
-    return std::string(language == Language::de ? found->de : found->en);
+    if (found != kLabels.end())
+        return std::string(language == Language::de ? found->de : found->en);
+    for (const Ending& e : kEndings)
+        if (column.ends_with(e.ending))
+            if (const std::string figure = column.substr(0, column.size() - e.ending.size());
+                column_label(figure, language) != figure)
+                return column_label(figure, language) + std::string(language == Language::de ? e.de : e.en);
+    return column;
 }
 
 } // namespace clusterbridge

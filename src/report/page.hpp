@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/finding.hpp"
 #include "base/wording.hpp"
 #include "report/catalogue.hpp"
 #include "report/html.hpp"
@@ -78,6 +79,11 @@ class Page {
 inline constexpr std::size_t kMostSections = 1500;
 /// The table of communities names at most so many, of at least so many members; the others are only counted.
 inline constexpr std::size_t kMostCommunities = 30, kSmallestListed = 3;
+
+/// What stands at the head of a review, in order.
+std::vector<Finding> findings_of(const ReviewModel& model);
+/// Keys of the entries on method that this review needs: KEY_h, KEY, KEY_f, KEY_l are its texts.
+std::vector<std::string> method_entries(const ReviewModel& model);
 
 // The parts of the page, in its order.
 void write_head(Page& page);

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "report/data_table.hpp"
+#include "report/markdown.hpp"
 #include "report/page.hpp"
 #include "report/page_assets.hpp"
 #include "report/review_model.hpp"
@@ -95,7 +96,10 @@ std::vector<ReportFile> write_report(const ReviewModel& model) {
     const Network& network = *model.network;
     static const Diagnostics kNothing;
     const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;
-    return {{"index.html", index_page(model)},
+    std::string page = index_page(model);
+    std::string markdown = to_markdown(page);
+    return {{"index.html", std::move(page)},
+            {"report.md", std::move(markdown)},
             {"tables/organisations.csv", to_csv(rank_table(network, model.ranking))},
             {"tables/communities.csv", to_csv(communities_table(network, model.communities, model.language))},
             {"tables/gaps.csv", to_csv(gaps_table(network, model.gaps))},

@@ -48,8 +48,7 @@ class Chapter {
         if (r.low == r.high && r.low == r.rank)
             return page_.say("interval_stable", {{"rank", page_.number(r.rank)}});
         return page_.say(
-            "interval",
-            {{"rank", page_.number(r.rank)}, {"low", page_.number(r.low)}, {"high", page_.number(r.high)}});
+            "interval", {{"rank", page_.number(r.rank)}, {"low", page_.number(r.low)}, {"high", page_.number(r.high)}});
     }
     Markup with_rank(const std::string& value, const ClusterScorecard& card, ClusterFigure figure) const {
         const std::string place = rank(card, figure);

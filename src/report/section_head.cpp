@@ -103,6 +103,11 @@ std::string moment(const std::string& stamp, Language language) {
 
 } // namespace
 
+std::vector<Finding> findings_of(const ReviewModel& m) {
+    return find_out(
+        {*m.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer, m.structure, &m.gaps});
+}
+
 void write_head(Page& page) {
     Html& html = page.html;
     html.open("header", {{"class", "top"}});
@@ -119,19 +124,18 @@ void write_head(Page& page) {
 }
 
 void write_findings(Page& page) {
-    const ReviewModel& m = page.model;
     page.section("findings", "h_findings");
     Html& html = page.html;
     html.line().open("ol", {{"class", "findings"}});
-    for (const Finding& f : find_out({page.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer,
-                                      m.structure, &m.gaps})) {
+    const std::vector<Finding> findings = findings_of(page.model);
+    for (const Finding& f : findings) {
         html.line().open("li");
         html.open("p", {{"class", "figure"}}).element("strong", f.figure.in(page.language));
         html.text(" ").element("span", f.unit.in(page.language)).close("p");
         html.open("div").element("p", f.sentence.in(page.language), {{"class", "sentence"}});
         html.open("p", {{"class", "aside"}}).element("span", page.say("caveat")).text(" ");
         html.text(f.caveat.in(page.language)).text(" ");
-        html.element("a", page.say("finding_evidence"), {{"href", "#" + f.anchor}});
+        html.element("a", page.say("finding_evidence"), {{"class", "to-evidence"}, {"href", "#" + f.anchor}});
         html.close("p").close("div").close("li");
     }
     html.line().close("ol").line();

@@ -22,25 +22,28 @@ void term(Html& html, std::string_view name, const Markup& what) {
 
 } // namespace
 
+std::vector<std::string> method_entries(const ReviewModel& m) {
+    std::vector<std::string> entries{"m_tie"};
+    const auto add = [&](bool needed, const char* key) {
+        if (needed)
+            entries.emplace_back(key);
+    };
+    add(!m.ranking.betweenness.empty(), "m_betweenness");
+    add(!m.ranking.betweenness_rank_low.empty(), "m_interval");
+    add(m.communities.partition.count > 0 && m.communities.partition.of.size() == m.network->size(), "m_communities");
+    add(m.communities.paper && m.communities.paper->organisations > 0, "m_paper");
+    add(true, "m_score");
+    add(true, "m_impact");
+    add(m.gaps.pairs > 0, "m_gaps");
+    add(m.clusters.with_members > 0, "m_clusters");
+    add(true, "m_frame");
+    return entries;
+}
+
 void write_method(Page& page) {
     page.section("method", "h_method");
-    const ReviewModel& m = page.model;
-    write_entry(page, "m_tie");
-    if (!m.ranking.betweenness.empty())
-        write_entry(page, "m_betweenness");
-    if (!m.ranking.betweenness_rank_low.empty())
-        write_entry(page, "m_interval");
-    if (page.has_communities())
-        write_entry(page, "m_communities");
-    if (m.communities.paper && m.communities.paper->organisations > 0)
-        write_entry(page, "m_paper");
-    write_entry(page, "m_score");
-    write_entry(page, "m_impact");
-    if (m.gaps.pairs > 0)
-        write_entry(page, "m_gaps");
-    if (m.clusters.with_members > 0)
-        write_entry(page, "m_clusters");
-    write_entry(page, "m_frame");
+    for (const std::string& entry : method_entries(page.model))
+        write_entry(page, entry);
     page.end_section();
 }
 

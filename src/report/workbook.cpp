@@ -1,0 +1,95 @@
+#include "report/workbook.hpp"
+
+#include "base/unicode.hpp"
+#include "report/column_labels.hpp"
+#include "report/page.hpp"
+
+namespace clusterbridge {
+namespace {
+
+constexpr std::size_t kMostRows = 1'048'575;    ///< that a sheet holds below its head
+constexpr std::size_t kMostCharacters = 32'000; ///< a cell holds 32,767; the tables beside the workbook have all
+
+std::string fitted(std::string text) {
+    if (code_points(text) <= kMostCharacters)
+        return text;
+    return std::string(first_code_points(text, kMostCharacters)) + "…";
+}
+
+/// A table for people: its columns and the keys in it in words.
+DataTable in_words(DataTable table, std::string name, Language language) {
+    for (auto& row : table.rows)
+        for (std::size_t c = 0; c < row.size(); ++c)
+            if (auto* text = std::get_if<std::string>(&row[c]))
+                *text = fitted(value_label(table.columns[c], *text, language));
+    if (table.rows.size() > kMostRows) {
+        const std::string file = "tables/" + table.name + ".csv";
+        table.rows = {{std::string(language == Language::de ? "zu viele Zeilen für Excel; siehe "
+                                                            : "too many rows for "
+                                                              "Excel; see ") +
+                       file}};
+    }
+    for (std::string& column : table.columns)
+        column = column_label(column, language);
+    table.name = std::move(name);
+    return table;
+}
+
+DataTable start_table(const ReviewModel& model) {
+    const Language language = model.language;
+    const auto say = [&](std::string_view key) { return std::string(phrase(key, language)); };
+    DataTable table{say("sheet_start"), {say("sheet_figure"), say("sheet_finding"), say("sheet_caveat")}, {}};
+    for (const Finding& f : findings_of(model))
+        table.rows.push_back(
+            {f.figure.in(language) + " " + f.unit.in(language), f.sentence.in(language), f.caveat.in(language)});
+    table.rows.push_back({});
+    const auto note = [&](std::string head, std::string text) {
+        table.rows.push_back({std::move(head), std::move(text), {}});
+    };
+    note(say("version"), "clusterbridge " + model.version);
+    note(say("command"), "clusterbridge " + model.command);
+    note(say("seed"), std::to_string(model.seed));
+    for (const InputFile& file : model.network->files)
+        note(file.name, "SHA-256 " + file.sha256);
+    return table;
+}
+
+DataTable method_table(const ReviewModel& model) {
+    const Language language = model.language;
+    const auto say = [&](std::string_view key) { return std::string(phrase(key, language)); };
+    DataTable table{say("sheet_method"),
+                    {say("sheet_figure"), say("sheet_text"), say("sheet_formula"), say("sheet_literature")},
+                    {}};
+    for (const std::string& key : method_entries(model)) {
+        std::string text = say(key);
+        if (text.find("{runs}") != std::string::npos)
+            text = filled(text, {{"runs", whole_number(model.communities.runs, language)}});
+        table.rows.push_back({say(key + "_h"), std::move(text), say(key + "_f"), say(key + "_l")});
+    }
+    return table;
+}
+
+} // namespace
+
+std::vector<DataTable> workbook_tables(const ReviewModel& model) {
+    const Network& network = *model.network;
+    const Language language = model.language;
+    const auto sheet = [&](DataTable table, std::string_view key) {
+        return in_words(std::move(table), std::string(phrase(key, language)), language);
+    };
+    static const Diagnostics kNothing;
+    const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;
+    std::vector<DataTable> tables;
+    tables.push_back(start_table(model));
+    tables.push_back(sheet(rank_table(network, model.ranking), "sheet_organisations"));
+    tables.push_back(sheet(communities_table(network, model.communities, language), "sheet_communities"));
+    tables.push_back(sheet(gaps_for_people(network, model.gaps, language), "sheet_gaps"));
+    tables.push_back(sheet(recommendations_table(network, model.all, language), "sheet_recommendations"));
+    tables.push_back(sheet(clusters_table(network, model.clusters), "sheet_clusters"));
+    tables.push_back(sheet(themes_table(network, model.themes), "sheet_themes"));
+    tables.push_back(sheet(rejected_table(diagnostics.all(), language), "sheet_rejected"));
+    tables.push_back(method_table(model));
+    return tables;
+}
+
+} // namespace clusterbridge

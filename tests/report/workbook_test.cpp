@@ -1,0 +1,65 @@
+#include "report/workbook.hpp"
+
+#include "report/hostile_model.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace clusterbridge {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<std::string> names(const std::vector<DataTable>& tables) {
+    std::vector<std::string> all;
+    for (const DataTable& table : tables)
+        all.push_back(table.name);
+    return all;
+}
+
+TEST(Workbook, HasTheSheetsOfTheContractInBothLanguages) {
+    EXPECT_THAT(names(workbook_tables(Hostile().model)),
+                ElementsAre("Start", "Organisationen", "Gemeinschaften", "Lücken", "Empfehlungen", "Cluster", "Themen",
+                            "Verworfen", "Methode"));
+    EXPECT_THAT(names(workbook_tables(Hostile(Language::en).model)),
+                ElementsAre("Start", "Organisations", "Communities", "Gaps", "Recommendations", "Clusters", "Themes",
+                            "Rejected", "Method"));
+}
+
+TEST(Workbook, SpeaksTheLanguageOfTheReviewInHeadsAndKeys) {
+    const auto tables = workbook_tables(Hostile().model);
+    for (const DataTable& table : tables)
+        for (const std::string& column : table.columns)
+            EXPECT_EQ(column.find('_'), std::string::npos) << table.name << ": " << column;
+    for (const DataTable& table : tables)
+        for (const auto& row : table.rows)
+            for (const Cell& cell : row)
+                if (const auto* text = std::get_if<std::string>(&cell)) {
+                    for (const char* key : {"proven_gap", "cluster_initiative", "tech_transfer", "history"})
+                        EXPECT_EQ(text->find(key), std::string::npos) << table.name << ": " << *text;
+                }
+}
+
+TEST(Workbook, StartsWithTheFindingsAndEndsWithTheMethod) {
+    const Hostile h;
+    const auto tables = workbook_tables(h.model);
+    EXPECT_EQ(tables.front().columns.size(), 3U);
+    EXPECT_GT(tables.front().rows.size(), 4U);
+    ASSERT_FALSE(tables.back().rows.empty());
+    for (const auto& row : tables.back().rows)
+        EXPECT_FALSE(std::get<std::string>(row[1]).empty());
+}
+
+TEST(Workbook, SaysWhereTheRestIsWhenAThingDoesNotFit) {
+    Hostile h;
+    h.model.all.rows[0].reasons = {{std::string(40'000, 'x'), std::string(40'000, 'x')}};
+    const auto tables = workbook_tables(h.model);
+    for (const auto& row : tables[4].rows)
+        for (const Cell& cell : row)
+            if (const auto* text = std::get_if<std::string>(&cell)) {
+                EXPECT_LT(text->size(), 32'767U);
+            }
+}
+
+} // namespace
+} // namespace clusterbridge
