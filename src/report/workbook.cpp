@@ -1,8 +1,13 @@
 #include "report/workbook.hpp"
 
+#include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "report/column_labels.hpp"
 #include "report/page.hpp"
+
+#include <map>
+#include <set>
+#include <string_view>
 
 namespace clusterbridge {
 namespace {
@@ -16,12 +21,36 @@ std::string fitted(std::string text) {
     return std::string(first_code_points(text, kMostCharacters)) + "…";
 }
 
+using ThemeIds = std::map<std::string_view, Symbol>;
+
+/// Names instead of the ids in a list of themes or organisations.
+std::string named(const Network& network, const ThemeIds& by_id, const std::string& column, const std::string& text,
+                  Language language) {
+    static const std::set<std::string> kThemes{"theme", "shared_themes", "themes_covered", "themes_missing"};
+    static const std::set<std::string> kOrganisations{"brokers", "nearest_without_contact", "broker"};
+    const bool themes = kThemes.contains(column);
+    if (!themes && !kOrganisations.contains(column))
+        return text;
+    std::vector<std::string> names;
+    for (const std::string& id : split_list(text, ";")) {
+        if (const auto theme = by_id.find(id); themes && theme != by_id.end())
+            names.push_back(network.theme_name(theme->second, language));
+        else if (const NodeId v = themes ? kNoNode : network.find(id); v != kNoNode)
+            names.push_back(network.organisations[v].name);
+        else
+            names.push_back(id);
+    }
+    return join(names, "; ");
+}
+
 /// A table for people: its columns and the keys in it in words.
-DataTable in_words(DataTable table, std::string name, Language language) {
+DataTable in_words(const Network& network, const ThemeIds& themes, DataTable table, std::string name,
+                   Language language) {
     for (auto& row : table.rows)
         for (std::size_t c = 0; c < row.size(); ++c)
             if (auto* text = std::get_if<std::string>(&row[c]))
-                *text = fitted(value_label(table.columns[c], *text, language));
+                *text = fitted(
+                    named(network, themes, table.columns[c], value_label(table.columns[c], *text, language), language));
     if (table.rows.size() > kMostRows) {
         const std::string file = "tables/" + table.name + ".csv";
         table.rows = {{std::string(language == Language::de ? "zu viele Zeilen für Excel; siehe "
@@ -74,8 +103,11 @@ DataTable method_table(const ReviewModel& model) {
 std::vector<DataTable> workbook_tables(const ReviewModel& model) {
     const Network& network = *model.network;
     const Language language = model.language;
+    ThemeIds themes;
+    for (const Theme& theme : network.themes)
+        themes.emplace(network.text(theme.id), theme.id);
     const auto sheet = [&](DataTable table, std::string_view key) {
-        return in_words(std::move(table), std::string(phrase(key, language)), language);
+        return in_words(network, themes, std::move(table), std::string(phrase(key, language)), language);
     };
     static const Diagnostics kNothing;
     const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;

@@ -2,6 +2,7 @@
 
 #include "report/hostile_model.hpp"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -38,6 +39,19 @@ TEST(Workbook, SpeaksTheLanguageOfTheReviewInHeadsAndKeys) {
                     for (const char* key : {"proven_gap", "cluster_initiative", "tech_transfer", "history"})
                         EXPECT_EQ(text->find(key), std::string::npos) << table.name << ": " << *text;
                 }
+}
+
+TEST(Workbook, NamesThemesAndOrganisationsInsteadOfTheirIds) {
+    Hostile h;
+    h.model.clusters.rows.resize(1);
+    h.model.clusters.rows[0].initiative = h.network.find("hub");
+    h.model.clusters.rows[0].brokers = {h.network.find("uni"), h.network.find("amt/ü")};
+    const auto tables = workbook_tables(h.model);
+    const DataTable& clusters = tables[5];
+    const auto at = std::find(clusters.columns.begin(), clusters.columns.end(), "Vermittelnde");
+    ASSERT_NE(at, clusters.columns.end());
+    EXPECT_EQ(std::get<std::string>(clusters.rows.at(0).at(static_cast<std::size_t>(at - clusters.columns.begin()))),
+              "Uni; Amt");
 }
 
 TEST(Workbook, StartsWithTheFindingsAndEndsWithTheMethod) {
