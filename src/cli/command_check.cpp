@@ -67,11 +67,12 @@ void write_folder(const CheckCommand& command, Loaded& loaded, Findings findings
     forget_this_machine(loaded.network, findings.diagnostics, command.input.inputs);
     const Language language = session.language();
     std::vector<ReportFile> files;
-    files.push_back({"check.csv", to_csv(check_table(findings.diagnostics, language), command.dialect)});
-    files.push_back({"duplicates.csv",
-                     to_csv(duplicates_table(loaded.network, findings.duplicates, loaded.decisions.rows, language),
-                            command.dialect)});
-    files.push_back({"rejected.csv", to_csv(rejected_table(findings.diagnostics, language), command.dialect)});
+    const DataTable noticed = check_table(findings.diagnostics, language);
+    const DataTable duplicates = duplicates_table(loaded.network, findings.duplicates, loaded.decisions.rows, language);
+    const DataTable rejected = rejected_table(findings.diagnostics, language);
+    for (const DataTable* table : {&noticed, &duplicates, &rejected})
+        files.push_back({table->name + ".csv", to_csv(*table, command.dialect)});
+    files.push_back({"check.xlsx", to_xlsx({sheet_of(noticed), sheet_of(duplicates), sheet_of(rejected)})});
     files.push_back({"run.json", manifest(command, loaded, findings, files)});
     Environment& environment = session.environment();
     write_review_folder(command.output, files, environment.process, *environment.files);
@@ -147,7 +148,10 @@ void declare(CLI::App& app, CheckCommand& command) {
                "ab diesem Punktwert vorschlagen, Paare von Organisationen zusammenzuführen"});
     Declaration d(app, OptionGroup::output);
     d.choice<TableFormat>("--format", command.format,
-                          {{"table", TableFormat::table}, {"csv", TableFormat::csv}, {"json", TableFormat::json}},
+                          {{"table", TableFormat::table},
+                           {"csv", TableFormat::csv},
+                           {"json", TableFormat::json},
+                           {"xlsx", TableFormat::xlsx}},
                           {"form of the result", "Form des Ergebnisses"},
                           {"table on a terminal, else csv", "table auf einem Terminal, sonst csv"});
     d.choice<CsvDialect>("--csv", command.dialect, {{"plain", CsvDialect::plain}, {"excel-de", CsvDialect::excel_de}},

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/wording.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 
@@ -69,6 +70,15 @@ Sentence left_out(std::size_t newcomers) {
                 (one ? " Organisation hat keine Partner von Partnern und steht"
                      : " Organisationen haben keine Partner von Partnern und stehen") +
                 " nicht in dieser Liste; --newcomers only empfiehlt nach dem Profil"};
+}
+
+Sentence what_probability_is(const ProbabilityBasis& basis) {
+    return {"probability: what came of pairs on such places between " + long_date(basis.from, Language::en) + " and " +
+                long_date(basis.until, Language::en) + "; a hint and no promise, another time may be different",
+            "probability: was zwischen dem " + long_date(basis.from, Language::de) + " und dem " +
+                long_date(basis.until, Language::de) +
+                " aus Paaren auf solchen Plätzen wurde; ein Anhaltspunkt und kein Versprechen, in anderer Zeit kann es "
+                "anders sein"};
 }
 
 Sentence why_empty(const RecommendationList& list, bool for_one) {
@@ -161,6 +171,8 @@ int run(const RecommendCommand& command, Environment& environment) {
         list.notes.push_back(left_out(list.newcomers));
     if (list.rows.empty() && list.notes.empty())
         list.notes.push_back(why_empty(list, options.for_id.has_value()));
+    if (std::any_of(list.rows.begin(), list.rows.end(), [](const Recommendation& r) { return r.probability; }))
+        list.notes.push_back(what_probability_is(*list.probability_basis));
     for (const Sentence& caution : list.cautions)
         session.warn(caution);
     for (const Sentence& note : list.notes) // why nothing came out is no aside
