@@ -27,10 +27,10 @@ step() { # CPU seconds and peak MiB of a step
 }
 ours=() whole=() peers=()
 for ((i = 0; i < runs; ++i)); do
-    "$binary" check "$file" --threads 1 --progress never --timings "$work/t$i.json" >"$work/out" 2>"$work/err"
+    "$binary" rank "$file" --metrics degree --threads 1 --progress never --timings "$work/t$i.json" >"$work/out" 2>"$work/err"
     reading=$(step reading "$work/t$i.json") building=$(step projection "$work/t$i.json")
     ours+=("$reading")
-    whole+=("$(printf '%s %s\n' "$reading" "$building" | awk '{ print $1 + $3, $2 > $4 ? $2 : $4 }')")
+    whole+=("$(printf '%s %s\n' "$reading" "$building" | awk '{ print $1 + $3, ($2 > $4 ? $2 : $4) }')")
     [ "${PEER:-yes}" != no ] || continue
     peers+=("$("$python" - "$file" <<'PY'
 import csv, resource, sys, time
