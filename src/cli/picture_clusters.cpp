@@ -205,10 +205,7 @@ Picture cluster_map_picture(const Network& network, const GapStudy& study, const
                                        "keine Karte der Gruppen möglich; weniger als zwei Gruppen haben drei "
                                        "Organisationen; wählen Sie andere Gruppen mit --group-by"});
     ClusterMap m{network, study, options};
-    m.picture.view = PictureView::cluster_map;
-    m.picture.paper = options.paper;
-    m.picture.language = options.language;
-    m.picture.seed = options.seed;
+    m.picture = new_picture(PictureView::cluster_map, options);
     add_nodes(m);
     add_ties(m);
     add_gaps(m);

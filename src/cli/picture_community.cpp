@@ -187,10 +187,7 @@ Picture community_picture(const Network& network, const GraphView& view, const R
                           const CommunityStudy& communities, std::uint32_t community, const PictureSettings& options) {
     ensure(community < communities.partition.count, "a picture's community is one of the study");
     CommunityPicture c{network, view, communities, community, options};
-    c.picture.view = PictureView::community;
-    c.picture.paper = options.paper;
-    c.picture.language = options.language;
-    c.picture.seed = options.seed;
+    c.picture = new_picture(PictureView::community, options);
     const PictureGroup group = picture_groups(communities, options.language)[community];
     c.picture.groups.push_back(group);
     add_members(c, ranking);

@@ -128,10 +128,7 @@ Picture ego_picture(const Network& network, const GraphView& view, const RankTab
                     const PictureSettings& options) {
     ensure(index(focus) < network.size(), "the focus of an ego picture is an organisation");
     EgoPicture ego{network, view, focus, {}, {}};
-    ego.picture.view = PictureView::ego;
-    ego.picture.paper = options.paper;
-    ego.picture.language = options.language;
-    ego.picture.seed = options.seed;
+    ego.picture = new_picture(PictureView::ego, options);
     if (communities.partition.of.size() == network.size())
         ego.picture.groups = picture_groups(communities, options.language);
     ego.picture.focus = place(ego, focus, communities);

@@ -95,10 +95,7 @@ void add_words(MapPicture& m) {
 
 Picture map_picture(const Network& network, const GraphView& view, const PictureSettings& options) {
     MapPicture m{network, view, options};
-    m.picture.view = PictureView::geographic;
-    m.picture.paper = options.paper;
-    m.picture.language = options.language;
-    m.picture.seed = options.seed;
+    m.picture = new_picture(PictureView::geographic, options);
     add_nodes(m);
     if (m.picture.nodes.size() < 2)
         throw Error(ErrorCode::input,

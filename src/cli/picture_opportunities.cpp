@@ -157,10 +157,7 @@ Picture opportunities_picture(const Network& network, const GraphView& view, con
                      "kein Bild der Gelegenheiten möglich; keine zwei unverbundenen Organisationen haben einen "
                      "gemeinsamen Partner; ergänzen Sie Verbindungen oder lassen Sie Filter weg"});
     Meeting m{network, view, options};
-    m.picture.view = PictureView::opportunities;
-    m.picture.paper = options.paper;
-    m.picture.language = options.language;
-    m.picture.seed = options.seed;
+    m.picture = new_picture(PictureView::opportunities, options);
     std::vector<const Recommendation*> taken;
     for (const Recommendation& row : list.rows) {
         if (taken.size() == most_pairs(options.paper))

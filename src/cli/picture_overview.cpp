@@ -88,14 +88,19 @@ std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Lang
     return groups;
 }
 
+Picture new_picture(PictureView view, const PictureSettings& settings) {
+    Picture picture;
+    picture.view = view;
+    picture.paper = settings.paper;
+    picture.language = settings.language;
+    picture.seed = settings.seed;
+    return picture;
+}
+
 Picture overview_picture(const Network& network, const GraphView& view, const RankTable& ranking,
                          const CommunityStudy& communities, const RecommendationList& recommendations,
                          const PictureSettings& options) {
-    Picture picture;
-    picture.view = PictureView::overview;
-    picture.paper = options.paper;
-    picture.language = options.language;
-    picture.seed = options.seed;
+    Picture picture = new_picture(PictureView::overview, options);
     const bool grouped = communities.partition.of.size() == network.size();
     if (grouped)
         picture.groups = picture_groups(communities, options.language);

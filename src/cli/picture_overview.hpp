@@ -12,6 +12,9 @@ struct PictureSettings {
     std::uint64_t seed = 1;
 };
 
+/// An empty picture of a view.
+Picture new_picture(PictureView view, const PictureSettings& settings);
+
 /// The whole network as a picture: every organisation and tie, the communities as groups, the first recommendations as
 /// numbered ties. `ranking` says who is named first (betweenness, where it has that column; else the number of
 /// partners); a study without a partition gives a picture without groups. O(organisations + ties).

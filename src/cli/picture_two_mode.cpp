@@ -198,10 +198,7 @@ Picture two_mode_picture(const Network& network, const GraphView& view, const Pi
                      [](const Event& a, const Event& b) { return a.members.size() > b.members.size(); });
     m.shown = std::min(m.events.size(), most_in_the_middle(options.paper));
     m.organisations = counts_in(m, m.events.size()).size();
-    m.picture.view = PictureView::two_mode;
-    m.picture.paper = options.paper;
-    m.picture.language = options.language;
-    m.picture.seed = options.seed;
+    m.picture = new_picture(PictureView::two_mode, options);
     add_organisations(m);
     add_events(m);
     add_words(m);

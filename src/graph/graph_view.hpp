@@ -1,11 +1,11 @@
 #pragma once
+#include "base/index_iterator.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph.hpp"
 #include "graph/network.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <vector>
 
 namespace clusterbridge {
@@ -52,32 +52,7 @@ struct GraphView {
 /// The links of one edge, made as they are asked for: one takes 4 bytes in the view.
 class Links {
   public:
-    class Iterator {
-      public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = Link;
-        using difference_type = std::ptrdiff_t;
-        using pointer = void;
-        using reference = Link;
-
-        Iterator() = default;
-        Iterator(const GraphView& view, std::size_t at) : view_(&view), at_(at) {}
-        Link operator*() const { return view_->link(at_); }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        Iterator operator++(int) {
-            Iterator before = *this;
-            ++at_;
-            return before;
-        }
-        friend bool operator==(const Iterator&, const Iterator&) = default;
-
-      private:
-        const GraphView* view_ = nullptr;
-        std::size_t at_ = 0;
-    };
+    using Iterator = IndexIterator<GraphView, Link, &GraphView::link>;
 
     Links(const GraphView& view, std::size_t first, std::size_t last) : view_(&view), first_(first), last_(last) {}
     Iterator begin() const { return {*view_, first_}; }

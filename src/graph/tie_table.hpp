@@ -1,13 +1,13 @@
 #pragma once
 #include "base/date.hpp"
 #include "base/ids.hpp"
+#include "base/index_iterator.hpp"
 #include "base/value_pool.hpp"
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -61,9 +61,7 @@ struct TieRow : TieFacts {
 /// has anything else. Other weights and all other facts stand in pools that keep what repeats once.
 class TieTable {
   public:
-    class Iterator;
     using value_type = TieRow;
-    using const_iterator = Iterator;
 
     std::size_t size() const noexcept { return source_.size(); }
     bool empty() const noexcept { return source_.empty(); }
@@ -71,8 +69,11 @@ class TieTable {
     TieRow at(std::size_t at) const; ///< checked
     TieRow front() const { return at(0); }
     TieRow back() const { return at(size() - 1); }
-    Iterator begin() const;
-    Iterator end() const;
+    static constexpr auto kRow = &TieTable::operator[];
+    using Iterator = IndexIterator<TieTable, TieRow, kRow>; ///< gives rows by value
+    using const_iterator = Iterator;
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size()}; }
 
     /// Parts of a row, without making the whole of it.
     NodeId source(std::size_t at) const { return NodeId{source_[at]}; }
@@ -128,40 +129,5 @@ class TieTable {
     ValuePool<Weight, WeightHash> weights_;
     ValuePool<Rest, RestHash> rests_;
 };
-
-/// Gives rows by value.
-class TieTable::Iterator {
-  public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = TieRow;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = TieRow;
-
-    Iterator() = default;
-    Iterator(const TieTable& table, std::size_t at) : table_(&table), at_(at) {}
-    TieRow operator*() const { return (*table_)[at_]; }
-    Iterator& operator++() {
-        ++at_;
-        return *this;
-    }
-    Iterator operator++(int) {
-        Iterator before = *this;
-        ++at_;
-        return before;
-    }
-    friend bool operator==(const Iterator&, const Iterator&) = default;
-
-  private:
-    const TieTable* table_ = nullptr;
-    std::size_t at_ = 0;
-};
-
-inline TieTable::Iterator TieTable::begin() const {
-    return {*this, 0};
-}
-inline TieTable::Iterator TieTable::end() const {
-    return {*this, size()};
-}
 
 } // namespace clusterbridge

@@ -97,21 +97,13 @@ Composition compose_cluster_map(const Picture& picture, const RunControl& run, c
     make_circles(o);
     o.ties = picture.ties;
     o.shown = backbone(o);
-    const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));
-    o.area = frame.area;
-    o.suggestions.assign(picture.suggestions.begin(),
-                         picture.suggestions.begin() + static_cast<std::ptrdiff_t>(frame.listed));
-    lay_out(o, run, charge);
-    run.throw_if_stopped();
-    make_room(o);
-    for (const auto& body : o.bodies)
-        o.out.places.push_back(body.at);
-    charge("drawing");
-    o.first_mark = o.out.scene.marks.size();
-    write_circles(o);
-    const auto badges = write_ties(o);
-    write_names(o, badges);
-    return std::move(o.out);
+    return draw_circles(
+        o, legend_of(o), notes_of(o),
+        [&] {
+            for (const Body& body : o.bodies)
+                o.out.places.push_back(body.at);
+        },
+        run, charge);
 }
 
 } // namespace clusterbridge

@@ -95,4 +95,22 @@ std::vector<Box> write_ties(Circles& o) {
     return badges;
 }
 
+Composition draw_circles(Circles& o, const Legend& legend, const std::vector<std::string>& notes,
+                         const std::function<void()>& place, const RunControl& run, const Charge& charge) {
+    const PageFrame frame = set_page(o.out.scene, o.picture, o.paper, legend, notes);
+    o.area = frame.area;
+    o.suggestions.assign(o.picture.suggestions.begin(),
+                         o.picture.suggestions.begin() + static_cast<std::ptrdiff_t>(frame.listed));
+    lay_out(o, run, charge);
+    run.throw_if_stopped();
+    make_room(o);
+    place();
+    charge("drawing");
+    o.first_mark = o.out.scene.marks.size();
+    write_circles(o);
+    const auto badges = write_ties(o);
+    write_names(o, badges);
+    return std::move(o.out);
+}
+
 } // namespace clusterbridge

@@ -3,6 +3,7 @@
 #include "render/layout.hpp"
 #include "render/overview.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ struct Circles {
 
 /// Slices of a circle from counts by KindStyle::order.
 std::vector<PieSlice> slices_of(const std::vector<std::size_t>& counts);
+
+/// From circles and ties to the finished page. `place` says where the organisations stand (`out.places`) once the
+/// circles do.
+Composition draw_circles(Circles& o, const Legend& legend, const std::vector<std::string>& notes,
+                         const std::function<void()>& place, const RunControl& run, const Charge& charge);
 
 void lay_out(Circles& o, const RunControl& run, const Charge& charge);
 /// Circles make room for the names beside them.

@@ -113,20 +113,8 @@ Composition compose_groups(const Picture& picture, const RunControl& run, const 
     choose_groups(g);
     make_circles(g);
     gather_ties(o);
-    const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(g));
-    o.area = frame.area;
-    o.suggestions.assign(picture.suggestions.begin(),
-                         picture.suggestions.begin() + static_cast<std::ptrdiff_t>(frame.listed));
-    lay_out(o, run, charge);
-    run.throw_if_stopped();
-    make_room(o);
-    place_members(g);
-    charge("drawing");
-    o.first_mark = o.out.scene.marks.size();
-    write_circles(o);
-    const auto badges = write_ties(o);
-    write_names(o, badges);
-    return std::move(o.out);
+    return draw_circles(
+        o, legend_of(o), notes_of(g), [&] { place_members(g); }, run, charge);
 }
 
 } // namespace clusterbridge
