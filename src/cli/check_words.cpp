@@ -154,6 +154,11 @@ std::string decimal_sentence(const InputFile& f, Language language) {
     }
 }
 
+/// Unknown columns stay with organisations, ties and participations (docs/formats.md).
+bool keeps_unknown_columns(TableKind kind) {
+    return kind == TableKind::organisations || kind == TableKind::ties || kind == TableKind::participations;
+}
+
 std::string kind_sentence(const InputFile& f, Language language) {
     if (f.kind == TableKind::unknown)
         return pick(language,
@@ -181,9 +186,12 @@ std::string kind_sentence(const InputFile& f, Language language) {
             " " + listed(renamed, language) +
             pick(language, ". --map COLUMN=NAME would change that.", ". Ändern ließe sich das mit --map SPALTE=NAME.");
     if (!f.reading.unknown_columns.empty())
-        sentence += pick(language, " Kept as they are, for the program does not know them: ",
-                         " Unverändert behalten, weil das Programm sie nicht kennt: ") +
-                    quoted_list(f.reading.unknown_columns, language) + ".";
+        sentence +=
+            (keeps_unknown_columns(f.kind) ? pick(language, " Kept as they are, for the program does not know them: ",
+                                                  " Unverändert behalten, weil das Programm sie nicht kennt: ")
+                                           : pick(language, " Not used, for the program does not know them: ",
+                                                  " Nicht verwendet, weil das Programm sie nicht kennt: ")) +
+            quoted_list(f.reading.unknown_columns, language) + ".";
     return sentence;
 }
 
@@ -268,9 +276,12 @@ std::string inputs_below(const Network& network, Language language, int width) {
         if (!f.reading.columns.empty())
             out += wrapped(pick(language, "columns: ", "Spalten: ") + columns_line(f.reading), 4, width);
         if (!f.reading.unknown_columns.empty())
-            out += wrapped(pick(language, "unknown columns, kept: ", "unbekannte Spalten, behalten: ") +
-                               escape_control(join(f.reading.unknown_columns, ", ")),
-                           4, width);
+            out +=
+                wrapped((keeps_unknown_columns(f.kind)
+                             ? pick(language, "unknown columns, kept: ", "unbekannte Spalten, behalten: ")
+                             : pick(language, "unknown columns, not used: ", "unbekannte Spalten, nicht verwendet: ")) +
+                            escape_control(join(f.reading.unknown_columns, ", ")),
+                        4, width);
         if (!f.reading.samples.empty())
             out += wrapped(pick(language, "such as ", "zum Beispiel ") + quoted_list(f.reading.samples, language), 4,
                            width);

@@ -278,12 +278,15 @@ constexpr std::array kPhrases = {
         "wurden, und in {file}."},
     Phrase{"no_organisations", "The data hold no organisations.", "Die Daten enthalten keine Organisationen."},
     Phrase{"no_ties_here", "No ties in the data.", "Keine Verbindungen in den Daten."},
-    Phrase{
-        "accounting",
-        "Every row of the input is accounted for: it was used, merged with another one about the same pair, project or "
-        "organisation, or rejected with a reason.",
-        "Jede Zeile der Eingabe ist nachgewiesen: Sie wurde verwendet, mit einer anderen zum selben Paar, Projekt oder "
-        "zur selben Organisation zusammengeführt oder mit Angabe des Grundes verworfen."},
+    Phrase{"accounting",
+           "Every row of the recognised tables is accounted for: it was used, merged with another one about the same "
+           "pair, project or "
+           "organisation, or rejected with a reason.",
+           "Jede Zeile der erkannten Tabellen ist nachgewiesen: Sie wurde verwendet, mit einer anderen zum selben "
+           "Paar, Projekt oder "
+           "zur selben Organisation zusammengeführt oder mit Angabe des Grundes verworfen."},
+    Phrase{"not_recognised", "Not recognised as a table of this kind, and so not used at all: {names}.",
+           "Nicht als Tabelle erkannt und darum gar nicht verwendet: {names}."},
     Phrase{"messages_none", "Nothing odd was noticed.", "Es fiel nichts auf."},
     Phrase{"messages_more", "{n} of {all} messages are shown; all of them are in {file}.",
            "Gezeigt sind {n} von {all} Meldungen; alle stehen in {file}."},

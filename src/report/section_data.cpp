@@ -33,6 +33,12 @@ void write_files(Page& page) {
     for (const char* key : {"rows_read", "rows_used", "rows_merged", "rows_rejected", "rows_skipped"})
         heads.push_back({std::string(page.say(key)), true});
     page.table(page.say("c_files"), heads, rows);
+    std::vector<std::string> unknown;
+    for (const InputFile& f : page.network.files)
+        if (f.kind == TableKind::unknown)
+            unknown.push_back(f.name);
+    if (!unknown.empty())
+        page.paragraph(page.say("not_recognised", {{"names", listed(unknown, page.language)}}));
     if (sum[3] > 0)
         page.paragraph(page.markup("rejected_file", {{"file", page.file("tables/rejected.csv")}}));
 }

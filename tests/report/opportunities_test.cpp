@@ -51,6 +51,27 @@ TEST(ReviewPage, GathersSuggestionsForNewcomersAndSaysWhatTheyRestOn) {
     EXPECT_THAT(page, Not(HasSubstr("dritter"))) << "two reasons, and what speaks against the pair";
 }
 
+TEST(ReviewPage, NamesTablesThatWereNotRecognisedBesideTheAccounting) {
+    Hostile h;
+    EXPECT_THAT(h.page(), HasSubstr("Jede Zeile der erkannten Tabellen ist nachgewiesen"));
+    EXPECT_THAT(h.page(), Not(HasSubstr("darum gar nicht verwendet")));
+    h.network.files.push_back({.name = "Partner 2024.csv", .kind = TableKind::unknown});
+    EXPECT_THAT(h.page(), HasSubstr("darum gar nicht verwendet: Partner 2024.csv."));
+}
+
+TEST(ReviewPage, NamesThoseWithoutASuggestionByItsReasonAndThemesThatAreLeftOut) {
+    Hostile h;
+    h.model.around_each.portraits.organisations = {{"hub", {}, true}};
+    h.model.around_each.portraits.themes = {{"light", {}, false}};
+    h.model.themes.resize(3);
+    const std::string page = h.page();
+    EXPECT_THAT(page, HasSubstr("Ohne Vorschlag, weil alle ihre erfassten Verbindungen beendet sind: <a"));
+    EXPECT_THAT(page, Not(HasSubstr("außerhalb ihrer bisherigen Partner")));
+    EXPECT_THAT(page, HasSubstr("Gezeigt sind 1 von 3 Themen"));
+    h.model.around_each.portraits.organisations[0].ended = false;
+    EXPECT_THAT(h.page(), HasSubstr("außerhalb ihrer bisherigen Partner"));
+}
+
 TEST(ReviewGaps, SayWhetherTheDataOrTheMarginsLeaveNothingToFind) {
     Hostile h;
     h.model.gaps.pairs = 1;
