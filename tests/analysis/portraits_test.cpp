@@ -45,6 +45,18 @@ TEST(Portraits, TellEveryReasonFromTheSideOfTheOneTheyAreFor) {
     EXPECT_THAT(row->reasons_turned[1].de, HasSubstr("(in 1 und 3 Projekten)"));
 }
 
+TEST(Portraits, TellWhoseTiesHaveAllEndedFromWhoNeverHadACommonPartner) {
+    const Network n = network_of("@gone cluster_initiative\n@alone cluster_initiative\n"
+                                 "gone>m member_of since=2001 until=2005\nk>m member_of since=2001\n"
+                                 "l>k funds since=2015\nalone>z member_of since=2010");
+    const auto list = portraits_of(n);
+    ASSERT_EQ(list.portraits.organisations.size(), 2U);
+    for (const Portrait& portrait : list.portraits.organisations) {
+        EXPECT_TRUE(portrait.rows.empty());
+        EXPECT_EQ(portrait.ended, portrait.id == "gone") << portrait.id;
+    }
+}
+
 TEST(Portraits, HoldTheBestRowsOfTheOrganisationInTheirOrder) {
     std::size_t full = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {

@@ -1,8 +1,10 @@
 #include "support/process.hpp"
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <map>
 #include <sstream>
 #include <string>
 
@@ -77,6 +79,54 @@ TEST(BacktestRun, DeletingEveryRowFromTheDayOnChangesNoByteOfTheRecommendations)
     std::getline(lines, line);
     std::getline(lines, line);
     EXPECT_EQ(line.find(",,"), std::string::npos) << line;
+}
+
+TEST(BacktestRun, ThePlainScoreIsTheProductOfThePartsThatHaveColumns) {
+    const ScratchFolder folder;
+    write_text(folder / "p.csv", participations(9999));
+    ASSERT_EQ(run_in(folder, {"backtest", "p.csv", "--split", "2012", "--predictions", "whole.csv"}).exit_code, 0);
+    ASSERT_EQ(run_in(folder, {"backtest", "p.csv", "--split", "2012", "--plain-score", "--predictions", "plain.csv"})
+                  .exit_code,
+              0);
+    // R, G and C of the same day, from the columns of `recommend`
+    const auto list =
+        run_in(folder, {"recommend", "p.csv", "--as-of", "2012", "--top", "all", "--per-organisation", "0", "--ends",
+                        "agency", "--columns", "source,target,introducers,shared_work,affinity"});
+    std::map<std::string, double> formula;
+    std::istringstream rows(list.out);
+    std::string row;
+    std::getline(rows, row);
+    while (std::getline(rows, row)) {
+        std::istringstream cells(row);
+        std::string a, b, r, g, c;
+        for (std::string* cell : {&a, &b, &r, &g, &c})
+            std::getline(cells, *cell, ',');
+        formula[a + "," + b] = std::cbrt(std::stod(r) * std::stod(r) * std::stod(g) * std::stod(c));
+    }
+    std::size_t compared = 0, moved = 0;
+    const std::string whole = read_text(folder / "whole.csv");
+    std::istringstream lines(read_text(folder / "plain.csv"));
+    std::getline(lines, row);
+    while (std::getline(lines, row)) {
+        const std::size_t comma = row.rfind(',');
+        const auto at = formula.find(row.substr(0, comma));
+        if (at == formula.end())
+            continue;
+        ASSERT_NEAR(std::stod(row.substr(comma + 1)), at->second, 1e-9) << row;
+        moved += whole.find(row + "\n") == std::string::npos ? 1U : 0U;
+        ++compared;
+    }
+    EXPECT_GT(compared, 500U);
+    EXPECT_GT(moved, compared / 2) << "with 1,000 projects and more, E is no longer 1";
+}
+
+TEST(BacktestRun, AListWithProbabilitiesSaysWhatTheyAre) {
+    const ScratchFolder folder;
+    write_text(folder / "p.csv", participations(9999));
+    const auto list = run_in(folder, {"recommend", "p.csv", "--as-of", "2012", "--verbose", "--lang", "de"});
+    EXPECT_NE(list.err.find("probability: was zwischen dem 1. Januar 2010 und dem 1. Januar 2012 aus Paaren"),
+              std::string::npos)
+        << list.err;
 }
 
 TEST(BacktestRun, TheSummaryStandsUnderTheTableOnly) {

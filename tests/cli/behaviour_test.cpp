@@ -87,6 +87,38 @@ TEST(Recommendations, AnEmptyListSaysWhy) {
     EXPECT_NE(one.err.find("Diese Organisation hat mit niemandem"), std::string::npos) << one.err;
 }
 
+TEST(Recommendations, AnIdTypedWithDecomposedUmlautsIsFound) {
+    const ScratchFolder scratch;
+    write_text(scratch / "t.csv", "source,target\nBüro,a\nb,a\n");
+    const ProcessResult found =
+        run_binary({"recommend", scratch / "t.csv", "--for", "Bu\xCC\x88ro", "--columns", "source,target"});
+    EXPECT_EQ(found.exit_code, 0) << found.err;
+    EXPECT_EQ(found.out, "source,target\nBüro,b\n");
+}
+
+TEST(Review, ItsWorkbookOpensWithEverySheetAndRow) {
+    const ScratchFolder scratch;
+    const std::string data = CLUSTERBRIDGE_SOURCE_DIR "/data";
+    ASSERT_EQ(run_binary({"review", data, "--lang", "de", "--output", scratch / "r"}).exit_code, 0);
+    // read as any workbook is: no sheet of it is a table of ours, and all of them are there
+    const ProcessResult read = run_binary({"check", scratch / "r/review.xlsx", data, "--format", "json"});
+    ASSERT_EQ(read.exit_code, 0) << read.err;
+    for (const char* sheet : {"Start", "Organisationen", "Gemeinschaften", "Lücken", "Empfehlungen", "Cluster",
+                              "Themen", "Verworfen", "Methode"})
+        EXPECT_NE(read.out.find("review.xlsx:" + std::string(sheet)), std::string::npos) << sheet;
+    const std::string clusters = read_text(scratch / "r/tables/clusters.csv");
+    EXPECT_EQ(std::count(clusters.begin(), clusters.end(), '\n'), 1 + 93) << "one row per cluster initiative";
+    const std::string page = read_text(scratch / "r/index.html");
+    EXPECT_NE(page.find("id=\"opportunities-newcomers\""), std::string::npos);
+    EXPECT_NE(page.find("id=\"clusters-cards\""), std::string::npos);
+    EXPECT_NE(page.find("href=\"diagrams/cluster-map.svg\""), std::string::npos);
+    const ProcessResult again =
+        run_binary({"render", data, "--view", "overview", "--positions", scratch / "r/diagrams/positions.csv",
+                    "--save-positions", scratch / "p.csv", "--paper", "A3", "--output", scratch / "o.svg"});
+    EXPECT_EQ(again.exit_code, 0) << again.err;
+    EXPECT_EQ(read_text(scratch / "p.csv"), read_text(scratch / "r/diagrams/positions.csv"));
+}
+
 TEST(Output, TheConfigFileIsNeverOverwritten) {
     const ScratchFolder scratch;
     write_text(scratch / "c.toml", "lang = \"de\"\n");

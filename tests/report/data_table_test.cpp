@@ -28,6 +28,16 @@ TEST(Aligned, SpeaksOfKeysInTheLanguageOfTheReader) {
     EXPECT_THAT(to_csv(table), HasSubstr("research_institute,not_enough_data,cross_cluster,open"));
 }
 
+TEST(Aligned, ReadsSharesAsPerCentAndShowsNoHalfOfAnInterval) {
+    const DataTable table{
+        "t", {"method", "base_rate", "low", "high", "note"}, {{"x", 0.00024, 0.5, 1.5, "long words here"}}};
+    EXPECT_THAT(to_aligned(table, Language::de, 200), HasSubstr("0,024\u00A0%"));
+    EXPECT_THAT(to_aligned(table, Language::en, 200), HasSubstr("0.024%"));
+    const std::string narrow = to_aligned(table, Language::en, 29); // room for low, but not for high
+    EXPECT_THAT(narrow, HasSubstr("No room for: low, high"));
+    EXPECT_THAT(narrow, HasSubstr("0.024%"));
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
     const auto csv = to_csv(table_of({{"plain", 1.5}, {"with, comma", 2.0}, {"with \"quote\"", std::int64_t{3}}}));
     EXPECT_EQ(csv, "id,value\nplain,1.5\n\"with, comma\",2\n\"with \"\"quote\"\"\",3\n");
