@@ -137,7 +137,10 @@ double contained_score(const Likeness& names, const WeighedForm& brief, const Du
     }
     if (own_place)
         return std::max(names.score, names.rare ? 0.92 : 0.8);
-    if (light && (names.found & Likeness::other_legal) != 0) { // Muster GmbH, Muster Holding AG: two firms of a group
+    const bool holding = std::any_of(left.begin(), left.end(), [&](const WeighedWord& word) {
+        return vocabulary.text(word.raw).starts_with("holding");
+    });
+    if (holding && (names.found & Likeness::other_legal) != 0) { // Muster GmbH, Muster Holding AG
         may_be_part = true;
         return std::min(names.score, kFirmsOfAGroup);
     }
