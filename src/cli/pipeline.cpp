@@ -15,6 +15,17 @@
 #include <set>
 
 namespace clusterbridge {
+
+void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
+    for (const std::string& input : inputs)
+        if (input != "-" && !files.exists(input)) {
+            const std::string shown = escape_control(input);
+            throw Error(ErrorCode::input, {shown + ": there is no such file or folder; check the name",
+                                           shown + ": diese Datei oder diesen Ordner gibt es nicht; prüfen Sie den "
+                                                   "Namen"});
+        }
+}
+
 namespace {
 
 std::optional<std::string> standard_input(const InputOptions& options, Environment& environment) {
@@ -77,16 +88,6 @@ std::string portable(const std::string& name, const std::vector<std::string>& in
     return file_name(name);
 }
 
-void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
-    for (const std::string& input : inputs)
-        if (input != "-" && !files.exists(input)) {
-            const std::string shown = escape_control(input);
-            throw Error(ErrorCode::input, {shown + ": there is no such file or folder; check the name",
-                                           shown + ": diese Datei oder diesen Ordner gibt es nicht; prüfen Sie den "
-                                                   "Namen"});
-        }
-}
-
 /// Decisions, then the roll-up; what they have to say is told and kept with the other messages.
 void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session, Telling telling) {
     const auto take = [&](MergeResult result) {
@@ -111,33 +112,6 @@ void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& ses
     }
     if (options.roll_up)
         take(roll_up_parts(loaded.network));
-}
-
-/// The network cut to the filters; what they ask for and what they missed is kept for the report.
-void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
-    const Network& network = loaded.network;
-    Diagnostics& missed = loaded.diagnostics;
-    Filter r = filter;
-    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
-    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
-    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
-    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
-    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
-    r.exclude_relations =
-        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
-    loaded.filters = filter_in_words(r);
-    loaded.organisations_read = network.size();
-    loaded.network = filtered(loaded.network, r);
-    if (loaded.network.size() > 0)
-        return;
-    session.warn({"the filters leave no organisation; every result is empty; widen the filters",
-                  "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die Filter"});
-    missed.add({Severity::warning,
-                "filter-leaves-nothing",
-                filter_options(filter),
-                0,
-                {"no organisation is left; every result is empty; widen the filters",
-                 "keine Organisation bleibt übrig; alle Ergebnisse sind leer; weiten Sie die Filter"}});
 }
 
 } // namespace
@@ -185,6 +159,32 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
         }
     }
     return result;
+}
+
+void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
+    const Network& network = loaded.network;
+    Diagnostics& missed = loaded.diagnostics;
+    Filter r = filter;
+    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
+    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
+    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
+    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
+    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
+    r.exclude_relations =
+        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
+    loaded.filters = filter_in_words(r);
+    loaded.organisations_read = network.size();
+    loaded.network = filtered(loaded.network, r);
+    if (loaded.network.size() > 0)
+        return;
+    session.warn({"the filters leave no organisation; every result is empty; widen the filters",
+                  "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die Filter"});
+    missed.add({Severity::warning,
+                "filter-leaves-nothing",
+                filter_options(filter),
+                0,
+                {"no organisation is left; every result is empty; widen the filters",
+                 "keine Organisation bleibt übrig; alle Ergebnisse sind leer; weiten Sie die Filter"}});
 }
 
 Loaded load(const InputOptions& options, Session& session, PathNames names, Telling telling) {

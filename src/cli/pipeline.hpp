@@ -38,6 +38,12 @@ enum class Telling : std::uint8_t { all, nothing };
 Loaded load(const InputOptions& options, Session& session, PathNames names = PathNames::as_given,
             Telling telling = Telling::all);
 
+/// Throws `Error` (input) for the first that is neither a file nor a folder.
+void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files);
+
+/// The network cut to a filter that is not empty; what it asks for and what it missed is kept for the report.
+void cut_to(const Filter& filter, Loaded& loaded, Session& session);
+
 /// `PathNames::portable` for what was loaded as given.
 void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
                          const std::vector<std::string>& inputs);
