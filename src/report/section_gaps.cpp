@@ -16,6 +16,8 @@ class Chapter {
     explicit Chapter(Page& page) : page_(page), study_(page.model.gaps) {}
 
     void write() const {
+        if (page_.model.focus != kNoNode)
+            return write_focus();
         if (study_.pairs == 0 || study_.occasions == 0)
             return page_.paragraph(page_.say("gaps_none"));
         page_.paragraph(page_.say(study_.from_projects ? "gaps_intro_projects" : "gaps_intro_ties",
@@ -37,6 +39,20 @@ class Chapter {
     }
 
   private:
+    /// One cluster against all others: the study was cut to its rows.
+    void write_focus() const {
+        if (study_.rows.empty())
+            return page_.paragraph(page_.say("gaps_focus_none"));
+        page_.paragraph(page_.say(study_.from_projects ? "gaps_intro_projects" : "gaps_intro_ties",
+                                  {{"draws", page_.number(study_.draws)}}));
+        page_.paragraph(page_.say("gaps_focus", {{"n", page_.number(study_.groups.groups.size() - 1)}}));
+        write_silent();
+        write_gaps();
+        write_surplus();
+        page_.paragraph(page_.say("gaps_caveat"), "aside");
+        page_.paragraph(page_.markup("in_file", {{"file", page_.file("tables/gaps.csv")}}), "aside");
+    }
+
     std::string grouping() const {
         const std::string key = "by_" + study_.groups.kind;
         for (const char* known : {"by_cluster", "by_region", "by_country", "by_type", "by_theme", "by_community"})

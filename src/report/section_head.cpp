@@ -1,3 +1,4 @@
+#include "analysis/cluster_findings.hpp"
 #include "analysis/finding.hpp"
 #include "base/text.hpp"
 #include "report/page.hpp"
@@ -104,15 +105,22 @@ std::string moment(const std::string& stamp, Language language) {
 } // namespace
 
 std::vector<Finding> findings_of(const ReviewModel& m) {
-    return find_out(
-        {*m.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer, m.structure, &m.gaps});
+    const FindingSources sources{*m.network,      *m.view,         m.ranking,   m.communities,
+                                 m.cross_cluster, m.tech_transfer, m.structure, &m.gaps};
+    const ClusterScorecard* card = focus_card(m);
+    return card != nullptr ? find_out_about(*card, m.clusters, sources) : find_out(sources);
 }
 
 void write_head(Page& page) {
     Html& html = page.html;
     html.open("header", {{"class", "top"}});
-    html.line().element("p", page.say("kicker"), {{"class", "kicker"}});
-    html.line().element("h1", page.say("title"));
+    html.line().element("p", page.say(page.model.focus == kNoNode ? "kicker" : "kicker_focus"), {{"class", "kicker"}});
+    if (page.model.focus == kNoNode) {
+        html.line().element("h1", page.say("title"));
+    } else {
+        html.line().element("h1", page.network.organisations[page.model.focus].name);
+        page.paragraph(page.say("focus_whole"), "data");
+    }
     page.paragraph(what_data(page), "data");
     page.paragraph(types_text(page), "data");
     write_filters(page);
