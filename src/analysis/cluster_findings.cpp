@@ -50,9 +50,9 @@ class About {
                 de ? "Rang " + rank + " von " + n + " Initiativen" : "Rank " + rank + " of " + n + " initiatives";
             if (r.low > 0) {
                 const std::string low = whole_number(r.low, l), high = whole_number(r.high, l);
-                text += de ? "; lässt man zufällig ein Zehntel der Angaben weg, in 90 % der Versuche " +
+                text += de ? "; lässt man zufällig ein Zehntel der Angaben weg, in 90 % der Versuche Rang " +
                                  (low == high ? low : low + " bis " + high)
-                           : "; leaving out a tenth of the records at random, " +
+                           : "; leaving out a tenth of the records at random, rank " +
                                  (low == high ? low : low + " to " + high) + " in 90% of the trials";
             }
             return text + ".";
@@ -60,9 +60,11 @@ class About {
     }
 
     Finding without_members() const {
+        // a name such as "Forum e.V." brings its own full stop
+        const std::string stop = name_.ends_with('.') ? "" : ".";
         return {"members",
                 "members",
-                {"The data name no member of " + name_ + ".", "Die Daten nennen kein Mitglied von " + name_ + "."},
+                {"The data name no member of " + name_ + stop, "Die Daten nennen kein Mitglied von " + name_ + stop},
                 {"0", "0"},
                 {"members in the data", "Mitglieder in den Daten"},
                 {"That says something about the data, not about the initiative.",

@@ -147,6 +147,7 @@ void PlanReader::read_key(const std::string& key, std::uint64_t line, const toml
 }
 
 void PlanReader::read_inputs(std::uint64_t line, const toml::node& value) {
+    plan_.inputs_line = line;
     const auto add = [&](const toml::node& item) {
         const std::string path = text(item, "input");
         if (path == "-")
@@ -334,6 +335,7 @@ ReviewCommand review_of(const BatchPlan& plan, const std::vector<PlanWord>& word
         command.common.color = common.color;
     if (given("progress"))
         command.common.progress = common.progress;
+    command.common.timings = common.timings;
     command.input.inputs = plan.inputs;
     command.common.given = given_in(app);
     command.common.settings = settings_of(app);

@@ -47,6 +47,26 @@ void record(ReviewCommand& command, const std::string& option, const std::string
         settings.emplace_back(option, value);
 }
 
+/// A readable name for a folder: letters a-z, digits and hyphens, umlauts written out; may be empty.
+std::string slug_of(const std::string& key) {
+    static const std::vector<std::pair<std::string, std::string>> kWritten{
+        {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}};
+    std::string text = key;
+    for (const auto& [letter, written] : kWritten)
+        for (auto at = text.find(letter); at != std::string::npos; at = text.find(letter, at + written.size()))
+            text.replace(at, letter.size(), written);
+    std::string slug;
+    for (const char c : ascii_lower(text)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            slug += c;
+        else if (!slug.empty() && slug.back() != '-')
+            slug += '-';
+    }
+    while (slug.ends_with('-'))
+        slug.pop_back();
+    return slug;
+}
+
 class Planner {
   public:
     Planner(const BatchPlan& plan, const Loaded& loaded, const std::string& print, const CommonOptions& common,
@@ -58,6 +78,7 @@ class Planner {
             listed();
         else
             generated();
+        name_folders();
         for (PlannedReview& review : reviews_)
             review.entry.fingerprint = sha256_hex(std::string(CLUSTERBRIDGE_VERSION) + "\n" + print_ + "\n" +
                                                   (plan_.each ? key_of(*plan_.each) : "review") + "\n" +
@@ -67,10 +88,23 @@ class Planner {
     }
 
   private:
+    /// From what reviews are about to names of folders: readable where that tells all of them apart, else with a hash.
+    void name_folders() {
+        constexpr std::size_t kLongest = 60;
+        std::map<std::string, std::size_t> counts;
+        for (const PlannedReview& review : reviews_)
+            ++counts[slug_of(review.entry.name)];
+        for (PlannedReview& review : reviews_) {
+            const std::string slug = slug_of(review.entry.name);
+            const bool plain = !slug.empty() && slug.size() <= kLongest && counts[slug] == 1;
+            review.entry.name = plain ? slug : file_stem(review.entry.name);
+        }
+    }
+
     void listed() {
         for (const PlanReview& one : plan_.reviews) {
             PlannedReview review;
-            review.entry.name = file_stem(one.name);
+            review.entry.name = one.name;
             review.title = same(one.name);
             review.command = in_plan(plan_, one.line, [&] { return review_of(plan_, one.words, common_); });
             review.organisations = network_.size();
@@ -80,7 +114,7 @@ class Planner {
 
     PlannedReview& add(const std::string& key, const Sentence& title, std::size_t organisations) {
         PlannedReview review;
-        review.entry.name = file_stem(key);
+        review.entry.name = key;
         review.title = title;
         review.command = base_;
         review.organisations = organisations;

@@ -10,6 +10,7 @@
 #include "graph/filter.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <ostream>
 
@@ -43,6 +44,15 @@ BatchPlan plan_of(const BatchCommand& command, const FileSystem& files) {
 /// The fingerprint of what is read, decisions included.
 std::string print_of(const BatchPlan& plan, const ReviewCommand& base, const FileSystem& files,
                      std::vector<InputPrint>& prints) {
+    for (const std::string& input : plan.inputs)
+        if (!files.exists(input)) {
+            const std::string place = escape_control(plan.file) + ":" + std::to_string(plan.inputs_line);
+            const std::string shown = escape_control(input);
+            throw Error(ErrorCode::input,
+                        {place + ": there is no such input; found " + shown + "; paths in a plan are relative to it",
+                         place + ": diese Eingabe gibt es nicht; gefunden: " + shown +
+                             "; Pfade in einem Plan gelten von ihm aus"});
+        }
     std::vector<std::string> all = plan.inputs;
     if (!base.input.decisions.empty())
         all.push_back(base.input.decisions);
@@ -154,28 +164,43 @@ class Run {
     bool computed_ = false;
 };
 
-/// What was measured on data/ and on made networks (docs/performance.md): a guess, said as one.
+/// A guess from what was measured (docs/performance.md): seconds on one core. The whole network costs as its
+/// organisations and ties; a review of one cluster is little more than its pictures.
+double seconds_for(std::size_t organisations, double ties) {
+    return 0.5 + 1e-5 * static_cast<double>(organisations) * ties;
+}
 double seconds_guessed(const PlannedReview& review, const Network& network) {
     const double rows = static_cast<double>(network.ties.size() + network.participations.size());
     if (review.focus != kNoNode)
-        return 0.8 + 1e-5 * rows;
-    const double share =
-        network.size() == 0 ? 0 : static_cast<double>(review.organisations) / static_cast<double>(network.size());
-    return 2 + 0.02 * rows * share;
+        return 0.1 + 1e-5 * rows;
+    const double part =
+        static_cast<double>(review.organisations) / static_cast<double>(std::max<std::size_t>(1, network.size()));
+    return seconds_for(review.organisations, rows * part);
 }
 
 void Run::list() {
     DataTable table{"reviews", {"name", "title", "organisations", "state", "seconds"}, {}};
+    const unsigned jobs = command_.jobs > 0 ? command_.jobs : std::max(1U, environment_.hardware_threads);
+    double all = 0;
     for (std::size_t i = 0; i < reviews_.size(); ++i) {
         if (!mine(i))
             continue;
         const PlannedReview& review = reviews_[i];
         const bool done = finished_[i] != 0;
+        const double seconds = done ? 0 : seconds_guessed(review, part().network);
+        all += seconds / jobs;
         table.rows.push_back({review.entry.name, review.title.in(session_.language()),
                               static_cast<std::int64_t>(review.organisations), std::string(done ? "finished" : "to_do"),
-                              done ? 0.0 : std::round(10 * seconds_guessed(review, part().network)) / 10});
+                              std::round(10 * seconds) / 10});
     }
-    write_table(table, {}, session_);
+    const Network& network = part().network;
+    if (all > 0 && clusters())
+        all += seconds_for(network.size(), static_cast<double>(network.ties.size() + network.participations.size())) /
+               jobs;
+    const std::string sum = std::to_string(std::lround(std::ceil(all)));
+    const std::string below = session_.language() == Language::de ? "zusammen etwa " + sum + " s (geschätzt)\n"
+                                                                  : "about " + sum + " s in all (a guess)\n";
+    write_table(table, {}, session_, nullptr, below);
 }
 
 void Run::tell_of_others() {

@@ -198,6 +198,7 @@ std::vector<ReportFile> draw_cluster(const ReviewCommand& command, const WholeNe
 
 void compute_whole(const ReviewCommand& command, const Loaded& loaded, Session& session, WholeNetwork& whole) {
     compute_figures(command, loaded, session, whole.computed, kGapPairs);
+    whole.computed.model.command = "batch";
     recommend_to_members(command, loaded.network, session, whole);
     whole.exchange = exchange_of(loaded.network, whole.computed);
     whole.looks = looks_of(loaded.network, whole.computed.view, session);
@@ -220,6 +221,9 @@ std::vector<ReportFile> cluster_review_files(const ReviewCommand& command, const
     model.cross_cluster = cut(whole.across, inside, kOnPage, kPerEnd);
     model.tech_transfer = cut(whole.transfer, inside, kOnPage, kPerEnd);
     cut_gaps(model.gaps, model.network->organisations[initiative].id);
+    std::set<Symbol> themes(card->themes_covered.begin(), card->themes_covered.end());
+    themes.insert(card->themes_missing.begin(), card->themes_missing.end());
+    std::erase_if(model.themes, [&](const ThemeCoverage& theme) { return !themes.contains(theme.theme); });
     model.shown = shown(whole, inside, model);
     std::vector<ReportFile> files;
     if (card->members.empty()) {

@@ -152,6 +152,7 @@ void compute_figures(const ReviewCommand& command, const Loaded& loaded, Session
 
 void compute_overview(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed) {
     describe_run(command, loaded, session.environment(), computed);
+    computed.model.command = "batch";
     computed.view = view_of(loaded.network, command.input, session);
     computed.model.doubts = doubts_about(loaded.network, computed.view, command.input.view, session.begin("component"));
     compare_clusters(command, loaded.network, session, computed);

@@ -17,8 +17,7 @@ constexpr std::size_t kGapsShown = 25;
 
 class Overview {
   public:
-    explicit Overview(const BatchOverview& content) : content_(content), page_(*content.whole) {
-    }
+    explicit Overview(const BatchOverview& content) : content_(content), page_(*content.whole) {}
 
     std::string write() {
         write_head();
@@ -79,6 +78,7 @@ class Overview {
                                                  {"m", number(page_.graph.edge_count())},
                                                  {"k", number(content_.rows.size())}}),
                         "data");
+        write_filters(page_);
         page_.paragraph(page_.say("language_name"), "data");
         html.close("header").line();
     }

@@ -89,6 +89,8 @@ std::vector<std::string> method_entries(const ReviewModel& model);
 
 // The parts of the page, in its order.
 void write_head(Page& page);
+/// That a report shows only a part of the data, where it does.
+void write_filters(Page& page);
 void write_findings(Page& page);
 void write_opportunities(Page& page);
 void write_gaps(Page& page);

@@ -46,6 +46,14 @@ constexpr std::array kPhrases = {
            "too few occasions on which it could have met others.",
            "Über diesen Cluster und einen anderen lässt sich nichts sagen: Er hat in den Daten weniger als drei "
            "Organisationen oder zu wenige Anlässe, bei denen er anderen hätte begegnen können."},
+    Phrase{"silent_none_focus",
+           "With every other cluster that works on similar themes there is some contact in the data.",
+           "Mit jedem anderen Cluster, der an ähnlichen Themen arbeitet, gibt es in den Daten irgendeinen Kontakt."},
+    Phrase{"gap_list_none_focus",
+           "It meets no other cluster clearly less than expected. That does not mean that all is well: where the data "
+           "are thin, a gap cannot be told from chance.",
+           "Keinem anderen Cluster begegnet er deutlich seltener als zu erwarten. Das heißt nicht, dass alles gut ist: "
+           "Bei dünner Datenlage ist eine Lücke vom Zufall nicht zu unterscheiden."},
     Phrase{"h_organisations_focus", "The organisations shown", "Die gezeigten Organisationen"},
     Phrase{
         "organisations_focus",

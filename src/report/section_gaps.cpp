@@ -16,7 +16,7 @@ class Chapter {
     explicit Chapter(Page& page) : page_(page), study_(page.model.gaps) {}
 
     void write() const {
-        if (page_.model.focus != kNoNode)
+        if (focused())
             return write_focus();
         if (study_.pairs == 0 || study_.occasions == 0)
             return page_.paragraph(page_.say("gaps_none"));
@@ -39,6 +39,7 @@ class Chapter {
     }
 
   private:
+    bool focused() const { return page_.model.focus != kNoNode; }
     /// One cluster against all others: the study was cut to its rows.
     void write_focus() const {
         if (study_.rows.empty())
@@ -171,7 +172,7 @@ class Chapter {
     void write_silent() const {
         page_.heading3("h_silent", "gaps-silent");
         if (study_.silent.empty())
-            return page_.paragraph(page_.say("silent_none"));
+            return page_.paragraph(page_.say(focused() ? "silent_none_focus" : "silent_none"));
         page_.paragraph(page_.say("silent_intro"));
         const std::size_t shown = std::min(kShown, study_.silent.size());
         std::vector<std::vector<Markup>> rows;
@@ -193,7 +194,7 @@ class Chapter {
             return;
         page_.heading3("h_gap_list", "gaps-list");
         if (study_.gaps.empty())
-            return page_.paragraph(page_.say("gap_list_none"));
+            return page_.paragraph(page_.say(focused() ? "gap_list_none_focus" : "gap_list_none"));
         page_.paragraph(page_.say("gap_list_intro"));
         const std::size_t shown = std::min(kShown, study_.gaps.size());
         std::vector<std::vector<Markup>> rows;

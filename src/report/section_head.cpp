@@ -81,19 +81,6 @@ std::string types_text(const Page& page) {
     return parts.empty() ? "" : listed(parts, page.language) + ".";
 }
 
-/// A reader of a part must know that it is one.
-void write_filters(Page& page) {
-    if (page.model.filters.empty())
-        return;
-    std::vector<std::string> parts;
-    for (const Sentence& filter : page.model.filters)
-        parts.push_back(filter.in(page.language));
-    page.paragraph(page.say("filtered", {{"filters", join(parts, "; ")},
-                                         {"n", page.number(page.network.size())},
-                                         {"all", page.number(page.model.organisations_read)}}),
-                   "data");
-}
-
 /// "2026-11-28T02:53:03Z" -> "28. November 2026, 02:53 Uhr (UTC)"; any other form stays.
 std::string moment(const std::string& stamp, Language language) {
     const auto day = parse_date(std::string_view(stamp).substr(0, 10), DateEnd::first_day);
@@ -109,6 +96,18 @@ std::vector<Finding> findings_of(const ReviewModel& m) {
                                  m.cross_cluster, m.tech_transfer, m.structure, &m.gaps};
     const ClusterScorecard* card = focus_card(m);
     return card != nullptr ? find_out_about(*card, m.clusters, sources) : find_out(sources);
+}
+
+void write_filters(Page& page) {
+    if (page.model.filters.empty())
+        return;
+    std::vector<std::string> parts;
+    for (const Sentence& filter : page.model.filters)
+        parts.push_back(filter.in(page.language));
+    page.paragraph(page.say("filtered", {{"filters", join(parts, "; ")},
+                                         {"n", page.number(page.network.size())},
+                                         {"all", page.number(page.model.organisations_read)}}),
+                   "data");
 }
 
 void write_head(Page& page) {
