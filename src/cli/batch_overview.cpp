@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "cli/batch_series.hpp"
 #include "cli/picture_clusters.hpp"
 #include "cli/picture_gaps.hpp"
 #include "cli/review_pictures.hpp"
@@ -96,6 +97,15 @@ std::vector<ReportFile> overview_files(const OverviewOf& of, const BatchFolder& 
     for (const OverviewReview& review : of.reviews)
         overview.rows.push_back(row_of(review, folder, system));
     std::vector<ReportFile> files;
+    if (of.each == "period") {
+        std::vector<std::pair<std::string, std::string>> periods;
+        for (const OverviewReview& review : of.reviews)
+            if (review.done)
+                periods.emplace_back(review.title.en, folder.review_path(review.entry.name));
+        ClusterSeries series = cluster_series(periods, system);
+        overview.moves = std::move(series.moves);
+        files.push_back({"tables/series.csv", to_csv(series.table)});
+    }
     const Network& network = *whole.network;
     const PictureSettings settings{whole.language, of.paper, whole.seed};
     overview.matrix = draw_picture([&] { return gap_matrix_picture(network, whole.gaps, settings); }, "gap-matrix", of,

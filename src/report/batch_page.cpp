@@ -1,6 +1,7 @@
 #include "report/batch_page.hpp"
 
 #include "base/error.hpp"
+#include "report/column_labels.hpp"
 #include "report/data_table.hpp"
 #include "report/page.hpp"
 #include "report/page_assets.hpp"
@@ -13,7 +14,7 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kGapsShown = 25;
+constexpr std::size_t kGapsShown = 25, kMovesShown = 40;
 
 class Overview {
   public:
@@ -110,6 +111,8 @@ class Overview {
             write_links();
         else if (!content_.rows.empty())
             write_table();
+        if (content_.each == "period" && !page_.model.clusters.rows.empty())
+            write_moves();
         page_.paragraph(page_.markup("batch_file", {{"file", page_.file("tables/reviews.csv")}}), "aside");
         page_.end_section();
     }
@@ -162,6 +165,34 @@ class Overview {
                     {head("batch_review", false), head("batch_organisations", true), head("batch_ties", true),
                      head("batch_communities", true), head("batch_modularity", true)},
                     rows);
+    }
+
+    std::string place(const BatchMove::Place& p) const {
+        return page_.say("interval", {{"rank", number(p.rank)}, {"low", number(p.low)}, {"high", number(p.high)}});
+    }
+
+    /// Clusters that moved by more than the uncertainty of their ranks.
+    void write_moves() {
+        page_.heading3("h_batch_moves", "moves");
+        if (content_.moves.empty())
+            return page_.paragraph(page_.say("batch_moves_none"));
+        page_.paragraph(page_.say("batch_moves"));
+        std::vector<std::vector<Markup>> rows;
+        for (const BatchMove& move : content_.moves) {
+            if (rows.size() == kMovesShown)
+                break;
+            rows.push_back({escaped(move.name), escaped(column_label(move.measure, page_.language)),
+                            escaped(move.from + " → " + move.to), escaped(place(move.before)),
+                            escaped(place(move.after))});
+        }
+        page_.table(page_.say("c_batch_moves"),
+                    {head("initiative_name", false), head("figure", false), head("batch_periods_head", false),
+                     head("batch_before", true), head("batch_after", true)},
+                    rows);
+        if (content_.moves.size() > rows.size())
+            page_.paragraph(page_.say("shown_of", {{"n", number(rows.size())}, {"all", number(content_.moves.size())}}),
+                            "aside");
+        page_.paragraph(page_.markup("batch_file", {{"file", page_.file("tables/series.csv")}}), "aside");
     }
 
     /// "4 (3 bis 7)"

@@ -18,12 +18,23 @@ struct BatchRow {
     std::optional<double> modularity;
 };
 
+/// A cluster whose rank in a figure changed more than its uncertainty from one period to the next.
+struct BatchMove {
+    std::string name, measure; ///< a key of ClusterFigure
+    std::string from, to;      ///< the periods
+    struct Place {
+        std::size_t rank = 0, low = 0, high = 0;
+    };
+    Place before, after;
+};
+
 /// What the overview of a batch is made of. `whole` is the network all reviews come from: its scorecards and gaps.
 struct BatchOverview {
     const ReviewModel* whole = nullptr;
     std::string each; ///< "cluster", "region" ... or empty for a list of reviews
     std::vector<BatchRow> rows;
-    std::string matrix; ///< the gap matrix as finished SVG; may be empty
+    std::vector<BatchMove> moves; ///< of a series of periods
+    std::string matrix;           ///< the gap matrix as finished SVG; may be empty
 };
 
 /// index.html of a batch: every review with a link, the clusters side by side with rank intervals, the gap matrix,

@@ -28,6 +28,19 @@ constexpr std::array kPhrases = {
            "every period unless the plan says dated_only = true.",
            "Eine Reihe in der Zeit: Unter jeder Zahl steht ihre Veränderung gegenüber dem Zeitraum davor. Undatierte "
            "Angaben zählen in jedem Zeitraum, wenn im Plan nicht dated_only = true steht."},
+    Phrase{"h_batch_moves", "Who has moved", "Wer sich bewegt hat"},
+    Phrase{"batch_moves",
+           "Cluster initiatives whose rank changed from one period to the next by more than its uncertainty: the two "
+           "90% intervals have nothing in common. All other changes may be chance.",
+           "Clusterinitiativen, deren Rang sich von einem Zeitraum zum nächsten stärker geändert hat, als er unsicher "
+           "ist: Die beiden 90-%-Bereiche überlappen sich nicht. Alle anderen Änderungen können Zufall sein."},
+    Phrase{"batch_moves_none", "No cluster initiative changed its rank by more than its uncertainty.",
+           "Keine Clusterinitiative hat ihren Rang stärker geändert, als er unsicher ist."},
+    Phrase{"c_batch_moves", "Changes of rank that are larger than their uncertainty, oldest first; 90% intervals",
+           "Änderungen des Rangs, die größer sind als seine Unsicherheit, die ältesten zuerst; 90-%-Bereiche"},
+    Phrase{"batch_periods_head", "Periods", "Zeiträume"},
+    Phrase{"batch_before", "Rank before", "Rang davor"},
+    Phrase{"batch_after", "Rank after", "Rang danach"},
     Phrase{"batch_file", "The list as a table: {file}.", "Die Liste als Tabelle: {file}."},
     Phrase{"c_batch_reviews", "The reviews and the parts of the network they are about",
            "Die Auswertungen und die Teile des Netzes, um die es geht"},
