@@ -5,6 +5,7 @@
 #include "io/table.hpp"
 #include "report/data_table.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -57,13 +58,14 @@ void read_period(const std::string& path, std::size_t period, const FileSystem& 
     }
 }
 
-/// "up" or "down" where the 90 % intervals of the two ranks have nothing in common: 1 is the top.
+/// "up" or "down" where the 90 % intervals of the two ranks have nothing in common (1 is the top) and the figure itself
+/// went that way: who stands still while others appear has not moved.
 std::string_view moved(const Point& before, const Point& now) {
     if (!before.low || !before.high || !now.low || !now.high)
         return {};
-    if (*now.high < *before.low)
+    if (*now.high<*before.low&& * now.value> * before.value)
         return "up";
-    return *now.low > *before.high ? "down" : std::string_view();
+    return *now.low > *before.high && *now.value < *before.value ? "down" : std::string_view();
 }
 
 Cell as_cell(const std::optional<double>& x) {
@@ -114,9 +116,15 @@ ClusterSeries cluster_series(const std::vector<std::pair<std::string, std::strin
                 before_at = p;
             }
         }
-    for (auto& [p, found] : moves)
-        for (BatchMove& move : found)
+    const auto steps = [](const BatchMove& move) {
+        return std::max(move.before.rank, move.after.rank) - std::min(move.before.rank, move.after.rank);
+    };
+    for (auto period = moves.rbegin(); period != moves.rend(); ++period) {
+        std::stable_sort(period->second.begin(), period->second.end(),
+                         [&](const BatchMove& a, const BatchMove& b) { return steps(a) > steps(b); });
+        for (BatchMove& move : period->second)
             series.moves.push_back(std::move(move));
+    }
     return series;
 }
 

@@ -29,15 +29,17 @@ constexpr std::array kPhrases = {
            "Eine Reihe in der Zeit: Unter jeder Zahl steht ihre Veränderung gegenüber dem Zeitraum davor. Undatierte "
            "Angaben zählen in jedem Zeitraum, wenn im Plan nicht dated_only = true steht."},
     Phrase{"h_batch_moves", "Who has moved", "Wer sich bewegt hat"},
-    Phrase{"batch_moves",
-           "Cluster initiatives whose rank changed from one period to the next by more than its uncertainty: the two "
-           "90% intervals have nothing in common. All other changes may be chance.",
-           "Clusterinitiativen, deren Rang sich von einem Zeitraum zum nächsten stärker geändert hat, als er unsicher "
-           "ist: Die beiden 90-%-Bereiche überlappen sich nicht. Alle anderen Änderungen können Zufall sein."},
+    Phrase{
+        "batch_moves",
+        "Cluster initiatives whose rank changed from one period to the next by more than its uncertainty: the two "
+        "90% intervals have nothing in common, and the figure itself went that way. All other changes may be chance.",
+        "Clusterinitiativen, deren Rang sich von einem Zeitraum zum nächsten stärker geändert hat, als er unsicher "
+        "ist: Die beiden 90-%-Bereiche überlappen sich nicht, und die Kennzahl selbst änderte sich in dieser Richtung. "
+        "Alle anderen Änderungen können Zufall sein."},
     Phrase{"batch_moves_none", "No cluster initiative changed its rank by more than its uncertainty.",
            "Keine Clusterinitiative hat ihren Rang stärker geändert, als er unsicher ist."},
-    Phrase{"c_batch_moves", "Changes of rank that are larger than their uncertainty, oldest first; 90% intervals",
-           "Änderungen des Rangs, die größer sind als seine Unsicherheit, die ältesten zuerst; 90-%-Bereiche"},
+    Phrase{"c_batch_moves", "Changes of rank that are larger than their uncertainty, latest first; 90% intervals",
+           "Änderungen des Rangs, die größer sind als seine Unsicherheit, die jüngsten zuerst; 90-%-Bereiche"},
     Phrase{"batch_periods_head", "Periods", "Zeiträume"},
     Phrase{"batch_before", "Rank before", "Rang davor"},
     Phrase{"batch_after", "Rank after", "Rang danach"},

@@ -35,6 +35,11 @@ TEST(ClusterSeries, WhoFallsMovesDown) {
     EXPECT_NE(to_csv(cluster_series(kPeriods, files).table).find(",7,6,8,down\n"), std::string::npos);
 }
 
+TEST(ClusterSeries, WhoStandsStillWhileOthersAppearHasNotMoved) {
+    const auto files = periods("x,X,0.5,4,3,5\n", "x,X,0.5,9,8,9\n");
+    EXPECT_TRUE(cluster_series(kPeriods, files).moves.empty());
+}
+
 TEST(ClusterSeries, PeriodsWithoutTheTableArePassedOver) {
     const MemoryFileSystem files({{"b/tables/clusters.csv", kHead + "x,X,0.5,4,3,5\n"}});
     EXPECT_EQ(cluster_series(kPeriods, files).table.rows.size(), 1U);
