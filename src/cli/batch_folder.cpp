@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/output_folder.hpp"
-#include "io/file_names.hpp"
+#include "io/input_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -47,17 +47,6 @@ bool outputs_are_there(const Json& manifest, const std::string& folder, const Fi
     });
 }
 
-void add_prints(const FileSystem& system, const std::string& path, const std::string& name,
-                std::vector<InputPrint>& prints) {
-    if (!system.is_folder(path)) {
-        prints.push_back({name, sha256_hex(system.read(path)->view())});
-        return;
-    }
-    for (const std::string& entry : system.list(path))
-        if (!is_hidden_name(entry))
-            add_prints(system, join_path(path, entry), join_path(name, entry), prints);
-}
-
 [[noreturn]] void refuse(const std::string& folder, const Sentence& what) {
     const std::string shown = escape_control(folder);
     throw Error(ErrorCode::output, {shown + ": " + what.en, shown + ": " + what.de});
@@ -77,8 +66,15 @@ std::string unfinished_manifest() {
 
 std::vector<InputPrint> prints_of(const std::vector<std::string>& inputs, const FileSystem& system) {
     std::vector<InputPrint> prints;
-    for (const std::string& input : inputs)
-        add_prints(system, input, file_name(tidy_path(input)), prints);
+    Diagnostics said; // again when it is read
+    for (const std::string& input : inputs) {
+        const std::string tidy = tidy_path(input);
+        for (const InputBytes& file : gather_inputs(system, {tidy}, {}, said)) {
+            const bool inside = file.name.starts_with(tidy);
+            prints.push_back({inside ? file_name(tidy) + file.name.substr(tidy.size()) : file_name(file.name),
+                              sha256_hex(file.bytes->view())});
+        }
+    }
     std::sort(prints.begin(), prints.end(), [](const InputPrint& a, const InputPrint& b) {
         return a.file == b.file ? a.sha256 < b.sha256 : a.file < b.file;
     });

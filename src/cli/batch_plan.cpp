@@ -154,6 +154,7 @@ void PlanReader::read_inputs(std::uint64_t line, const toml::node& value) {
             refuse(line, {"a plan cannot read standard input; found - in input; name files or folders",
                           "ein Plan kann nicht von der Standardeingabe lesen; gefunden: - in input; nennen Sie Dateien "
                           "oder Ordner"});
+        plan_.inputs_written.push_back(path);
         plan_.inputs.push_back(path.starts_with('/') ? path : tidy_path(join_path(parent_folder(file_), path)));
     };
     if (const auto* list = value.as_array())

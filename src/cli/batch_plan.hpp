@@ -30,6 +30,7 @@ struct PlanReview {
 struct BatchPlan {
     std::string file;
     std::vector<std::string> inputs;
+    std::vector<std::string> inputs_written; ///< as they stand in the plan
     std::uint64_t inputs_line = 0;
     std::vector<PlanWord> options; ///< of every review
     std::vector<PlanWord> filter;  ///< beside for_each

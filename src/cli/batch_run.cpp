@@ -114,6 +114,7 @@ class Run {
         if (!clusters())
             input.filter = {};
         loaded_ = load(input, session_, PathNames::portable);
+        name_as_written(loaded_, plan_.inputs, plan_.inputs_written);
         if (!clusters() && !base_.input.filter.empty()) {
             filtered_ = loaded_;
             cut_to(base_.input.filter, *filtered_, session_);
@@ -314,7 +315,15 @@ void Run::overview(const std::string& fingerprint) {
 } // namespace
 
 int run_batch(const BatchCommand& command, Environment& environment) {
-    return Run(command, environment).go();
+    try {
+        return Run(command, environment).go();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::stopped)
+            throw;
+        throw Error(ErrorCode::stopped, {"stopped; what is finished stays, and the same command goes on with the rest",
+                                         "Angehalten; was fertig ist, bleibt, und derselbe Befehl macht mit dem Rest "
+                                         "weiter"});
+    }
 }
 
 } // namespace clusterbridge

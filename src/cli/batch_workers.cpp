@@ -206,10 +206,7 @@ void run_workers(const WorkerPlan& plan, const RunControl& run) {
     Workers workers(plan);
     std::size_t next = 0;
     while (next < plan.jobs || workers.running() > 0) {
-        if (run.stop.stop_requested())
-            throw Error(ErrorCode::stopped,
-                        {"stopped; what is finished stays, and the same command goes on with the rest",
-                         "Angehalten; was fertig ist, bleibt, und derselbe Befehl macht mit dem Rest weiter"});
+        run.throw_if_stopped();
         while (next < plan.jobs && workers.running() < std::max(1U, plan.at_once))
             workers.start(next++);
         workers.look();

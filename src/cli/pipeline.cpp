@@ -116,6 +116,24 @@ void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& ses
 
 } // namespace
 
+void name_as_written(Loaded& loaded, const std::vector<std::string>& paths, const std::vector<std::string>& written) {
+    const auto renamed = [&](const std::string& name) {
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            if (!paths[i].starts_with('/') && name.starts_with(paths[i]) &&
+                (name.size() == paths[i].size() || name[paths[i].size()] == '/' || name[paths[i].size()] == ':'))
+                return written[i] + name.substr(paths[i].size());
+        return name;
+    };
+    for (InputFile& file : loaded.network.files)
+        file.name = renamed(file.name);
+    std::vector<Diagnostic> diagnostics(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
+    loaded.diagnostics = {};
+    for (Diagnostic& diagnostic : diagnostics) {
+        diagnostic.file = renamed(diagnostic.file);
+        loaded.diagnostics.add(std::move(diagnostic));
+    }
+}
+
 void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
                          const std::vector<std::string>& inputs) {
     for (InputFile& file : network.files)

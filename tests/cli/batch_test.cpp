@@ -197,6 +197,29 @@ TEST(Batch, AListedReviewIsWhatReviewWrites) {
     expect_same(batch.path("alone"), batch.path("out/reviews/part"));
 }
 
+TEST(Batch, NothingDependsOnTheFolderItWasStartedIn) {
+    const Batch batch(plan_for("in", kClusters));
+    fs::copy(kSmall, batch.path("in"));
+    batch.make();
+    fs::create_directory(batch.path("elsewhere"));
+    ProcessOptions options;
+    options.folder = batch.path("elsewhere");
+    const ProcessResult result = run_binary({"batch", "../plan.toml", "--output", "../other"}, options);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    expect_same(batch.path("out"), batch.path("other"));
+    EXPECT_NE(read_text(batch.path("out/reviews/optik/run.json")).find("\"in/edges.csv\""), std::string::npos);
+}
+
+TEST(Batch, AnOutputInsideTheInputIsNoPartOfIt) {
+    const Batch batch(plan_for(".", kClusters));
+    for (const std::string file : {"edges.csv", "organisations.csv"})
+        fs::copy_file(kSmall + "/" + file, batch.path(file));
+    batch.make();
+    const auto before = content(batch.path("out"));
+    batch.make();
+    EXPECT_EQ(content(batch.path("out")), before);
+}
+
 TEST(Batch, ChangedInputIsReviewedAnew) {
     const Batch batch(plan_for("in", kClusters));
     fs::copy(kSmall, batch.path("in"));
