@@ -120,6 +120,12 @@ class Run {
             cut_to(base_.input.filter, *filtered_, session_);
         }
         reviews_ = planned_reviews(plan_, plan_.each ? part() : loaded_, print_, command_.common, session_);
+        if (reviews_.empty())
+            session_.warn({escape_control(plan_.file) + ": the plan makes no review of these data; there is nothing of "
+                                                        "what for_each asks for; choose another, or widen the filter",
+                           escape_control(plan_.file) + ": Der Plan ergibt für diese Daten keine Auswertung; wonach "
+                                                        "for_each fragt, kommt darin nicht vor; wählen Sie anderes, "
+                                                        "oder weiten Sie den Filter"});
         finished_.clear();
         for (const PlannedReview& review : reviews_)
             finished_.push_back(!command_.common.force && folder_.finished(review.entry) ? 1 : 0);

@@ -107,7 +107,7 @@ class Overview {
             page_.paragraph(page_.say("batch_nothing"));
         if (failed > 0)
             write_failed(failed);
-        if (content_.each == "cluster")
+        if (content_.each == "cluster" && !content_.rows.empty())
             write_links();
         else if (!content_.rows.empty())
             write_table();
