@@ -175,8 +175,8 @@ class Workers {
         const bool timed_out = worker.late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
         if (timed_out) {
             const std::string most = std::to_string(plan_.limits.seconds);
-            end.reason = {"the review took longer than " + most + " seconds; see --time-limit",
-                          "die Auswertung brauchte länger als " + most + " Sekunden; siehe --time-limit"};
+            end.reason = {"the review took longer than " + most + " s; see --time-limit",
+                          "die Auswertung brauchte länger als " + most + " s; siehe --time-limit"};
         } else if (WIFSIGNALED(status)) {
             const std::string number = std::to_string(WTERMSIG(status));
             end.reason = {"the process of the review was ended by signal " + number,
