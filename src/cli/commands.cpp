@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/command_backtest.hpp"
+#include "cli/command_batch.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_communities.hpp"
 #include "cli/command_convert.hpp"
@@ -58,7 +59,7 @@ const std::vector<Command>& commands() {
         command<RankCommand>(rank_text()),         command<CommunitiesCommand>(communities_text()),
         command<GapsCommand>(gaps_text()),         command<RecommendCommand>(recommend_text()),
         command<BacktestCommand>(backtest_text()), command<RenderCommand>(render_text()),
-        command<ConvertCommand>(convert_text())};
+        command<BatchCommand>(batch_text()),       command<ConvertCommand>(convert_text())};
     return kCommands;
 }
 

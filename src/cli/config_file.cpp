@@ -3,23 +3,17 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/environment.hpp"
+#include "cli/toml_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
-#include <sstream>
-#include <toml++/toml.h>
 
 namespace clusterbridge {
 namespace {
 
 bool holds(const std::vector<std::string>& list, const std::string& word) {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-[[noreturn]] void refuse(const std::string& file, std::uint64_t line, const Sentence& what) {
-    const std::string place = escape_control(file) + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
-    throw Error(ErrorCode::usage, {place + what.en, place + what.de});
 }
 
 bool stands_in(const std::vector<std::string>& words, const std::string& option) {
@@ -53,7 +47,6 @@ class Config {
 
   private:
     void read_option(const std::string& option, const toml::node& value);
-    void add(const std::string& option, const toml::node& value);
     [[noreturn]] void refuse_key(const std::string& key, std::uint64_t line, bool shared) const;
 
     const std::string& file_;
@@ -70,7 +63,7 @@ void Config::refuse_key(const std::string& key, std::uint64_t line, bool shared)
     }
     const std::string shown = escape_control(key);
     const auto hint = nearest(key, known);
-    refuse(
+    refuse_at(
         file_, line,
         {"the key names no option; found '" + shown + "'; " +
              (hint ? "did you mean " + *hint + "?" : "keys are the options without dashes, as --help lists them"),
@@ -78,45 +71,11 @@ void Config::refuse_key(const std::string& key, std::uint64_t line, bool shared)
              (hint ? "meinten Sie " + *hint + "?" : "Schlüssel sind die Optionen ohne Striche, wie --help sie nennt")});
 }
 
-void Config::add(const std::string& option, const toml::node& value) {
-    std::string text;
-    if (const auto* words = value.as_string())
-        text = words->get();
-    else if (const auto* number = value.as_integer())
-        text = std::to_string(number->get());
-    else if (const auto* real = value.as_floating_point())
-        text = shortest(real->get());
-    else if (value.is_date()) {
-        std::ostringstream out;
-        out << *value.as_date();
-        text = out.str();
-    } else
-        refuse(file_, value.source().begin.line,
-               {"the value of " + option + " cannot be used; found neither text nor number; write one of these",
-                "der Wert von " + option +
-                    " ist nicht verwendbar; gefunden wurde weder Text noch Zahl; schreiben "
-                    "Sie eines davon"});
-    if (text.empty())
-        refuse(file_, value.source().begin.line,
-               {"the value of " + option + " is empty; found no text; write one, or remove the line",
-                "der Wert von " + option +
-                    " ist leer; gefunden wurde kein Text; schreiben Sie einen, oder entfernen "
-                    "Sie die Zeile"});
-    found_.push_back("--" + option + "=" + text);
-}
-
 void Config::read_option(const std::string& option, const toml::node& value) {
     if (overruled(words_, option))
         return;
-    if (const auto* flag = value.as_boolean()) {
-        if (flag->get())
-            found_.push_back("--" + option);
-    } else if (const auto* list = value.as_array()) {
-        for (const toml::node& item : *list)
-            add(option, item);
-    } else {
-        add(option, value);
-    }
+    for (std::string& word : words_of_value(file_, option, value))
+        found_.push_back(std::move(word));
 }
 
 void Config::read(const toml::table& table, bool shared) {
@@ -163,14 +122,7 @@ std::vector<std::string> option_names_of(const CLI::App& app) {
 
 std::vector<std::string> words_of_config(std::string_view bytes, const std::string& file, const ConfigTarget& target,
                                          const std::vector<std::string>& words) {
-    toml::table table;
-    try {
-        table = toml::parse(bytes);
-    } catch (const toml::parse_error& error) {
-        refuse(file, error.source().begin.line,
-               {"the file is no TOML from here on; found something else; write lines such as top = 20",
-                "die Datei ist ab hier kein TOML; gefunden wurde anderes; schreiben Sie Zeilen wie top = 20"});
-    }
+    const toml::table table = parse_toml(bytes, file, "top = 20");
     Config config(file, target, words);
     config.read(table, true);
     return config.take();
@@ -182,9 +134,9 @@ std::vector<std::string> with_config(const ConfigTarget& target, const std::vect
     if (!file || file->empty())
         return words;
     if (!environment.files->exists(*file) || environment.files->is_folder(*file))
-        refuse(*file, 0,
-               {"there is no such file; --config names it; check the name",
-                "diese Datei gibt es nicht; --config nennt sie; prüfen Sie den Namen"});
+        refuse_at(*file, 0,
+                  {"there is no such file; --config names it; check the name",
+                   "diese Datei gibt es nicht; --config nennt sie; prüfen Sie den Namen"});
     std::vector<std::string> all = words_of_config(environment.files->read(*file)->view(), *file, target, words);
     all.insert(all.end(), words.begin(), words.end());
     return all;

@@ -340,8 +340,9 @@ void check(const CommunityChoices& choices) {
 
 bool changes_results(const std::string& option) {
     static const std::set<std::string> kWithout{
-        "--output",  "--threads", "--jobs",   "--force", "--quiet",   "--verbose", "--progress", "--color",
-        "--timings", "--config",  "--strict", "--help",  "--version", "--format",  "--csv",      "--timestamp"};
+        "--output", "--threads",   "--jobs",   "--force",   "--quiet", "--verbose",    "--progress",
+        "--color",  "--timings",   "--config", "--strict",  "--help",  "--version",    "--format",
+        "--csv",    "--timestamp", "--init",   "--dry-run", "--shard", "--time-limit", "--memory-limit"};
     return !kWithout.contains(option);
 }
 

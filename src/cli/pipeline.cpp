@@ -16,6 +16,17 @@
 #include <set>
 
 namespace clusterbridge {
+
+void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
+    for (const std::string& input : inputs)
+        if (input != "-" && !files.exists(input)) {
+            const std::string shown = escape_control(input);
+            throw Error(ErrorCode::input, {shown + ": there is no such file or folder; check the name",
+                                           shown + ": diese Datei oder diesen Ordner gibt es nicht; prüfen Sie den "
+                                                   "Namen"});
+        }
+}
+
 namespace {
 
 std::optional<std::string> standard_input(const InputOptions& options, Environment& environment) {
@@ -78,16 +89,6 @@ std::string portable(const std::string& name, const std::vector<std::string>& in
     return file_name(name);
 }
 
-void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files) {
-    for (const std::string& input : inputs)
-        if (input != "-" && !files.exists(input)) {
-            const std::string shown = escape_control(input);
-            throw Error(ErrorCode::input, {shown + ": there is no such file or folder; check the name",
-                                           shown + ": diese Datei oder diesen Ordner gibt es nicht; prüfen Sie den "
-                                                   "Namen"});
-        }
-}
-
 /// Decisions, then the roll-up; what they have to say is told and kept with the other messages.
 void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& session, Telling telling) {
     const auto take = [&](MergeResult result) {
@@ -114,34 +115,25 @@ void merge_and_roll_up(const InputOptions& options, Loaded& loaded, Session& ses
         take(roll_up_parts(loaded.network));
 }
 
-/// The network cut to the filters; what they ask for and what they missed is kept for the report.
-void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
-    const Network& network = loaded.network;
-    Diagnostics& missed = loaded.diagnostics;
-    Filter r = filter;
-    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
-    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
-    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
-    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
-    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
-    r.exclude_relations =
-        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
-    loaded.filters = filter_in_words(r);
-    loaded.organisations_read = network.size();
-    loaded.network = filtered(loaded.network, r);
-    if (loaded.network.size() > 0)
-        return;
-    session.warn({"the filters leave no organisation; every result is empty; widen the filters",
-                  "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die Filter"});
-    missed.add({Severity::warning,
-                "filter-leaves-nothing",
-                filter_options(filter),
-                0,
-                {"no organisation is left; every result is empty; widen the filters",
-                 "keine Organisation bleibt übrig; alle Ergebnisse sind leer; weiten Sie die Filter"}});
-}
-
 } // namespace
+
+void name_as_written(Loaded& loaded, const std::vector<std::string>& paths, const std::vector<std::string>& written) {
+    const auto renamed = [&](const std::string& name) {
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            if (!paths[i].starts_with('/') && name.starts_with(paths[i]) &&
+                (name.size() == paths[i].size() || name[paths[i].size()] == '/' || name[paths[i].size()] == ':'))
+                return written[i] + name.substr(paths[i].size());
+        return name;
+    };
+    for (InputFile& file : loaded.network.files)
+        file.name = renamed(file.name);
+    std::vector<Diagnostic> diagnostics(loaded.diagnostics.all().begin(), loaded.diagnostics.all().end());
+    loaded.diagnostics = {};
+    for (Diagnostic& diagnostic : diagnostics) {
+        diagnostic.file = renamed(diagnostic.file);
+        loaded.diagnostics.add(std::move(diagnostic));
+    }
+}
 
 void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
                          const std::vector<std::string>& inputs) {
@@ -187,6 +179,32 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
         }
     }
     return result;
+}
+
+void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
+    const Network& network = loaded.network;
+    Diagnostics& missed = loaded.diagnostics;
+    Filter r = filter;
+    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
+    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
+    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
+    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
+    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
+    r.exclude_relations =
+        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
+    loaded.filters = filter_in_words(r);
+    loaded.organisations_read = network.size();
+    loaded.network = filtered(loaded.network, r);
+    if (loaded.network.size() > 0)
+        return;
+    session.warn({"the filters leave no organisation; every result is empty; widen the filters",
+                  "Die Filter lassen keine Organisation übrig; alle Ergebnisse sind leer; weiten Sie die Filter"});
+    missed.add({Severity::warning,
+                "filter-leaves-nothing",
+                filter_options(filter),
+                0,
+                {"no organisation is left; every result is empty; widen the filters",
+                 "keine Organisation bleibt übrig; alle Ergebnisse sind leer; weiten Sie die Filter"}});
 }
 
 Loaded load(const InputOptions& options, Session& session, PathNames names, Telling telling) {

@@ -38,6 +38,16 @@ enum class Telling : std::uint8_t { all, nothing };
 Loaded load(const InputOptions& options, Session& session, PathNames names = PathNames::as_given,
             Telling telling = Telling::all);
 
+/// Throws `Error` (input) for the first that is neither a file nor a folder.
+void refuse_missing(const std::vector<std::string>& inputs, const FileSystem& files);
+
+/// The network cut to a filter that is not empty; what it asks for and what it missed is kept for the report.
+void cut_to(const Filter& filter, Loaded& loaded, Session& session);
+
+/// Files below `paths` get the names below `written` that somebody else gave the same inputs: nothing then depends on
+/// the folder a command was started in.
+void name_as_written(Loaded& loaded, const std::vector<std::string>& paths, const std::vector<std::string>& written);
+
 /// `PathNames::portable` for what was loaded as given.
 void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
                          const std::vector<std::string>& inputs);

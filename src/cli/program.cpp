@@ -156,7 +156,9 @@ int run_program(int argc, const char* const* argv, Environment& environment) {
     } catch (const Error& error) {
         if (error.code() == ErrorCode::stopped)
             return fail(environment.stop_exit_code ? environment.stop_exit_code() : 130,
-                        {"stopped; nothing was written", "Angehalten; nichts wurde geschrieben"});
+                        error.sentence().en == "stopped"
+                            ? Sentence{"stopped; nothing was written", "Angehalten; nichts wurde geschrieben"}
+                            : error.sentence());
         return fail(static_cast<int>(error.code()), error.sentence());
     } catch (const std::bad_alloc&) {
         return fail(4, {"out of memory; the network is too large for this machine; filter it or use a larger one",

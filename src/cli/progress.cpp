@@ -40,6 +40,7 @@ Sentence step_label(const std::string& step) {
         {"layout", {"laying out the picture", "Bild anordnen"}},
         {"overlap", {"removing overlaps", "Überlappungen auflösen"}},
         {"drawing", {"drawing", "Zeichnen"}},
+        {"reviews", {"making the reviews", "Auswertungen erstellen"}},
         {"writing", {"writing", "Schreiben"}},
     };
     const auto at = kLabels.find(step);

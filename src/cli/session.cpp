@@ -59,6 +59,11 @@ std::function<void(const std::string&)> Session::charger() {
     };
 }
 
+void Session::complain(const Sentence& sentence) {
+    progress_.clear();
+    say(environment_, Severity::error, sentence.in(language()), colour_);
+}
+
 void Session::warn(const Sentence& sentence) {
     if (options_.quiet)
         return;

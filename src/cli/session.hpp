@@ -26,6 +26,7 @@ class Session {
     /// For computations that name their own steps.
     std::function<void(const std::string&)> charger();
 
+    void complain(const Sentence& sentence); ///< an error that does not end the command
     void warn(const Sentence& sentence);
     void hint(const Sentence& sentence); ///< only with --verbose
     /// Errors (rejected rows) and warnings, at most twenty and then a count; hints only with --verbose.

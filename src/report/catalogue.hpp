@@ -23,5 +23,7 @@ std::span<const Phrase> gap_phrases();
 std::span<const Phrase> backtest_phrases();
 std::span<const Phrase> portrait_phrases();
 std::span<const Phrase> cluster_phrases();
+std::span<const Phrase> focus_phrases();
+std::span<const Phrase> batch_phrases();
 
 } // namespace clusterbridge

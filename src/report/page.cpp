@@ -10,9 +10,9 @@ namespace clusterbridge {
 
 Page::Page(const ReviewModel& m)
     : model(m), network(*m.network), graph(m.view->graph), language(m.language), section_(m.network->size(), 0) {
-    sections_.resize(network.size());
-    for (std::size_t i = 0; i < network.size(); ++i)
-        sections_[i] = node(i);
+    sections_ = model.shown;
+    for (std::size_t i = 0; i < network.size() && model.focus == kNoNode; ++i)
+        sections_.push_back(node(i));
     std::sort(sections_.begin(), sections_.end(), [&](NodeId a, NodeId b) { return better_connected(a, b); });
     sections_.resize(std::min(sections_.size(), kMostSections));
     const Collation collation(language);
@@ -28,7 +28,7 @@ Page::Page(const ReviewModel& m)
             ++members[c];
     std::size_t listed = 0;
     for (const std::size_t n : members) {
-        community_listed_.push_back(n >= kSmallestListed && listed < kMostCommunities);
+        community_listed_.push_back(model.focus == kNoNode && n >= kSmallestListed && listed < kMostCommunities);
         listed += community_listed_.back() ? 1U : 0U;
     }
 }
@@ -52,6 +52,8 @@ std::string Page::place_of(NodeId v) const {
 
 Markup Page::organisation(NodeId v) const {
     const Organisation& o = network.organisations[v];
+    if (model.focus != kNoNode && !has_section(v)) // the page of one cluster does not know everyone
+        return escaped(o.name);
     return {"<a href=\"#org/" + escape_html(percent_encoded(o.id)) + "\">" + escape_html(o.name) + "</a>"};
 }
 

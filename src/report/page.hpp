@@ -80,6 +80,8 @@ inline constexpr std::size_t kMostSections = 1500;
 /// The table of communities names at most so many, of at least so many members; the others are only counted.
 inline constexpr std::size_t kMostCommunities = 30, kSmallestListed = 3;
 
+/// The scorecard that a review of one cluster is about; null for any other review.
+const ClusterScorecard* focus_card(const ReviewModel& model);
 /// What stands at the head of a review, in order.
 std::vector<Finding> findings_of(const ReviewModel& model);
 /// Keys of the entries on method that this review needs: KEY_h, KEY, KEY_f, KEY_l are its texts.
@@ -87,6 +89,8 @@ std::vector<std::string> method_entries(const ReviewModel& model);
 
 // The parts of the page, in its order.
 void write_head(Page& page);
+/// That a report shows only a part of the data, where it does.
+void write_filters(Page& page);
 void write_findings(Page& page);
 void write_opportunities(Page& page);
 void write_gaps(Page& page);
@@ -94,6 +98,12 @@ void write_backtest(Page& page);
 void write_brokers(Page& page);
 void write_communities(Page& page);
 void write_clusters(Page& page);
+/// Of the review of one cluster: its members, those they work with, its picture; and, for a cluster without members,
+/// that there is nothing more to say.
+void write_members(Page& page);
+void write_partners(Page& page);
+void write_focus_picture(Page& page);
+void write_without_members(Page& page);
 void write_frame(Page& page);
 void write_pictures(Page& page);
 void write_organisations(Page& page);

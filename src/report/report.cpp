@@ -5,25 +5,49 @@
 #include "report/page_assets.hpp"
 #include "report/review_model.hpp"
 
-#include <array>
+#include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContents{{{"findings", "h_findings"},
-                                                                                   {"opportunities", "h_opportunities"},
-                                                                                   {"gaps", "h_gaps"},
-                                                                                   {"backtest", "h_backtest"},
-                                                                                   {"brokers", "h_brokers"},
-                                                                                   {"communities", "h_communities"},
-                                                                                   {"clusters", "h_scorecard_chapter"},
-                                                                                   {"frame", "h_frame"},
-                                                                                   {"picture", "h_picture"},
-                                                                                   {"organisations", "h_organisations"},
-                                                                                   {"data", "h_data"},
-                                                                                   {"method", "h_method"},
-                                                                                   {"reading", "h_reading"},
-                                                                                   {"made", "h_made"}}};
+/// A part of the page and its line in the list of contents.
+struct Chapter {
+    std::string_view id, heading;
+    void (*write)(Page& page);
+};
+using Chapters = std::vector<Chapter>;
+
+const Chapters& chapters_of(const ReviewModel& model) {
+    static const Chapters kWhole{{"opportunities", "h_opportunities", write_opportunities},
+                                 {"gaps", "h_gaps", write_gaps},
+                                 {"backtest", "h_backtest", write_backtest},
+                                 {"brokers", "h_brokers", write_brokers},
+                                 {"communities", "h_communities", write_communities},
+                                 {"clusters", "h_scorecard_chapter", write_clusters},
+                                 {"frame", "h_frame", write_frame},
+                                 {"picture", "h_picture", write_pictures},
+                                 {"organisations", "h_organisations", write_organisations},
+                                 {"data", "h_data", write_data_quality},
+                                 {"method", "h_method", write_method},
+                                 {"reading", "h_reading", write_reading},
+                                 {"made", "h_made", write_made}};
+    static const Chapters kCluster{{"clusters", "h_scorecard_focus", write_clusters},
+                                   {"picture", "h_picture", write_focus_picture},
+                                   {"members", "h_members", write_members},
+                                   {"partners", "h_partners", write_partners},
+                                   {"opportunities", "h_opportunities", write_opportunities},
+                                   {"gaps", "h_gaps", write_gaps},
+                                   {"organisations", "h_organisations_focus", write_organisations},
+                                   {"data", "h_data", write_data_quality},
+                                   {"method", "h_method", write_method},
+                                   {"reading", "h_reading", write_reading},
+                                   {"made", "h_made", write_made}};
+    static const Chapters kNoMembers{{"members", "h_members", write_without_members}, {"made", "h_made", write_made}};
+    const ClusterScorecard* card = focus_card(model);
+    return card == nullptr ? kWhole : card->members.empty() ? kNoMembers : kCluster;
+}
 
 void write_document_head(Page& page) {
     Html& html = page.html;
@@ -33,7 +57,9 @@ void write_document_head(Page& page) {
     html.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
     html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
     html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page.model.version}}).line();
-    html.element("title", page.say("title")).line();
+    html.element("title", page.model.focus == kNoNode ? std::string(page.say("title"))
+                                                      : page.network.organisations[page.model.focus].name)
+        .line();
     html.element("style", Markup{std::string(page_style())}).line().close("head").line();
 }
 
@@ -58,12 +84,13 @@ void write_search(Page& page) {
     html.element("ul", "", {{"id", "hits"}}).close("div").line();
 }
 
-void write_contents(Page& page) {
+void write_contents(Page& page, const Chapters& chapters) {
     Html& html = page.html;
     html.line().open("nav", {{"aria-labelledby", "contents"}});
     html.element("h2", page.say("contents"), {{"id", "contents"}}).open("ol");
-    for (const auto& [id, key] : kContents)
-        html.open("li").element("a", page.say(key), {{"href", "#" + std::string(id)}}).close("li");
+    html.open("li").element("a", page.say("h_findings"), {{"href", "#findings"}}).close("li");
+    for (const Chapter& chapter : chapters)
+        html.open("li").element("a", page.say(chapter.heading), {{"href", "#" + std::string(chapter.id)}}).close("li");
     html.close("ol").close("nav").line();
 }
 
@@ -74,14 +101,16 @@ std::string index_page(const ReviewModel& model) {
     html.open("body").line().element("a", page.say("skip"), {{"class", "skip"}, {"href", "#findings"}});
     html.open("div", {{"class", "page"}, {"id", "top"}});
     write_head(page);
-    write_search(page);
+    const Chapters& chapters = chapters_of(model);
+    const bool searched = std::any_of(chapters.begin(), chapters.end(),
+                                      [](const Chapter& chapter) { return chapter.id == "organisations"; });
+    if (searched)
+        write_search(page);
     html.open("main");
     write_findings(page);
-    write_contents(page);
-    for (const auto write : {write_opportunities, write_gaps, write_backtest, write_brokers, write_communities,
-                             write_clusters, write_frame, write_pictures, write_organisations, write_data_quality,
-                             write_method, write_reading, write_made})
-        write(page);
+    write_contents(page, chapters);
+    for (const Chapter& chapter : chapters)
+        chapter.write(page);
     html.close("main").line();
     html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
     html.close("div").line();
@@ -98,15 +127,21 @@ std::vector<ReportFile> write_report(const ReviewModel& model) {
     const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;
     std::string page = index_page(model);
     std::string markdown = to_markdown(page);
-    return {{"index.html", std::move(page)},
-            {"report.md", std::move(markdown)},
-            {"tables/organisations.csv", to_csv(rank_table(network, model.ranking))},
-            {"tables/communities.csv", to_csv(communities_table(network, model.communities, model.language))},
-            {"tables/gaps.csv", to_csv(gaps_table(network, model.gaps))},
-            {"tables/recommendations.csv", to_csv(recommendations_table(network, model.all, model.language))},
-            {"tables/clusters.csv", to_csv(clusters_table(network, model.clusters))},
-            {"tables/themes.csv", to_csv(themes_table(network, model.themes))},
-            {"tables/rejected.csv", to_csv(rejected_table(diagnostics.all(), model.language))}};
+    std::vector<ReportFile> files{{"index.html", std::move(page)}, {"report.md", std::move(markdown)}};
+    const ClusterScorecard* card = focus_card(model);
+    if (card != nullptr && card->members.empty())
+        return files; // one page that says so
+    const auto add = [&](const std::string& name, const DataTable& table) {
+        files.push_back({"tables/" + name + ".csv", to_csv(table)});
+    };
+    add("organisations", cut_to_focus(rank_table(network, model.ranking), model));
+    add("communities", cut_to_focus(communities_table(network, model.communities, model.language), model));
+    add("gaps", gaps_table(network, model.gaps));
+    add("recommendations", recommendations_table(network, model.all, model.language));
+    add("clusters", cut_to_focus(clusters_table(network, model.clusters), model));
+    add("themes", themes_table(network, model.themes));
+    add("rejected", rejected_table(diagnostics.all(), model.language));
+    return files;
 }
 
 } // namespace clusterbridge

@@ -44,6 +44,10 @@ struct ReviewModel {
         std::string focus; ///< id of the organisation of an ego picture, else empty
     };
     std::vector<Figure> figures;
+    /// A review of one cluster shows its initiative and those who are in `shown` (ascending), with the figures of the
+    /// whole network: recommendations and gaps are cut to it, everything else is cut where it is shown.
+    NodeId focus = kNoNode;
+    std::vector<NodeId> shown;
     std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
     std::size_t organisations_read = 0; ///< before the filters
     Language language = Language::de;
@@ -53,6 +57,11 @@ struct ReviewModel {
     std::uint64_t seed = 1;
     std::optional<std::string> timestamp; ///< only with --timestamp
 };
+
+struct DataTable;
+/// The rows of a table with ids that a review of one cluster shows: of organisations those in `shown`, of clusters its
+/// own; the whole table for any other review.
+DataTable cut_to_focus(DataTable table, const ReviewModel& model);
 
 /// A file of the review's folder.
 struct ReportFile {

@@ -10,6 +10,8 @@ class Chapter {
     explicit Chapter(Page& page) : page_(page), study_(page.model.clusters) {}
 
     void write() const {
+        if (page_.model.focus != kNoNode)
+            return write_focus();
         if (study_.rows.empty())
             return page_.paragraph(page_.say("clusters_none"));
         page_.paragraph(page_.say("clusters_intro"));
@@ -78,17 +80,30 @@ class Chapter {
     }
     ColumnHead head(std::string_view key, bool number = true) const { return {std::string(page_.say(key)), number}; }
 
+    /// The scorecard of the cluster that the review is about.
+    void write_focus() const {
+        page_.paragraph(page_.say("clusters_intro"));
+        if (study_.intervals)
+            page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
+        for (const ClusterScorecard& card : study_.rows)
+            if (card.initiative == page_.model.focus)
+                write_inside(card);
+    }
+
     void write_card(const ClusterScorecard& card) const {
         Html& html = page_.html;
         const Organisation& o = page_.network.organisations[card.initiative];
         html.line().open("details", {{"class", "scorecard"}});
         html.element("summary", o.name);
+        write_inside(card);
+        html.close("details");
+    }
+    void write_inside(const ClusterScorecard& card) const {
         write_figures(card);
         list_of("card_brokers", organisations(card.brokers));
         list_of("card_themes", themes(card.themes_covered));
         list_of("card_missing", themes(card.themes_missing));
         list_of("card_nearest", organisations(card.nearest_without_contact));
-        html.close("details");
     }
 
     void write_figures(const ClusterScorecard& card) const {
@@ -141,7 +156,7 @@ class Chapter {
 } // namespace
 
 void write_clusters(Page& page) {
-    page.section("clusters", "h_scorecard_chapter");
+    page.section("clusters", page.model.focus == kNoNode ? "h_scorecard_chapter" : "h_scorecard_focus");
     Chapter(page).write();
     page.end_section();
 }

@@ -16,6 +16,8 @@ class Chapter {
     explicit Chapter(Page& page) : page_(page), study_(page.model.gaps) {}
 
     void write() const {
+        if (focused())
+            return write_focus();
         if (study_.pairs == 0 || study_.occasions == 0)
             return page_.paragraph(page_.say("gaps_none"));
         page_.paragraph(page_.say(study_.from_projects ? "gaps_intro_projects" : "gaps_intro_ties",
@@ -37,6 +39,21 @@ class Chapter {
     }
 
   private:
+    bool focused() const { return page_.model.focus != kNoNode; }
+    /// One cluster against all others: the study was cut to its rows.
+    void write_focus() const {
+        if (study_.rows.empty())
+            return page_.paragraph(page_.say("gaps_focus_none"));
+        page_.paragraph(page_.say(study_.from_projects ? "gaps_intro_projects" : "gaps_intro_ties",
+                                  {{"draws", page_.number(study_.draws)}}));
+        page_.paragraph(page_.say("gaps_focus", {{"n", page_.number(study_.groups.groups.size() - 1)}}));
+        write_silent();
+        write_gaps();
+        write_surplus();
+        page_.paragraph(page_.say("gaps_caveat"), "aside");
+        page_.paragraph(page_.markup("in_file", {{"file", page_.file("tables/gaps.csv")}}), "aside");
+    }
+
     std::string grouping() const {
         const std::string key = "by_" + study_.groups.kind;
         for (const char* known : {"by_cluster", "by_region", "by_country", "by_type", "by_theme", "by_community"})
@@ -155,7 +172,7 @@ class Chapter {
     void write_silent() const {
         page_.heading3("h_silent", "gaps-silent");
         if (study_.silent.empty())
-            return page_.paragraph(page_.say("silent_none"));
+            return page_.paragraph(page_.say(focused() ? "silent_none_focus" : "silent_none"));
         page_.paragraph(page_.say("silent_intro"));
         const std::size_t shown = std::min(kShown, study_.silent.size());
         std::vector<std::vector<Markup>> rows;
@@ -177,7 +194,7 @@ class Chapter {
             return;
         page_.heading3("h_gap_list", "gaps-list");
         if (study_.gaps.empty())
-            return page_.paragraph(page_.say("gap_list_none"));
+            return page_.paragraph(page_.say(focused() ? "gap_list_none_focus" : "gap_list_none"));
         page_.paragraph(page_.say("gap_list_intro"));
         const std::size_t shown = std::min(kShown, study_.gaps.size());
         std::vector<std::vector<Markup>> rows;

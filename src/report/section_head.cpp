@@ -1,3 +1,4 @@
+#include "analysis/cluster_findings.hpp"
 #include "analysis/finding.hpp"
 #include "base/text.hpp"
 #include "report/page.hpp"
@@ -80,7 +81,23 @@ std::string types_text(const Page& page) {
     return parts.empty() ? "" : listed(parts, page.language) + ".";
 }
 
-/// A reader of a part must know that it is one.
+/// "2026-11-28T02:53:03Z" -> "28. November 2026, 02:53 Uhr (UTC)"; any other form stays.
+std::string moment(const std::string& stamp, Language language) {
+    const auto day = parse_date(std::string_view(stamp).substr(0, 10), DateEnd::first_day);
+    if (!day || stamp.size() != 20 || stamp[10] != 'T' || stamp[19] != 'Z')
+        return stamp;
+    return long_date(*day, language) + ", " + stamp.substr(11, 5) + (language == Language::de ? " Uhr (UTC)" : " UTC");
+}
+
+} // namespace
+
+std::vector<Finding> findings_of(const ReviewModel& m) {
+    const FindingSources sources{*m.network,      *m.view,         m.ranking,   m.communities,
+                                 m.cross_cluster, m.tech_transfer, m.structure, &m.gaps};
+    const ClusterScorecard* card = focus_card(m);
+    return card != nullptr ? find_out_about(*card, m.clusters, sources) : find_out(sources);
+}
+
 void write_filters(Page& page) {
     if (page.model.filters.empty())
         return;
@@ -93,26 +110,16 @@ void write_filters(Page& page) {
                    "data");
 }
 
-/// "2026-11-28T02:53:03Z" -> "28. November 2026, 02:53 Uhr (UTC)"; any other form stays.
-std::string moment(const std::string& stamp, Language language) {
-    const auto day = parse_date(std::string_view(stamp).substr(0, 10), DateEnd::first_day);
-    if (!day || stamp.size() != 20 || stamp[10] != 'T' || stamp[19] != 'Z')
-        return stamp;
-    return long_date(*day, language) + ", " + stamp.substr(11, 5) + (language == Language::de ? " Uhr (UTC)" : " UTC");
-}
-
-} // namespace
-
-std::vector<Finding> findings_of(const ReviewModel& m) {
-    return find_out(
-        {*m.network, *m.view, m.ranking, m.communities, m.cross_cluster, m.tech_transfer, m.structure, &m.gaps});
-}
-
 void write_head(Page& page) {
     Html& html = page.html;
     html.open("header", {{"class", "top"}});
-    html.line().element("p", page.say("kicker"), {{"class", "kicker"}});
-    html.line().element("h1", page.say("title"));
+    html.line().element("p", page.say(page.model.focus == kNoNode ? "kicker" : "kicker_focus"), {{"class", "kicker"}});
+    if (page.model.focus == kNoNode) {
+        html.line().element("h1", page.say("title"));
+    } else {
+        html.line().element("h1", page.network.organisations[page.model.focus].name);
+        page.paragraph(page.say("focus_whole"), "data");
+    }
     page.paragraph(what_data(page), "data");
     page.paragraph(types_text(page), "data");
     write_filters(page);

@@ -36,7 +36,7 @@ std::vector<std::string> method_entries(const ReviewModel& m) {
     add(true, "m_impact");
     add(m.gaps.pairs > 0, "m_gaps");
     add(m.clusters.with_members > 0, "m_clusters");
-    add(true, "m_frame");
+    add(m.focus == kNoNode, "m_frame");
     return entries;
 }
 
@@ -51,7 +51,8 @@ void write_reading(Page& page) {
     page.section("reading", "h_reading");
     page.html.line().open("ul");
     for (const char* key : {"r_tie", "r_newcomers", "r_sources", "r_history", "r_publicity", "r_cause", "r_interval"})
-        page.html.line().element("li", page.say(key));
+        if (page.model.focus == kNoNode || std::string_view(key) != "r_newcomers")
+            page.html.line().element("li", page.say(key));
     page.html.close("ul");
     page.end_section();
 }

@@ -113,14 +113,18 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
 /// What the search needs: id, name, type, place, partners, aliases.
 void write_search_data(Page& page) {
     std::string json = "[";
+    bool first = true;
     for (std::size_t i = 0; i < page.network.size(); ++i) {
+        if (page.model.focus != kNoNode && !page.has_section(node(i)))
+            continue;
         const Organisation& o = page.network.organisations[node(i)];
         std::string aliases;
         for (const std::string& alias : o.aliases)
             aliases += (aliases.empty() ? "" : "; ") + alias;
-        json += (i > 0 ? ",\n[" : "\n[") + json_string(o.id) + "," + json_string(o.name) + "," +
+        json += (first ? "\n[" : ",\n[") + json_string(o.id) + "," + json_string(o.name) + "," +
                 json_string(capitalised(page.kind_label(node(i)))) + "," + json_string(page.place_of(node(i))) + "," +
                 std::to_string(page.graph.degree(node(i))) + "," + json_string(aliases) + "]";
+        first = false;
     }
     page.html.line().element("script", Markup{json + "\n]"},
                              {{"type", "application/json"}, {"id", "organisation-data"}});
@@ -131,7 +135,11 @@ void write_search_data(Page& page) {
 void write_organisations(Page& page) {
     page.section("organisations", "h_organisations");
     const std::size_t n = page.network.size(), shown = page.sections().size();
-    if (n == 0)
+    if (page.model.focus != kNoNode)
+        page.paragraph(page.markup("organisations_focus", {{"n", escaped(page.number(shown))},
+                                                           {"all", escaped(page.number(n))},
+                                                           {"file", page.file("tables/organisations.csv")}}));
+    else if (n == 0)
         page.paragraph(page.say("no_organisations"));
     else if (shown == n)
         page.paragraph(page.markup("organisations_all",

@@ -113,11 +113,12 @@ std::vector<DataTable> workbook_tables(const ReviewModel& model) {
     const Diagnostics& diagnostics = model.diagnostics != nullptr ? *model.diagnostics : kNothing;
     std::vector<DataTable> tables;
     tables.push_back(start_table(model));
-    tables.push_back(sheet(rank_table(network, model.ranking), "sheet_organisations"));
-    tables.push_back(sheet(communities_table(network, model.communities, language), "sheet_communities"));
+    tables.push_back(sheet(cut_to_focus(rank_table(network, model.ranking), model), "sheet_organisations"));
+    tables.push_back(
+        sheet(cut_to_focus(communities_table(network, model.communities, language), model), "sheet_communities"));
     tables.push_back(sheet(gaps_for_people(network, model.gaps, language), "sheet_gaps"));
     tables.push_back(sheet(recommendations_table(network, model.all, language), "sheet_recommendations"));
-    tables.push_back(sheet(clusters_table(network, model.clusters), "sheet_clusters"));
+    tables.push_back(sheet(cut_to_focus(clusters_table(network, model.clusters), model), "sheet_clusters"));
     tables.push_back(sheet(themes_table(network, model.themes), "sheet_themes"));
     tables.push_back(sheet(rejected_table(diagnostics.all(), language), "sheet_rejected"));
     tables.push_back(method_table(model));

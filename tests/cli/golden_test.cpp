@@ -69,7 +69,7 @@ CommandLine parse_line(const std::string& text) {
 /// held, their bytes elsewhere.
 bool only_named(const std::string& path) {
     for (const char* ending : {".svg", ".pdf", ".png", ".gv", ".gexf", ".net", "map.txt", "vosviewer.json", ".xlsx",
-                               ".html", "run.json", "recommendations.csv"})
+                               ".html", "run.json", "batch.json", "recommendations.csv"})
         if (path.ends_with(ending))
             return true;
     return false;
