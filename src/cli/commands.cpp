@@ -9,6 +9,7 @@
 #include "cli/command_recommend.hpp"
 #include "cli/command_render.hpp"
 #include "cli/command_review.hpp"
+#include "cli/command_whatif.hpp"
 #include "cli/config_file.hpp"
 #include "cli/parse.hpp"
 
@@ -57,8 +58,8 @@ const std::vector<Command>& commands() {
         command<ReviewCommand>(review_text()),     command<CheckCommand>(check_text()),
         command<RankCommand>(rank_text()),         command<CommunitiesCommand>(communities_text()),
         command<GapsCommand>(gaps_text()),         command<RecommendCommand>(recommend_text()),
-        command<BacktestCommand>(backtest_text()), command<RenderCommand>(render_text()),
-        command<ConvertCommand>(convert_text())};
+        command<BacktestCommand>(backtest_text()), command<WhatifCommand>(whatif_text()),
+        command<RenderCommand>(render_text()),     command<ConvertCommand>(convert_text())};
     return kCommands;
 }
 

@@ -127,6 +127,10 @@ constexpr std::array kLabels = {
     Label{"clusters", "Clusters", "Cluster"},
     Label{"ties", "Ties", "Verbindungen"},
     Label{"ties_per_organisation", "Ties per organisation", "Verbindungen je Organisation"},
+    Label{"measure", "Figure", "Kennzahl"},
+    Label{"before", "Before", "Vorher"},
+    Label{"after", "After", "Nachher"},
+    Label{"gain", "Gain", "Gewinn"},
 };
 
 struct Ending {
@@ -156,6 +160,11 @@ constexpr std::array kValues = {
     Value{"p_method", "monte_carlo", "random tables", "Zufallstabellen"},
     Value{"p_method", "normal", "normal curve", "Normalverteilung"},
     Value{"p_method", "none", "not tested", "nicht geprüft"},
+    Value{"measure", "components", "connected parts", "zusammenhängende Teile"},
+    Value{"measure", "largest_component", "organisations in the largest", "Organisationen im größten"},
+    Value{"measure", "harmonic_mean_distance", "mean distance (harmonic)", "mittlere Entfernung (harmonisch)"},
+    Value{"measure", "modularity", "modularity", "Modularität"},
+    Value{"measure", "gaps_closed", "gaps closed", "geschlossene Lücken"},
     Value{"kind", "tech_transfer", "technology transfer", "Technologietransfer"},
     Value{"kind", "cross_cluster", "cross-cluster", "clusterübergreifend"},
     Value{"kind", "both", "both", "beides"},
