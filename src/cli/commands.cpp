@@ -3,6 +3,7 @@
 #include "cli/command_backtest.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_communities.hpp"
+#include "cli/command_compare.hpp"
 #include "cli/command_convert.hpp"
 #include "cli/command_gaps.hpp"
 #include "cli/command_rank.hpp"
@@ -58,7 +59,7 @@ const std::vector<Command>& commands() {
         command<ReviewCommand>(review_text()),     command<CheckCommand>(check_text()),
         command<RankCommand>(rank_text()),         command<CommunitiesCommand>(communities_text()),
         command<GapsCommand>(gaps_text()),         command<RecommendCommand>(recommend_text()),
-        command<BacktestCommand>(backtest_text()), command<WhatifCommand>(whatif_text()),
+        command<BacktestCommand>(backtest_text()), command<CompareCommand>(compare_text()), command<WhatifCommand>(whatif_text()),
         command<RenderCommand>(render_text()),     command<ConvertCommand>(convert_text())};
     return kCommands;
 }
