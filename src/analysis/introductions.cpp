@@ -271,8 +271,8 @@ Introductions propose_introductions(const Network& known, const Network& changed
                                     const IntroductionOptions& options, const RunControl& run) {
     Introductions result;
     result.sampled = changed.size() > options.exact_up_to;
-    if (options.every_pair && result.sampled)
-        refuse_every_pair(changed.size(), options.exact_up_to);
+    if (options.every_pair && changed.size() > options.every_pair_up_to)
+        refuse_every_pair(changed.size(), options.every_pair_up_to);
     RunControl silent = run;
     silent.progress = {};
     const RecommendModel model = make_recommend_model(known, options.recommend, silent);

@@ -169,6 +169,9 @@ std::pair<std::string, std::string> ends_of(const std::string& pair, const Netwo
         if (network.find(nfc(trim(pair.substr(0, at)))) != kNoNode &&
             network.find(nfc(trim(pair.substr(at + 1)))) != kNoNode)
             return {pair.substr(0, at), pair.substr(at + 1)};
+    if (trim(pair.substr(0, first)).empty() || trim(pair.substr(first + 1)).empty())
+        refuse_pair(pair, {"an id is missing beside the =; write --add A=B",
+                           "neben dem = fehlt eine Kennung; schreiben Sie --add A=B"});
     return {pair.substr(0, first), pair.substr(first + 1)};
 }
 

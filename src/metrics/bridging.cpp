@@ -31,7 +31,7 @@ struct Class {
 struct Bridging::Scratch {
     std::vector<std::int64_t> change; ///< per distance: pairs that come to it less those that leave it
     std::vector<Class> from, to;
-    std::vector<std::uint32_t> class_of; ///< by near * span + (far - near): number in the list, plus one
+    std::vector<std::uint32_t> sided, count_i, count_j;     ///< counts by near * span + (far - near)
     std::vector<std::pair<std::uint32_t, Distance>> near_j; ///< node, distance to j
 
     void count(std::size_t distance, std::int64_t pairs) {
@@ -66,31 +66,41 @@ double Bridging::joining_gain(NodeId i, NodeId j, Scratch& scratch) const {
 double Bridging::bound_within(NodeId i, NodeId j, Scratch& scratch) const {
     const Distance* to_i = row(i);
     const Distance* to_j = row(j);
+    // who is nearer to one of the two by two steps and more; written without a branch, most are not
+    scratch.sided.resize(n_ + 1);
+    std::size_t count = 0;
+    for (std::size_t s = 0; s < n_; ++s) {
+        scratch.sided[count] = static_cast<std::uint32_t>(s);
+        count += static_cast<unsigned>(to_i[s] - to_j[s] + 1) > 2U ? 1U : 0U;
+    }
     const std::size_t span = to_i[index(j)] + 1U;
     const std::size_t depth = std::max(at_distance_[index(i)].size(), at_distance_[index(j)].size());
-    const auto classes = [&](const Distance* near, const Distance* far, std::vector<Class>& list) {
+    scratch.count_i.assign(depth * span, 0);
+    scratch.count_j.assign(depth * span, 0);
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t a = to_i[scratch.sided[k]], b = to_j[scratch.sided[k]];
+        if (a < b)
+            ++scratch.count_i[a * span + (b - a)];
+        else
+            ++scratch.count_j[b * span + (a - b)];
+    }
+    const auto classes = [&](const std::vector<std::uint32_t>& counts, std::vector<Class>& list) {
         list.clear();
-        scratch.class_of.assign(depth * span, 0);
-        for (std::size_t s = 0; s < n_; ++s) {
-            if (near[s] + 1 >= far[s] || near[s] == kFar)
-                continue;
-            std::uint32_t& number = scratch.class_of[near[s] * span + (far[s] - near[s])];
-            if (number == 0) {
-                list.push_back({near[s], far[s], 0});
-                number = static_cast<std::uint32_t>(list.size());
-            }
-            list[number - 1].count += 1;
-        }
+        for (std::size_t place = 0; place < counts.size(); ++place)
+            if (counts[place] > 0)
+                list.push_back({static_cast<std::uint32_t>(place / span),
+                                static_cast<std::uint32_t>(place / span + place % span),
+                                static_cast<double>(counts[place])});
     };
-    classes(to_i, to_j, scratch.from);
-    classes(to_j, to_i, scratch.to);
+    classes(scratch.count_i, scratch.from);
+    classes(scratch.count_j, scratch.to);
     double sum = 0;
     for (const Class& a : scratch.from)
         for (const Class& b : scratch.to) {
             const std::size_t now = a.near + 1 + b.near;
             const std::size_t before = std::min(a.near + b.far, a.far + b.near);
             if (now < before)
-                sum += a.count * b.count * (inverse(now) - inverse(before));
+                sum += a.count * b.count * (inverse_[now] - inverse_[before]);
         }
     return mean(sum) * kRounding;
 }
@@ -189,6 +199,9 @@ Bridging::Bridging(const Graph& graph, std::vector<Pair> candidates, const RunCo
                 search_from(node(v), graph);
         });
     at_distance_.resize(n_);
+    inverse_.assign(2 * n_ + 2, 0);
+    for (std::size_t d = 1; d < inverse_.size(); ++d)
+        inverse_[d] = inverse(d);
     bound_.assign(candidates_.size(), 0);
     exact_.assign(candidates_.size(), 0);
     const std::vector<std::uint8_t> all(n_, 1);

@@ -69,6 +69,7 @@ class Bridging {
     std::size_t n_ = 0;
     std::vector<Distance> distance_;
     std::vector<std::vector<std::uint32_t>> at_distance_; ///< of each node: how many nodes at 0, 1, 2 ...
+    std::vector<double> inverse_; ///< 1/d
     std::vector<Pair> candidates_;
     std::vector<double> bound_;       ///< at least the gain
     std::vector<std::uint8_t> exact_; ///< bound_ is the gain

@@ -2,6 +2,7 @@
 
 #include "analysis/structure.hpp"
 #include "analysis/what_if_words.hpp"
+#include "base/error.hpp"
 #include "base/random.hpp"
 #include "graph/filter.hpp"
 #include "support/graphs.hpp"
@@ -153,6 +154,37 @@ TEST(WhatIf, ProposalsAreCandidatesOfRecommend) {
     EXPECT_EQ(result.introductions.ties.size(), candidates.size()); // each brings two nearer that are not tied
     for (const Introduction& tie : result.introductions.ties)
         EXPECT_TRUE(candidates.contains({tie.source, tie.target}));
+}
+
+TEST(WhatIf, SampledFromEverybodyChoosesAsExactlyDone) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const Network network = random_network(seed);
+        WhatIfOptions options;
+        options.introductions.budget = 4;
+        const auto exact = asked(network, Removal(network), options).introductions;
+        options.introductions.exact_up_to = 5;
+        const auto sampled = asked(network, Removal(network), options).introductions;
+        EXPECT_FALSE(exact.sampled);
+        EXPECT_TRUE(sampled.sampled);
+        ASSERT_EQ(exact.ties.size(), sampled.ties.size());
+        for (std::size_t i = 0; i < exact.ties.size(); ++i)
+            ASSERT_NEAR(exact.ties[i].gain, sampled.ties[i].gain, 1e-12) << seed;
+    }
+}
+
+TEST(WhatIf, TooManyPairsAreRefusedWithTheNumber) {
+    const Network network = random_network(1);
+    WhatIfOptions options;
+    options.introductions.budget = 1;
+    options.introductions.every_pair = true;
+    options.introductions.every_pair_up_to = 20;
+    try {
+        asked(network, Removal(network), options);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::usage);
+        EXPECT_THAT(error.sentence().en, HasSubstr("up to 20 organisations; found 24"));
+    }
 }
 
 TEST(WhatIf, LimitsHold) {
