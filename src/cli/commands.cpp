@@ -4,12 +4,14 @@
 #include "cli/command_batch.hpp"
 #include "cli/command_check.hpp"
 #include "cli/command_communities.hpp"
+#include "cli/command_compare.hpp"
 #include "cli/command_convert.hpp"
 #include "cli/command_gaps.hpp"
 #include "cli/command_rank.hpp"
 #include "cli/command_recommend.hpp"
 #include "cli/command_render.hpp"
 #include "cli/command_review.hpp"
+#include "cli/command_whatif.hpp"
 #include "cli/config_file.hpp"
 #include "cli/parse.hpp"
 
@@ -58,7 +60,8 @@ const std::vector<Command>& commands() {
         command<ReviewCommand>(review_text()),     command<CheckCommand>(check_text()),
         command<RankCommand>(rank_text()),         command<CommunitiesCommand>(communities_text()),
         command<GapsCommand>(gaps_text()),         command<RecommendCommand>(recommend_text()),
-        command<BacktestCommand>(backtest_text()), command<RenderCommand>(render_text()),
+        command<BacktestCommand>(backtest_text()), command<CompareCommand>(compare_text()),
+        command<WhatifCommand>(whatif_text()),     command<RenderCommand>(render_text()),
         command<BatchCommand>(batch_text()),       command<ConvertCommand>(convert_text())};
     return kCommands;
 }

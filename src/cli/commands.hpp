@@ -22,6 +22,7 @@ struct CommandText {
         Sentence what;
     };
     std::vector<Example> examples;
+    Sentence operands{"INPUT...", "INPUT..."}; ///< what stands behind the options
 };
 
 struct Command {

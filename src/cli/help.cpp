@@ -131,7 +131,7 @@ std::string command_help(const Command& command, Language language, int width) {
     const bool german = language == Language::de;
     std::string out = wrapped(command.text.about.in(language), 0, 0, columns) + "\n\n";
     out += (german ? "Aufruf: clusterbridge " : "Usage: clusterbridge ") + command.text.name +
-           (german ? " [OPTIONEN] INPUT...\n" : " [OPTIONS] INPUT...\n");
+           (german ? " [OPTIONEN] " : " [OPTIONS] ") + command.text.operands.in(language) + "\n";
     for (const OptionSection& section : option_sections(command)) {
         out += "\n" + title_of(section.group).in(language) + "\n";
         write_lines(out, section.lines, language, columns);

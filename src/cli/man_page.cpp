@@ -110,8 +110,8 @@ std::string command_man_page(const Command& command, Language language, const st
     Page page(name, version, language);
     page.name(name, command.text.job.in(language));
     page.section({"SYNOPSIS", "ÜBERSICHT"});
-    page.raw("\\fBclusterbridge " + roff(command.text.name) + "\\fR [" + (german ? "OPTIONEN" : "OPTIONS") +
-             "] INPUT...\n");
+    page.raw("\\fBclusterbridge " + roff(command.text.name) + "\\fR [" + (german ? "OPTIONEN" : "OPTIONS") + "] " +
+             roff(command.text.operands.in(language)) + "\n");
     page.section({"DESCRIPTION", "BESCHREIBUNG"});
     page.sentence(command.text.about);
     page.section({"OPTIONS", "OPTIONEN"});

@@ -131,10 +131,10 @@ void declare_dialect(CLI::App& app, InputOptions& options) {
 
 } // namespace
 
-void declare_input(CLI::App& app, InputOptions& options) {
-    Declaration(app, OptionGroup::input)
-        .inputs(options.inputs, {"files or folders, read together; - is standard input (a ties table)",
-                                 "Dateien oder Ordner, gemeinsam gelesen; - ist die Standardeingabe (Verbindungen)"});
+void declare_input(CLI::App& app, InputOptions& options, const Sentence& help) {
+    const Sentence together{"files or folders, read together; - is standard input (a ties table)",
+                            "Dateien oder Ordner, gemeinsam gelesen; - ist die Standardeingabe (Verbindungen)"};
+    Declaration(app, OptionGroup::input).inputs(options.inputs, help.en.empty() ? together : help);
     declare_filters(app, options.filter);
     declare_dialect(app, options);
 }

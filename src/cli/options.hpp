@@ -69,7 +69,8 @@ struct RecommendChoices {
     std::vector<std::string> ends;
 };
 
-void declare_input(CLI::App& app, InputOptions& options);
+/// `help` is about the inputs, where they are not simply read together.
+void declare_input(CLI::App& app, InputOptions& options, const Sentence& help = {});
 void declare_common(CLI::App& app, CommonOptions& options);
 void declare_table(CLI::App& app, TableOptions& options);
 void declare_communities(CLI::App& app, CommunityChoices& choices);

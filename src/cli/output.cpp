@@ -127,8 +127,19 @@ TableFormat effective_format(const TableOptions& options, const Environment& env
     return environment.out_is_terminal && plain ? TableFormat::table : TableFormat::csv;
 }
 
+namespace {
+
+std::vector<SheetTable> workbook_of(const DataTable& table, std::span<const DataTable> more) {
+    std::vector<SheetTable> sheets{sheet_of(table)};
+    for (const DataTable& another : more)
+        sheets.push_back(sheet_of(another));
+    return sheets;
+}
+
+} // namespace
+
 void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json,
-                 std::string_view below) {
+                 std::string_view below, std::span<const DataTable> sheets) {
     Environment& environment = session.environment();
     session.begin("writing");
     std::string bytes;
@@ -140,7 +151,7 @@ void write_table(const DataTable& table, const TableOptions& options, Session& s
         bytes = json != nullptr ? *json : to_json(table);
         break;
     case TableFormat::xlsx:
-        bytes = to_xlsx({sheet_of(table)});
+        bytes = to_xlsx(workbook_of(table, sheets));
         break;
     case TableFormat::csv:
     case TableFormat::unsaid:

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,10 @@ SheetTable sheet_of(const DataTable& table);
 void write_out(std::string_view bytes, Environment& environment);
 
 /// The main table of a command, in the format and to the place that were asked for. `json` replaces the plain JSON
-/// form of the table where a command has more to say; `below` stands under the aligned form.
+/// form of the table where a command has more to say; `below` stands under the aligned form, `sheets` behind it in a
+/// workbook.
 void write_table(const DataTable& table, const TableOptions& options, Session& session, const std::string* json = {},
-                 std::string_view below = {});
+                 std::string_view below = {}, std::span<const DataTable> sheets = {});
 /// The rows of a table from `first` to before `last`.
 using TableRows = std::function<DataTable(std::size_t first, std::size_t last)>;
 /// The same for a long table, which as CSV is made in pieces: a table of cells takes far more memory than its bytes.

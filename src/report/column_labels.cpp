@@ -127,6 +127,14 @@ constexpr std::array kLabels = {
     Label{"clusters", "Clusters", "Cluster"},
     Label{"ties", "Ties", "Verbindungen"},
     Label{"ties_per_organisation", "Ties per organisation", "Verbindungen je Organisation"},
+    Label{"measure", "Figure", "Kennzahl"},
+    Label{"before", "Before", "Vorher"},
+    Label{"after", "After", "Nachher"},
+    Label{"gain", "Gain", "Gewinn"},
+    Label{"change", "Change", "Änderung"},
+    Label{"old", "Before", "Vorher"},
+    Label{"new", "Now", "Jetzt"},
+    Label{"detail", "Detail", "Näheres"},
 };
 
 struct Ending {
@@ -156,6 +164,23 @@ constexpr std::array kValues = {
     Value{"p_method", "monte_carlo", "random tables", "Zufallstabellen"},
     Value{"p_method", "normal", "normal curve", "Normalverteilung"},
     Value{"p_method", "none", "not tested", "nicht geprüft"},
+    Value{"change", "appeared", "appeared", "neu dabei"},
+    Value{"change", "vanished", "vanished", "nicht mehr dabei"},
+    Value{"change", "tie_new", "new tie", "neue Verbindung"},
+    Value{"change", "tie_lost", "tie lost", "Verbindung entfallen"},
+    Value{"change", "community_merged", "communities merged", "Gemeinschaften vereint"},
+    Value{"change", "community_split", "community divided", "Gemeinschaft geteilt"},
+    Value{"change", "community_moved", "moved to another community", "Gemeinschaft gewechselt"},
+    Value{"change", "rank_up", "rose", "aufgestiegen"},
+    Value{"change", "rank_down", "fell", "abgestiegen"},
+    Value{"change", "gap_closed", "gap closed", "Lücke geschlossen"},
+    Value{"change", "gap_opened", "gap opened", "Lücke neu"},
+    Value{"change", "broker_lost", "bridge lost", "Brücke verloren"},
+    Value{"measure", "components", "connected parts", "zusammenhängende Teile"},
+    Value{"measure", "largest_component", "organisations in the largest", "Organisationen im größten"},
+    Value{"measure", "harmonic_mean_distance", "mean distance (harmonic)", "mittlere Entfernung (harmonisch)"},
+    Value{"measure", "modularity", "modularity", "Modularität"},
+    Value{"measure", "gaps_closed", "gaps closed", "geschlossene Lücken"},
     Value{"kind", "tech_transfer", "technology transfer", "Technologietransfer"},
     Value{"kind", "cross_cluster", "cross-cluster", "clusterübergreifend"},
     Value{"kind", "both", "both", "beides"},
@@ -194,6 +219,8 @@ bool holds_shares(const std::string& column) {
 }
 
 std::string value_label(const std::string& column, const std::string& value, Language language) {
+    if (column == "old" || column == "new")
+        return value_label("verdict", value, language);
     if (column == "type")
         for (int kind = 0; kind < static_cast<int>(ActorKind::custom); ++kind)
             if (key_of(static_cast<ActorKind>(kind)) == value)

@@ -18,6 +18,10 @@ Json communities(const CommunityStudy& c) {
     out["modularity"] = c.modularity;
     out["partition"] = c.best_run ? "best_run" : "consensus";
     out["mean_certainty"] = c.mean_certainty;
+    Json names = Json::array();
+    for (const CommunityName& name : c.names)
+        names.push_back(Json{{"en", name.text.en}, {"de", name.text.de}});
+    out["names"] = std::move(names); // by which a later comparison calls them
     out["runs"] = c.runs;
     out["seed"] = c.seed;
     if (c.tested) {
