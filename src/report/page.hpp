@@ -94,6 +94,7 @@ void write_backtest(Page& page);
 void write_brokers(Page& page);
 void write_communities(Page& page);
 void write_clusters(Page& page);
+void write_themes(Page& page);
 void write_frame(Page& page);
 void write_pictures(Page& page);
 void write_organisations(Page& page);

@@ -1,22 +1,25 @@
 #include "base/error.hpp"
 #include "report/data_table.hpp"
+#include "report/json_text.hpp"
 #include "report/markdown.hpp"
 #include "report/page.hpp"
 #include "report/page_assets.hpp"
 #include "report/review_model.hpp"
+#include "report/section_explore.hpp"
 
 #include <array>
 
 namespace clusterbridge {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kContents{{{"findings", "h_findings"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kContents{{{"findings", "h_findings"},
                                                                                    {"opportunities", "h_opportunities"},
                                                                                    {"gaps", "h_gaps"},
                                                                                    {"backtest", "h_backtest"},
                                                                                    {"brokers", "h_brokers"},
                                                                                    {"communities", "h_communities"},
                                                                                    {"clusters", "h_scorecard_chapter"},
+                                                                                   {"themes", "h_themes"},
                                                                                    {"frame", "h_frame"},
                                                                                    {"picture", "h_picture"},
                                                                                    {"organisations", "h_organisations"},
@@ -29,7 +32,10 @@ void write_document_head(Page& page) {
     Html& html = page.html;
     html.raw({"<!DOCTYPE html>\n"}).open("html", {{"lang", page.language == Language::de ? "de" : "en"}}).line();
     html.open("head").line().lone("meta", {{"charset", "utf-8"}}).line();
-    html.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(page_script())}});
+    std::vector<std::string_view> scripts{page_script()};
+    if (has_explorer(page.model))
+        scripts.push_back(network_script());
+    html.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(scripts)}});
     html.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
     html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
     html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page.model.version}}).line();
@@ -67,6 +73,15 @@ void write_contents(Page& page) {
     html.close("ol").close("nav").line();
 }
 
+/// What the scripts say, in the language of the page.
+void write_script_words(Page& page) {
+    std::string json = "{";
+    for (const Phrase& p : interactive_phrases())
+        if (p.key.starts_with("js_"))
+            json += (json.size() > 1 ? "," : "") + json_string(p.key.substr(3)) + ":" + json_string(page.say(p.key));
+    page.html.line().element("script", Markup{json + "}"}, {{"type", "application/json"}, {"id", "page-words"}}).line();
+}
+
 std::string index_page(const ReviewModel& model) {
     Page page(model);
     write_document_head(page);
@@ -79,13 +94,17 @@ std::string index_page(const ReviewModel& model) {
     write_findings(page);
     write_contents(page);
     for (const auto write : {write_opportunities, write_gaps, write_backtest, write_brokers, write_communities,
-                             write_clusters, write_frame, write_pictures, write_organisations, write_data_quality,
-                             write_method, write_reading, write_made})
+                             write_clusters, write_themes, write_frame, write_pictures, write_organisations,
+                             write_data_quality, write_method, write_reading, write_made})
         write(page);
     html.close("main").line();
     html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
     html.close("div").line();
-    html.element("script", Markup{std::string(page_script())}).line().close("body").close("html").line();
+    write_script_words(page);
+    html.element("script", Markup{page_script()}).line();
+    if (has_explorer(model))
+        html.element("script", Markup{std::string(network_script())}).line();
+    html.close("body").close("html").line();
     return html.take();
 }
 

@@ -10,6 +10,7 @@
 #include "analysis/theme_coverage.hpp"
 #include "base/diagnostics.hpp"
 #include "graph/graph_view.hpp"
+#include "report/data_table.hpp"
 
 #include <map>
 #include <nlohmann/json_fwd.hpp>
@@ -44,6 +45,10 @@ struct ReviewModel {
         std::string focus; ///< id of the organisation of an ego picture, else empty
     };
     std::vector<Figure> figures;
+    struct Place {
+        double x = 0, y = 0; ///< as in diagrams/positions.csv: y counts downwards
+    };
+    NodeColumn<Place> places;           ///< where everyone stands in the overview; empty = no interactive view
     std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
     std::size_t organisations_read = 0; ///< before the filters
     Language language = Language::de;
@@ -53,6 +58,9 @@ struct ReviewModel {
     std::uint64_t seed = 1;
     std::optional<std::string> timestamp; ///< only with --timestamp
 };
+
+/// The rows of diagrams/positions.csv (id,x,y) as places; empty where not every organisation has one.
+NodeColumn<ReviewModel::Place> places_of(const Network& network, const DataTable& positions);
 
 /// A file of the review's folder.
 struct ReportFile {
