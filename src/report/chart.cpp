@@ -85,10 +85,24 @@ std::vector<double> ChartScale::ticks(std::size_t most) const {
     return found;
 }
 
-std::string short_name(std::string_view name, std::size_t most) {
-    if (code_points(name) <= most)
+std::string short_name(std::string_view name, double widest) {
+    constexpr double kEllipsis = 12;
+    double width = 0;
+    std::size_t fitting = 0, count = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U)
+            continue; // the rest of a letter
+        ++count;
+        width += std::string_view("ijlt.,:;'|()[] fr-").find(c) != std::string_view::npos ? 4.6
+                 : (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || c == '@'             ? 9.4
+                                                                                          : 7.3;
+        if (width + kEllipsis <= widest)
+            fitting = count;
+    }
+    if (width <= widest)
         return std::string(name);
-    return std::string(trim_ends(first_code_points(name, most - 1))) + "…";
+    return std::string(trim_ends(first_code_points(name, fitting))) + "…";
 }
 
 void write_chart(Page& page, const ChartSvg& chart, const std::string& title, const std::string& alternative,

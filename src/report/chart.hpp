@@ -54,8 +54,8 @@ struct ChartNumbers {
 void write_chart(Page& page, const ChartSvg& chart, const std::string& title, const std::string& alternative,
                  const ChartNumbers& numbers = {});
 
-/// A name that fits beside a chart.
-std::string short_name(std::string_view name, std::size_t most = 36);
+/// A name that fits beside a chart: cut where it would be wider than so many pixels, by a generous estimate.
+std::string short_name(std::string_view name, double widest = 236);
 
 // Each writes nothing where there is nothing to show.
 /// Ranks of the first brokers of `order` with their 90 % intervals.

@@ -92,15 +92,15 @@ void write_gap_chart(Page& page) {
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const Gap& gap = *pairs[i];
         const double y = kTop + (static_cast<double>(i) + 0.5) * kRow;
-        chart.text(kNames - 14, y - 3, short_name(group_name(page, gap.a), 46), Anchor::end);
-        chart.text(kNames - 14, y + 12, short_name(group_name(page, gap.b), 46), Anchor::end);
+        chart.text(kNames - 14, y - 3, short_name(group_name(page, gap.a), 312), Anchor::end);
+        chart.text(kNames - 14, y + 12, short_name(group_name(page, gap.b), 312), Anchor::end);
         chart.line(scale(gap.observed), y, scale(gap.expected), y, "interval soft");
         chart.dot(scale(gap.expected), y, 5, "ring-one");
         chart.dot(scale(gap.observed), y, 5, "fill-two");
         below += gap.observed < gap.expected ? 1U : 0U;
     }
     chart.height(bottom + 42);
-    write_chart(page, chart, std::string(page.say("chart_gaps")),
+    write_chart(page, chart, page.say("chart_gaps", {{"n", page.number(pairs.size())}, {"all", page.number(all)}}),
                 page.say("chart_gaps_alt",
                          {{"n", page.number(pairs.size())}, {"all", page.number(all)}, {"below", page.number(below)}}),
                 gap_numbers(page, pairs));
@@ -156,10 +156,10 @@ ChartSvg drawn(const Page& page, const Matrix& m, std::size_t& covered) {
     ChartSvg chart(kWidth);
     for (std::size_t t = 0; t < m.themes.size(); ++t)
         chart.slanted_text(kNames + (static_cast<double>(t) + 0.6) * wide, kTop - 8,
-                           short_name(page.network.theme_name(m.themes[t], page.language), 25));
+                           short_name(page.network.theme_name(m.themes[t], page.language), 172));
     for (std::size_t c = 0; c < m.clusters.size(); ++c) {
         const double y = kTop + static_cast<double>(c) * kRow;
-        chart.text(kNames - 10, y + 14, short_name(page.network.organisations[m.clusters[c]->initiative].name, 34),
+        chart.text(kNames - 10, y + 14, short_name(page.network.organisations[m.clusters[c]->initiative].name, 240),
                    Anchor::end);
         for (std::size_t t = 0; t < m.themes.size(); ++t) {
             const bool yes = Matrix::covers(*m.clusters[c], m.themes[t]);

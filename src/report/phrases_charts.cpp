@@ -43,7 +43,9 @@ constexpr std::array kPhrases{
            "Balkendiagramm zu {n} Gemeinschaften, von {largest} bis hinab zu {smallest} Mitgliedern. Die drei größten "
            "umfassen {share} aller Mitglieder. Jede Zahl steht in der Tabelle darunter."},
 
-    Phrase{"chart_gaps", "Meetings observed and expected", "Beobachtete und erwartete Treffen"},
+    Phrase{"chart_gaps",
+           "Meetings observed and expected: {n} of {all} pairs that could be tested, those that miss most first",
+           "Beobachtete und erwartete Treffen: {n} von {all} prüfbaren Paaren, zuerst jene, denen am meisten fehlt"},
     Phrase{"chart_observed", "observed", "beobachtet"},
     Phrase{"chart_expected", "expected", "erwartet"},
     Phrase{"chart_ratio", "Observed to expected", "Beobachtet zu erwartet"},

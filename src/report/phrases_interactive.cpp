@@ -40,6 +40,9 @@ constexpr std::array kPhrases{
     Phrase{"explore_out", "Zoom out", "Verkleinern"},
     Phrase{"explore_whole", "Whole network", "Ganzes Netz"},
     Phrase{"explore_label", "The network as a picture that can be moved", "Das Netz als bewegliches Bild"},
+    // entries of organisations
+    Phrase{"ego_picture", "Picture", "Bild"},
+    Phrase{"input_rows", "Rows of the input", "Zeilen der Eingabe"},
     Phrase{"h_still", "The picture for reading and printing", "Das Bild zum Lesen und Drucken"},
 };
 

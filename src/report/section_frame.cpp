@@ -106,7 +106,7 @@ void write_pictures(Page& page) {
     else {
         write_explorer(page);
         if (has_explorer(page.model))
-            page.heading3("h_still");
+            page.html.line().element("h3", page.say("h_still"), {{"class", "screen-only"}});
         write_figure(page, *overview);
     }
     std::vector<Markup> more;

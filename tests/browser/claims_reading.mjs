@@ -173,3 +173,20 @@ export async function fitsWhenEnlarged({ reader, file }) {
   await keepsToTheWidth(page, 'letters of 200 %');
   await page.done();
 }
+
+/** Only a gap that passed its test may be called proven, and nothing else may sound like it. */
+export async function claimsNoMoreThanItsTests({ reader, file, language }) {
+  const page = await reader.open(file);
+  const text = await page.evaluate(() => {
+    document.querySelectorAll('#method, #organisations, script').forEach((e) => e.remove());
+    return document.body.textContent;
+  });
+  const strong = language === 'de'
+    ? /beweis|bewies|zwingend|garantie|zweifellos|nachgewiesen|(^|\s)muss\s|(^|\s)müssen\s/i
+    : /\bprov(e|es|ed|en)\b|guarante|certainly|undoubted|\bmust\b/i;
+  const denied = language === 'de' ? /\b(nicht|keine?[rnms]?|weder)\b/i : /\b(not|no|none|neither)\b/i;
+  const claims = text.split(/[.!?\n]\s/).filter((s) => strong.test(s) && !denied.test(s));
+  const proven = language === 'de' ? /nachgewiesene Lücke/ : /proven gap/;
+  expectNone(proven.test(text) ? [] : claims, 'sentences claim certainty');
+  await page.done();
+}

@@ -114,15 +114,15 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   const told = await page.locator('#explore-count').innerText();
   expect(shown < drawn && told.includes(shown.toString()), `${shown} of ${drawn} are shown, the page says: ${told}`);
   await page.locator('#explore-whole').press('Enter');
-  await page.waitForTimeout(400);
+  const camera = (holds, why) =>
+    page.waitForFunction(`(() => { const { x, ratio } = document.getElementById('explore').explorer.sigma.getCamera().getState(); return ${holds}; })()`, undefined, { timeout: 8000 })
+      .catch(() => { throw new Error(why); });
+  await camera('ratio === 1 && x === 0.5', 'the whole network does not come back');
   await page.locator('#explore-canvas').focus();
-  const camera = () => page.evaluate(() => document.getElementById('explore').explorer.sigma.getCamera().getState());
-  const before = await camera();
   await page.keyboard.press('ArrowRight');
+  await camera('x > 0.5', 'the arrow keys do not move the picture');
   await page.keyboard.press('+');
-  await page.waitForTimeout(400);
-  const after = await camera();
-  expect(after.x > before.x && after.ratio < before.ratio, 'the keys do not move the picture');
+  await camera('ratio < 0.7', 'the plus key does not enlarge the picture');
   expectNone(page.noise, 'complaints');
   await page.done();
 }
