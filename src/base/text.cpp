@@ -165,6 +165,22 @@ bool equal_ignoring_ascii_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+bool is_totals_word(std::string_view text) {
+    static constexpr std::array kWords = {"summe",         "summen",       "gesamt",    "gesamtsumme", "gesamtergebnis",
+                                          "zwischensumme", "teilergebnis", "insgesamt", "total",       "totals",
+                                          "grand total",   "subtotal",     "sum"};
+    constexpr std::size_t kLongest = 14;
+    if (text.size() < 3 || text.size() > kLongest + 1)
+        return false;
+    if (text.ends_with(':'))
+        text.remove_suffix(1);
+    const char first = static_cast<char>(text.front() | 0x20);
+    if (first != 's' && first != 'g' && first != 'z' && first != 't' && first != 'i')
+        return false;
+    const std::string word = ascii_lower(text);
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 std::string ascii_lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(), lower);

@@ -38,6 +38,8 @@ std::string ascii_lower(std::string_view text);
 
 /// Control characters (C0 except none, DEL, C1) as \xNN or \n, \r, \t: safe to print on a terminal.
 std::string escape_control(std::string_view text);
+/// Whether a spreadsheet calls a row of totals so: Summe, Gesamtergebnis, Total, Grand Total …; any case.
+bool is_totals_word(std::string_view text);
 
 /// Two hexadecimal digits, upper case.
 std::string hex_byte(unsigned char byte);

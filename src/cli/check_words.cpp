@@ -5,6 +5,8 @@
 #include "base/wording.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace clusterbridge {
 namespace {
@@ -161,10 +163,10 @@ bool keeps_unknown_columns(TableKind kind) {
 
 std::string kind_sentence(const InputFile& f, Language language) {
     if (f.kind == TableKind::unknown)
-        return pick(language,
-                    "Its columns are those of no known table, so it was passed over. --map COLUMN=NAME names columns.",
-                    "Ihre Spalten gehören zu keiner bekannten Tabelle; sie wurde übergangen. --map SPALTE=NAME "
-                    "benennt Spalten.");
+        return pick(language, "Its columns are those of no known table, so it was passed over (lines skipped: ",
+                    "Ihre Spalten gehören zu keiner bekannten Tabelle; sie wurde übergangen (übersprungene Zeilen: ") +
+               whole_number(f.rows_skipped, language) +
+               pick(language, "). --map COLUMN=NAME names columns.", "). --map SPALTE=NAME benennt Spalten.");
     std::vector<std::string> renamed;
     std::vector<std::string> plain;
     for (const auto& [column, header] : f.reading.columns)
@@ -236,6 +238,28 @@ std::string warnings_about(const InputFile& f, const std::vector<Diagnostic>& di
     return out;
 }
 
+/// Of folders and archives everything, of the input as a whole the warnings: no file above has said these.
+std::string about_the_rest(const Network& network, const std::vector<Diagnostic>& diagnostics, Language language) {
+    std::set<std::string> files;
+    for (const InputFile& f : network.files)
+        files.insert(f.name);
+    std::map<std::string, std::string> by_place;
+    for (const Diagnostic& d : diagnostics) {
+        if (files.contains(d.file) || (d.file.empty() && d.severity == Severity::hint))
+            continue;
+        by_place[d.file] += (d.severity == Severity::hint ? pick(language, "  Hint: ", "  Hinweis: ")
+                                                          : pick(language, "  Warning: ", "  Warnung: ")) +
+                            escape_control(d.message.in(language)) + ".\n";
+    }
+    std::string out;
+    for (const auto& [place, text] : by_place)
+        out +=
+            "\n" +
+            (place.empty() ? pick(language, "The input as a whole", "Die Eingabe im Ganzen") : escape_control(place)) +
+            "\n" + text;
+    return out;
+}
+
 } // namespace
 
 std::string listed_on_terminal(const DataTable& table, Language language, int width) {
@@ -304,7 +328,7 @@ std::string explained(const Network& network, const std::vector<Diagnostic>& dia
                    quoted_list(f.reading.samples, language) + ".\n";
         out += warnings_about(f, diagnostics, language);
     }
-    return out;
+    return out + about_the_rest(network, diagnostics, language);
 }
 
 } // namespace clusterbridge

@@ -2,6 +2,7 @@
 
 #include "analysis/data_quality.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/check_words.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
@@ -99,6 +100,21 @@ std::string result(const CheckCommand& command, const Network& network, const Fi
     return to_csv(check_table(findings.diagnostics, language), command.dialect);
 }
 
+/// Here --output is a folder, with other commands a file: a name such as check.xlsx means the file.
+void refuse_name_of_a_table(const std::string& output) {
+    for (const char* ending : {".csv", ".xlsx", ".json", ".txt"})
+        if (ascii_lower(output).ends_with(ending))
+            throw Error(ErrorCode::usage,
+                        {"--output: check writes a folder; found the name of a file, \"" + escape_control(output) +
+                             "\"; name a folder, or direct the table with --format into a file: check … > " +
+                             escape_control(output),
+                         "--output: check schreibt einen Ordner; gefunden wurde der Name einer Datei, „" +
+                             escape_control(output) +
+                             "“; nennen Sie einen Ordner, oder leiten Sie die Tabelle mit --format in eine Datei: "
+                             "check … > " +
+                             escape_control(output)});
+}
+
 void check_options(const CheckCommand& command, const Environment& environment) {
     check(command.input);
     check(command.common);
@@ -110,6 +126,7 @@ void check_options(const CheckCommand& command, const Environment& environment) 
                      "--explain und --format/--csv passen nicht zusammen; mit --explain besteht das Ergebnis aus "
                      "Sätzen; lassen Sie eines weg"});
     check_output_files({}, command.input.inputs, command.common, *environment.files);
+    refuse_name_of_a_table(command.output);
     if (!command.output.empty())
         check_review_folder(command.output, command.input.inputs, command.common.force, *environment.files);
 }

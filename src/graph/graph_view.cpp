@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -21,18 +22,6 @@ struct Tie {
     NodeId low{}, high{};
     std::uint32_t row = 0;
 };
-
-std::vector<Tie> collect_ties(const Network& network) {
-    std::vector<Tie> ties;
-    ties.reserve(network.ties.size());
-    for (std::size_t i = 0; i < network.ties.size(); ++i) {
-        const NodeId source = network.ties.source(i);
-        const NodeId target = network.ties.target(i);
-        ensure(source != target, "a self-loop reached the network");
-        ties.push_back({std::min(source, target), std::max(source, target), static_cast<std::uint32_t>(i)});
-    }
-    return ties;
-}
 
 /// Who took part in what, both ways round; projects that make no ties are left out.
 struct Partners {
@@ -82,21 +71,53 @@ Partners collect_partners(const Network& network, const ViewOptions& options, co
     return all;
 }
 
-/// Orders by pair and keeps the order of equal pairs: two stable counting passes, O(ties + nodes).
-std::vector<Tie> sorted_by_pair(std::vector<Tie> ties, std::size_t node_count) {
-    const auto before = [](const Tie& a, const Tie& b) { return a.low != b.low ? a.low < b.low : a.high < b.high; };
-    if (std::is_sorted(ties.begin(), ties.end(), before))
-        return ties; // as where the first end of every row has the smaller id
-    std::vector<Tie> other(ties.size());
-    for (const auto end : {&Tie::high, &Tie::low}) {
-        std::vector<std::uint64_t> at(node_count + 1, 0);
-        for (const Tie& tie : ties)
-            ++at[index(tie.*end) + 1];
-        std::partial_sum(at.begin(), at.end(), at.begin());
-        for (const Tie& tie : ties)
-            other[at[index(tie.*end)]++] = tie;
-        ties.swap(other);
+bool before(const Tie& a, const Tie& b) {
+    return a.low != b.low ? a.low < b.low : a.high < b.high;
+}
+
+/// Stable, by one end, one counting pass: O(ties + nodes).
+std::vector<Tie> sorted_by(NodeId Tie::*end, const std::vector<Tie>& ties, std::size_t node_count) {
+    std::vector<std::uint32_t> at(node_count + 1, 0);
+    for (const Tie& tie : ties)
+        ++at[index(tie.*end) + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    std::vector<Tie> sorted;
+    reserve_large(sorted, ties.size());
+    sorted.resize(ties.size());
+    for (const Tie& tie : ties)
+        sorted[at[index(tie.*end)]++] = tie;
+    return sorted;
+}
+
+/// All rows by pair, rows about the same pair in the order of the table. A network's rows are sorted by source, then
+/// target: those whose source has the smaller id are in order, the others lack one pass. O(ties + nodes).
+std::vector<Tie> ties_by_pair(const Network& network) {
+    std::vector<Tie> forward;
+    std::vector<Tie> backward;
+    reserve_large(forward, network.ties.size());
+    reserve_large(backward, network.ties.size());
+    for (std::size_t i = 0; i < network.ties.size(); ++i) {
+        const NodeId source = network.ties.source(i);
+        const NodeId target = network.ties.target(i);
+        ensure(source != target, "a self-loop reached the network");
+        const auto row = static_cast<std::uint32_t>(i);
+        if (source < target)
+            forward.push_back({source, target, row});
+        else
+            backward.push_back({target, source, row});
     }
+    const auto by_high = [](const Tie& a, const Tie& b) { return a.high < b.high; };
+    if (!std::is_sorted(forward.begin(), forward.end(), before))
+        forward = sorted_by(&Tie::low, sorted_by(&Tie::high, forward, network.size()), network.size());
+    if (!std::is_sorted(backward.begin(), backward.end(), by_high))
+        backward = sorted_by(&Tie::high, backward, network.size());
+    if (backward.empty())
+        return forward;
+    backward = sorted_by(&Tie::low, backward, network.size());
+    std::vector<Tie> ties;
+    reserve_large(ties, network.ties.size());
+    const auto earlier = [](const Tie& a, const Tie& b) { return before(a, b) || (!before(b, a) && a.row < b.row); };
+    std::merge(forward.begin(), forward.end(), backward.begin(), backward.end(), std::back_inserter(ties), earlier);
     return ties;
 }
 
@@ -139,7 +160,7 @@ class ViewBuilder {
         // more than enough where pairs repeat; what is not used is never touched
         const std::size_t most = ties_.size() + partners_.pairs;
         view_.tie_rows = static_cast<std::uint32_t>(network.ties.size());
-        view_.record_weight.reserve(network.ties.size() + partners_.share.size());
+        reserve_large(view_.record_weight, network.ties.size() + partners_.share.size());
         for (std::size_t i = 0; i < network.ties.size(); ++i)
             view_.record_weight.push_back(network.ties.weight(i));
         view_.record_weight.insert(view_.record_weight.end(), partners_.share.begin(), partners_.share.end());
@@ -150,12 +171,14 @@ class ViewBuilder {
     }
 
     void add_row(NodeId low) {
-        const std::size_t begin = tie_;
-        while (tie_ < ties_.size() && ties_[tie_].low == low)
-            ++tie_;
         const auto places = std::span(partners_.places)
                                 .subspan(partners_.first_place[index(low)],
                                          partners_.first_place[index(low) + 1] - partners_.first_place[index(low)]);
+        if (places.empty())
+            return add_ties(low);
+        const std::size_t begin = tie_;
+        while (tie_ < ties_.size() && ties_[tie_].low == low)
+            ++tie_;
         for (std::size_t i = begin; i < tie_; ++i)
             meet(ties_[i].high, view_.record_weight[ties_[i].row]);
         for (const auto& place : places)
@@ -192,6 +215,20 @@ class ViewBuilder {
         std::uint32_t links = 0; ///< 0 between rows; a row has fewer links than that holds
         std::uint32_t next = 0;  ///< where in the row its next link goes
     };
+    /// Without projects the links of a row are in order already.
+    void add_ties(NodeId low) {
+        while (tie_ < ties_.size() && ties_[tie_].low == low) {
+            const NodeId high = ties_[tie_].high;
+            double weight = 0;
+            view_.link_offsets.push_back(view_.link_records.size());
+            for (; tie_ < ties_.size() && ties_[tie_].low == low && ties_[tie_].high == high; ++tie_) {
+                weight += view_.record_weight[ties_[tie_].row];
+                view_.link_records.push_back(ties_[tie_].row);
+            }
+            ends_.emplace_back(low, high);
+            weights_.push_back(weight);
+        }
+    }
     void meet(NodeId high, double share) {
         With& with = with_[index(high)];
         with.weight += share;
@@ -230,8 +267,7 @@ class ViewBuilder {
 GraphView make_view(const Network& network, const ViewOptions& options, const RunControl& run) {
     ensure(network.ties.size() + network.projects.size() <= std::numeric_limits<std::uint32_t>::max(),
            "more than 2^32 records");
-    ViewBuilder builder(network, sorted_by_pair(collect_ties(network), network.size()),
-                        collect_partners(network, options, run));
+    ViewBuilder builder(network, ties_by_pair(network), collect_partners(network, options, run));
     for (std::size_t u = 0; u < network.size(); ++u) {
         if (u % 1024 == 0)
             run.throw_if_stopped();

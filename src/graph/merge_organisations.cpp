@@ -1,5 +1,6 @@
 #include "graph/merge_organisations.hpp"
 
+#include "base/text.hpp"
 #include "graph/row_accounting.hpp"
 
 #include <algorithm>
@@ -69,6 +70,7 @@ class Merging {
     Network& to() { return result_.network; }
     void organisations();
     void ties();
+    void tell_of_self_loop(const Organisation& from, const Organisation& to, RowRef row);
     void projects();
     void rest();
     void account();
@@ -120,17 +122,38 @@ void Merging::organisations() {
     }
 }
 
+/// Every row that is left out is listed, as far as anybody reads a list.
+void Merging::tell_of_self_loop(const Organisation& from, const Organisation& to, RowRef row) {
+    constexpr std::size_t kListed = 100000;
+    if (++result_.self_loops > kListed)
+        return;
+    const std::string a = escape_control(from.id);
+    const std::string b = escape_control(to.id);
+    result_.diagnostics.add({Severity::hint,
+                             "self-loop-by-merging",
+                             from_.files[row.file].name,
+                             row.line,
+                             {"source and target became one organisation; found \"" + a + "\" and \"" + b +
+                                  "\"; the row was left out; nothing to do if the merging is meant",
+                              "Quelle und Ziel wurden eine Organisation; gefunden wurden „" + a + "“ und „" + b +
+                                  "“; die Zeile blieb weg; nichts ist zu tun, wenn das Zusammenführen gewollt ist"},
+                             from.id + "," + to.id});
+}
+
 void Merging::ties() {
     for (TieRow row : from_.ties) {
+        const NodeId a = row.source;
+        const NodeId b = row.target;
         row.source = place_[row.source];
         row.target = place_[row.target];
         if (row.source != row.target) {
-            to().ties.push_back(row);
+            result_.network.ties.push_back(row);
             continue;
         }
-        ++result_.self_loops;
-        if (row.row.line > 0)
-            ++self_loops_[row.row.file];
+        if (row.row.line == 0)
+            continue; // a decision's own tie
+        ++self_loops_[row.row.file];
+        tell_of_self_loop(from_.organisations[a], from_.organisations[b], row.row);
     }
     // rows were sorted by ends and content; stable, so that content goes on to decide
     to().ties.sort_by_ends(to().size());
@@ -172,19 +195,6 @@ void Merging::account() {
         file.rows_merged = file.rows_merged - before[i] + after[i];
         file.rows_used = file.rows_read - file.rows_rejected - file.rows_merged;
     }
-    if (result_.self_loops == 0)
-        return;
-    const std::string count = std::to_string(result_.self_loops);
-    result_.diagnostics.add(
-        {Severity::hint,
-         "self-loop-by-merging",
-         {},
-         0,
-         {"ties between organisations that became one were left out; found " + count +
-              (result_.self_loops == 1 ? " row" : " rows") + "; nothing to do if the merging is meant",
-          "Verbindungen zwischen Organisationen, die eine wurden, entfallen; gefunden: " + count +
-              (result_.self_loops == 1 ? " Zeile" : " Zeilen") +
-              "; nichts ist zu tun, wenn das Zusammenführen gewollt ist"}});
 }
 
 MergeResult Merging::run() {

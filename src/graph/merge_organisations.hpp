@@ -14,9 +14,9 @@ namespace clusterbridge {
 /// What decisions, or a roll-up, did to a network.
 struct MergeResult {
     Network network;
-    Diagnostics diagnostics;     ///< unknown ids (warnings), self-loops that merging made (a hint with their number)
+    Diagnostics diagnostics;     ///< unknown ids (warnings), rows whose ends became one (a hint for each)
     std::size_t merged_away = 0; ///< organisations that became part of another
-    std::size_t self_loops = 0;  ///< tie rows whose two ends became one; left out, counted as rejected
+    std::size_t self_loops = 0;  ///< rows of files whose two ends became one; left out, counted as rejected
     std::size_t parts_added = 0; ///< part_of ties that decisions added
     /// The ids that are gone, each with the id it is counted for now; sorted.
     std::vector<std::pair<std::string, std::string>> became;

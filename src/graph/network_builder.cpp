@@ -244,6 +244,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     const auto order = ids_.order();
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
+    warn_odd_ids(diagnostics);
     hint_at_case(diagnostics);
     date_sayings();
     std::vector<NodeId> node_of(order.size());

@@ -61,7 +61,8 @@ class NetworkBuilder {
     void set_organisations_declared() { network_.organisations_declared = true; }
 
     /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties
-    /// only (with the severity given), ids that differ in case alone. The builder is empty afterwards.
+    /// only (with the severity given), ids that differ in case or blanks alone, and such
+    /// as come of a row of totals or of a number that a spreadsheet shortened. The builder is empty afterwards.
     Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning);
 
   private:
@@ -105,6 +106,8 @@ class NetworkBuilder {
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
+    void warn_odd_ids(Diagnostics& diagnostics) const;
+    std::string met_at(std::uint32_t id) const;
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);
     void place_organisations(const std::vector<std::uint32_t>& order, std::map<std::string, std::size_t>& kept_types);

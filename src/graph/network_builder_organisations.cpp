@@ -1,5 +1,6 @@
 #include "graph/network_builder.hpp"
 
+#include "base/large_pages.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order
     std::vector<Draft>().swap(drafts_);
     ids_.close();
     std::vector<Organisation> organisations;
-    organisations.reserve(order.size());
+    reserve_large(organisations, order.size());
     constexpr std::size_t kAhead = 8; // what stands in the order of ids is strewn over memory
     for (std::size_t k = 0; k < order.size(); ++k) {
         if (k + 2 * kAhead < order.size())

@@ -69,20 +69,50 @@ bool is_ascii(std::string_view id) {
     return std::all_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// In `scratch`, without upper and lower case.
+/// Blanks of every kind but the plain one: no-break, figure, thin and narrow.
+std::string with_blanks_as(std::string id, std::string_view blank) {
+    for (const std::string_view odd : {"\u00A0", "\u2007", "\u2009", "\u202F"})
+        for (auto at = id.find(odd); at != std::string::npos; at = id.find(odd, at + blank.size()))
+            id.replace(at, odd.size(), blank);
+    return id;
+}
+
+/// In `scratch`, without upper and lower case, every run of blanks one.
 std::string_view folded(std::string_view id, std::string& scratch) {
-    if (!is_ascii(id)) {
-        scratch = fold_case(id);
-        return scratch;
+    if (is_ascii(id)) {
+        scratch.assign(id);
+        for (char& c : scratch)
+            c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    } else {
+        scratch = with_blanks_as(fold_case(id), " ");
     }
-    scratch.assign(id);
-    for (char& c : scratch)
-        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    for (auto at = scratch.find("  "); at != std::string::npos; at = scratch.find("  ", at))
+        scratch.erase(at, 1);
     return scratch;
 }
 
-/// The ids that are the same without case, by what they are then; in order of first mention. A table of hashes finds
-/// them: folded forms are not kept, for nearly all are met once.
+/// A long number as a spreadsheet shows it in a narrow column: 9,9998E+08. What it was is lost.
+bool is_shortened_number(std::string_view id) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const std::size_t first = at;
+        while (at < id.size() && digit(id[at]))
+            ++at;
+        return at > first;
+    };
+    if (!digits() || at != 1)
+        return false;
+    if (at < id.size() && (id[at] == ',' || id[at] == '.') && (++at, !digits()))
+        return false;
+    if (at + 2 >= id.size() || (id[at] != 'E' && id[at] != 'e') || id[at + 1] != '+')
+        return false;
+    at += 2;
+    return digits() && at == id.size();
+}
+
+/// The ids that are the same without case and kinds of blanks, by what they are then; in order of first mention. A
+/// table of hashes finds them: folded forms are not kept, for nearly all are met once.
 std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex& ids) {
     std::map<std::string, std::vector<std::string_view>> groups;
     std::size_t size = 64;
@@ -115,7 +145,51 @@ std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex
 
 } // namespace
 
-/// Ids that differ in case alone are often one organisation.
+/// " (file:line)", empty where it is not known.
+std::string NetworkBuilder::met_at(std::uint32_t id) const {
+    const RowRef& row = drafts_[id].record ? drafts_[id].record->row : drafts_[id].mention;
+    return row.line == 0 ? "" : " (" + files_[row.file].name + ":" + std::to_string(row.line) + ")";
+}
+
+/// What was no organisation in the spreadsheet, or another one.
+void NetworkBuilder::warn_odd_ids(Diagnostics& diagnostics) const {
+    constexpr std::size_t kMostNamed = 5;
+    std::vector<std::string> totals;
+    std::vector<std::string> numbers;
+    std::size_t more = 0;
+    for (std::uint32_t i = 0; i < ids_.size(); ++i) {
+        const std::string_view id = ids_.text(i);
+        if (is_totals_word(id))
+            totals.push_back(std::string(id) + met_at(i));
+        else if (is_shortened_number(id) && numbers.size() < kMostNamed)
+            numbers.push_back(std::string(id) + met_at(i));
+        else if (is_shortened_number(id))
+            ++more;
+    }
+    if (!totals.empty())
+        diagnostics.add({Severity::warning,
+                         "totals-row",
+                         {},
+                         0,
+                         {"a row of totals may have been read as an organisation; found " + join(totals, ", ") +
+                              "; delete the row if it is one",
+                          "eine Summenzeile wurde vielleicht als Organisation gelesen; gefunden: " +
+                              join(totals, ", ") + "; löschen Sie die Zeile, wenn es eine ist"}});
+    if (numbers.empty())
+        return;
+    const std::string list = join(numbers, ", ") + (more > 0 ? ", …" : "");
+    diagnostics.add({Severity::warning,
+                     "id-shortened",
+                     {},
+                     0,
+                     {"ids are numbers that a spreadsheet has shortened, and different ones may now be one; found " +
+                          list + "; format the column as text and export it again",
+                      "Kennungen sind Zahlen, die eine Tabellenkalkulation gekürzt hat; verschiedene können jetzt "
+                      "eine sein; gefunden: " +
+                          list + "; formatieren Sie die Spalte als Text und exportieren Sie neu"}});
+}
+
+/// Ids that differ in case or blanks alone are often one organisation.
 void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
     constexpr std::size_t kMostHints = 20;
     auto groups = alike(ids_);
@@ -127,17 +201,18 @@ void NetworkBuilder::hint_at_case(Diagnostics& diagnostics) const {
         std::string en;
         std::string de;
         for (std::size_t i = 0; i < ids.size() && i < 5; ++i) {
-            en += (i == 0 ? "\"" : ", \"") + std::string(ids[i]) + "\"";
-            de += (i == 0 ? "„" : ", „") + std::string(ids[i]) + "“";
+            const std::string shown = with_blanks_as(std::string(ids[i]), "␣");
+            en += (i == 0 ? "\"" : ", \"") + shown + "\"";
+            de += (i == 0 ? "„" : ", „") + shown + "“";
         }
         diagnostics.add({Severity::hint,
                          "ids-alike",
                          {},
                          0,
-                         {"ids differ in upper and lower case only; found " + en +
+                         {"ids differ in upper and lower case or in blanks only; found " + en +
                               "; write them alike if one organisation is meant",
-                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung; gefunden: " + de +
-                              "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
+                          "Kennungen unterscheiden sich nur in Groß- und Kleinschreibung oder Leerzeichen; gefunden: " +
+                              de + "; schreiben Sie sie gleich, wenn eine Organisation gemeint ist"}});
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/large_pages.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -140,9 +141,9 @@ void TieTable::set(std::size_t at, const TieRow& row) {
 
 void TieTable::reserve(std::size_t rows) {
     for (auto* column : {&source_, &target_, &line_, &weight_})
-        column->reserve(rows);
+        reserve_large(*column, rows);
     if (!rest_.empty())
-        rest_.reserve(rows);
+        reserve_large(rest_, rows);
 }
 
 void TieTable::renumber(const std::vector<NodeId>& place) {
@@ -158,7 +159,9 @@ std::vector<std::uint32_t> TieTable::split_by_source(unsigned shift, std::size_t
     for (const std::uint32_t source : source_)
         ++begins[(source >> shift) + 1];
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
-    std::vector<std::uint32_t> spare(size());
+    std::vector<std::uint32_t> spare;
+    reserve_large(spare, size());
+    spare.resize(size());
     std::vector<std::uint32_t> place;
     for (auto* column : {&target_, &line_, &weight_, &rest_, &source_}) { // the sources last: they say where to
         if (column->empty())

@@ -152,15 +152,17 @@ ColumnMatch finish(TableKind kind, const Claims& claims, const std::vector<std::
     match.kind = kind;
     match.position = claims.position;
     const auto needed = required(kind);
+    const auto is_needed = [&](const std::string& column) {
+        return std::find(needed.begin(), needed.end(), column) != needed.end();
+    };
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (claims.taken(i) || claims.plain(i).empty())
+        if (claims.plain(i).empty())
             continue;
-        match.unknown.push_back(i);
-        for (const auto& [column, at] : claims.position)
-            if (claims.plain(at) == claims.plain(i)) {
-                const bool is_needed = std::find(needed.begin(), needed.end(), column) != needed.end();
-                (is_needed ? match.doubled_required : match.doubled_optional).push_back(headers[i]);
-            }
+        if (!claims.taken(i))
+            match.unknown.push_back(i);
+        for (const auto& [column, at] : claims.position) // also one word that stands for two columns: Quelle
+            if (claims.plain(at) == claims.plain(i) && (!claims.taken(i) || (at < i && is_needed(column))))
+                (is_needed(column) ? match.doubled_required : match.doubled_optional).push_back(headers[i]);
     }
     return match;
 }

@@ -53,15 +53,49 @@ void note_left_out(const std::string& folder, const std::vector<std::string>& na
                               "; nennen Sie eine Datei selbst, damit sie gelesen wird"}});
 }
 
+void note_folders(const std::string& folder, const std::vector<std::string>& names, Diagnostics& diagnostics) {
+    if (names.empty())
+        return;
+    const std::string list = join(names, ", ");
+    diagnostics.add(
+        {Severity::hint,
+         "folder-not-read",
+         folder,
+         0,
+         {"folders inside the folder were left out: " + list + "; name one itself to have it read",
+          "Ordner in diesem Ordner blieben weg: " + list + "; nennen Sie einen selbst, damit er gelesen wird"}});
+}
+
+/// What a folder without tables holds instead, in the order of what a user may have meant.
+[[noreturn]] void refuse_empty(const std::string& folder, const std::vector<std::string>& names, bool only_folders) {
+    const std::string list = join(names, ", ");
+    const bool none = names.empty();
+    throw Error(
+        ErrorCode::input,
+        {folder + ": the folder has no tables; found " +
+             (none           ? "no files; put CSV files or workbooks there (.csv, .tsv, .txt, .xlsx)"
+              : only_folders ? "only folders: " + list + "; name the folder that has the tables"
+                             : list + "; put CSV files or workbooks there (.csv, .tsv, .txt, .xlsx)"),
+         folder + ": der Ordner enthält keine Tabellen; gefunden wurden " +
+             (none ? "keine Dateien; legen Sie CSV-Dateien oder Arbeitsmappen hinein (.csv, .tsv, .txt, .xlsx)"
+              : only_folders ? "nur Ordner: " + list + "; nennen Sie den Ordner, in dem die Tabellen stehen"
+                             : list + "; legen Sie CSV-Dateien oder Arbeitsmappen hinein (.csv, .tsv, .txt, .xlsx)")});
+}
+
 std::vector<std::string> tables_in(const FileSystem& files, const std::string& folder, Diagnostics& diagnostics) {
     std::vector<std::string> tables;
     std::vector<std::string> data;
     std::vector<std::string> others;
     std::vector<std::string> companions;
+    std::vector<std::string> folders;
     for (const std::string& name :
          files.list(folder.size() > 1 && folder.ends_with('/') ? folder.substr(0, folder.size() - 1) : folder)) {
-        if (is_hidden_name(name) || files.is_folder(join_given(folder, name)))
+        if (is_hidden_name(name))
             continue;
+        if (files.is_folder(join_given(folder, name))) {
+            folders.push_back(name);
+            continue;
+        }
         const NameSays says = what_name_says(name);
         if (says == NameSays::delimited || says == NameSays::other_table)
             tables.push_back(join_given(folder, name));
@@ -70,15 +104,10 @@ std::vector<std::string> tables_in(const FileSystem& files, const std::string& f
     }
     note_left_out(folder, data, true, diagnostics);
     note_left_out(folder, others, false, diagnostics);
+    note_folders(folder, folders, diagnostics);
     others.insert(others.end(), companions.begin(), companions.end());
     if (tables.empty())
-        throw Error(ErrorCode::input,
-                    {folder + ": the folder has no tables; found " +
-                         (data.empty() && others.empty() ? "no files" : join(data.empty() ? others : data, ", ")) +
-                         "; put CSV files or workbooks there (.csv, .tsv, .txt, .xlsx)",
-                     folder + ": der Ordner enthält keine Tabellen; gefunden wurden " +
-                         (data.empty() && others.empty() ? "keine Dateien" : join(data.empty() ? others : data, ", ")) +
-                         "; legen Sie CSV-Dateien oder Arbeitsmappen hinein (.csv, .tsv, .txt, .xlsx)"});
+        refuse_empty(folder, !data.empty() ? data : !others.empty() ? others : folders, data.empty() && others.empty());
     return tables;
 }
 

@@ -17,6 +17,7 @@ struct InputBytes {
 
 /// All files behind the inputs: files, folders (their tables by ending, sorted, not deeper), "-". A file that is named
 /// twice comes once. Files of a folder that are no tables are left out; where they may hold data, a warning says so.
+/// Folders in it are named in a hint.
 std::vector<InputBytes> gather_inputs(const FileSystem& files, const std::vector<std::string>& inputs,
                                       const std::optional<std::string>& standard_input, Diagnostics& diagnostics);
 

@@ -129,8 +129,20 @@ void Opener::add(const std::string& name, CellTables read, const std::string& sh
     }
 }
 
+/// An archive without tables, and what it holds instead.
+TextRefusal no_tables(const std::vector<std::string>& found) {
+    return {"empty-file",
+            0,
+            {"the archive has no tables; found " + (found.empty() ? std::string("no files") : list_headers(found)) +
+                 "; pack CSV files or workbooks (.csv, .tsv, .txt, .xlsx)",
+             "das Archiv enthält keine Tabellen; gefunden wurden " +
+                 (found.empty() ? std::string("keine Dateien") : list_headers(found)) +
+                 "; packen Sie CSV-Dateien oder Arbeitsmappen (.csv, .tsv, .txt, .xlsx)"}};
+}
+
 void Opener::open_members(const std::string& name, ZipArchive& archive, const std::string& sha256) {
     std::vector<const ZipMember*> wanted;
+    std::vector<std::string> archives;
     std::vector<std::string> data;
     std::vector<std::string> others;
     for (const ZipMember& member : archive.members()) {
@@ -141,21 +153,14 @@ void Opener::open_members(const std::string& name, ZipArchive& archive, const st
         if (says == NameSays::delimited || (says == NameSays::other_table && name_ending(file) != "zip"))
             wanted.push_back(&member);
         else
-            (says == NameSays::other_table ? data : others).push_back(member.name);
+            (says == NameSays::other_table   ? archives
+             : says == NameSays::unread_data ? data
+                                             : others)
+                .push_back(member.name);
     }
     std::sort(wanted.begin(), wanted.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
     if (wanted.empty())
-        refuse(name, sha256,
-               {"empty-file",
-                0,
-                {"the archive has no tables; found " +
-                     (data.empty() && others.empty() ? std::string("no files")
-                                                     : list_headers(data.empty() ? others : data)) +
-                     "; pack CSV files or workbooks (.csv, .tsv, .txt, .xlsx)",
-                 "das Archiv enthält keine Tabellen; gefunden wurden " +
-                     (data.empty() && others.empty() ? std::string("keine Dateien")
-                                                     : list_headers(data.empty() ? others : data)) +
-                     "; packen Sie CSV-Dateien oder Arbeitsmappen (.csv, .tsv, .txt, .xlsx)"}});
+        refuse(name, sha256, no_tables(!archives.empty() ? archives : !data.empty() ? data : others));
     std::uint64_t left = kMostMemberBytes;
     for (const ZipMember* member : wanted) {
         run_.throw_if_stopped();
@@ -170,10 +175,16 @@ void Opener::open_members(const std::string& name, ZipArchive& archive, const st
         for (std::size_t i = first; i < tables_.size(); ++i)
             tables_[i]->info.sha256 = sha256;
     }
-    if (!data.empty())
+    if (!archives.empty())
         note(Severity::warning, name, "file-not-read",
-             {"archives inside the archive were left out: " + list_headers(data) + "; unpack them first",
-              "Archive im Archiv blieben weg: " + list_headers(data) + "; entpacken Sie sie zuerst"});
+             {"archives inside the archive were left out: " + list_headers(archives) + "; unpack them first",
+              "Archive im Archiv blieben weg: " + list_headers(archives) + "; entpacken Sie sie zuerst"});
+    if (!data.empty() && !wanted.empty())
+        note(Severity::warning, name, "file-not-read",
+             {"files of the archive in formats that are not read were left out: " + list_headers(data) +
+                  "; save their tables as .xlsx or CSV (UTF-8)",
+              "Dateien des Archivs in Formaten, die nicht gelesen werden, blieben weg: " + list_headers(data) +
+                  "; speichern Sie ihre Tabellen als .xlsx oder CSV (UTF-8)"});
     if (!others.empty() && !wanted.empty())
         note(Severity::hint, name, "file-not-read",
              {"files of the archive that are no tables by their ending were left out: " + list_headers(others),

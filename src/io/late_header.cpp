@@ -1,6 +1,7 @@
 #include "io/late_header.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 #include <algorithm>
 
@@ -14,9 +15,9 @@ std::optional<LateHeader> late_header(const Table& table, const ColumnMap& map) 
         CsvScanner scanner(table.text.view(), delimiter);
         CsvRow row;
         for (std::size_t rows = 0; rows < kMostRows && scanner.next(row); ++rows) {
-            LateHeader found{row.line, {}};
+            LateHeader found{row.line, {}, delimiter, scanner.position(), scanner.line()};
             for (const std::string_view field : row.fields)
-                found.headers.emplace_back(trim(field));
+                found.headers.push_back(nfc(trim(without_apostrophe(field))));
             while (!found.headers.empty() && found.headers.back().empty())
                 found.headers.pop_back();
             const ColumnMatch match = match_columns(found.headers, map);

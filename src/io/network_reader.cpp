@@ -203,13 +203,36 @@ std::vector<NumberedTable> Reading::of_kind(TableKind kind, bool only_if_ids_occ
     return found;
 }
 
+/// Its rows count as skipped, so that every row of the input stands somewhere.
 void Reading::skip(Table& table) {
     table.info.kind = table.columns.kind = TableKind::unknown;
+    std::uint64_t rows = 0;
+    RowScanner scanner = TableRows::scanner_of(table);
+    for (CsvRow row; scanner.next(row);) {
+        rows += row.blank ? 0U : 1U;
+        ++table.info.rows_skipped;
+    }
+    if (std::find(table.headers.begin(), table.headers.end(), "id_a") != table.headers.end() &&
+        std::find(table.headers.begin(), table.headers.end(), "decision") != table.headers.end()) {
+        table.report.note(
+            Severity::hint, table.header_line, "unknown-table",
+            {"the table holds decisions about duplicates and was skipped; found the columns " +
+                 list_headers(table.headers) + "; give it with --decisions FILE to have them count",
+             "die Tabelle enthält Entscheidungen über Dubletten und wurde übergangen; gefunden wurden die "
+             "Spalten " +
+                 list_headers(table.headers) + "; geben Sie sie mit --decisions DATEI an, damit sie gelten"});
+        return;
+    }
+    const std::string count = rows == 0 ? "" : std::to_string(rows);
     table.report.note(Severity::hint, table.header_line, "unknown-table",
-                      {"the table is none that is known and was skipped; found the columns " +
+                      {"the table is none that is known and was skipped; found " +
+                           (rows == 0 ? "no row" : count + (rows == 1 ? " row" : " rows")) + " under the columns " +
                            list_headers(table.headers) + "; name columns with --map COLUMN=NAME if it is one",
-                       "die Tabelle ist keine bekannte und wurde übergangen; gefunden wurden die Spalten " +
-                           list_headers(table.headers) +
+                       "die Tabelle ist keine bekannte und wurde übergangen; gefunden wurde" +
+                           (rows == 0   ? "n keine Zeilen"
+                            : rows == 1 ? " 1 Zeile"
+                                        : "n " + count + " Zeilen") +
+                           " unter den Spalten " + list_headers(table.headers) +
                            "; benennen Sie Spalten mit --map SPALTE=NAME, falls sie eine ist"});
 }
 
@@ -268,10 +291,9 @@ void Reading::require_ties() {
         if (const auto late = late_header(*table, options_.columns))
             refuse_all("no-ties", table->info.name, late->line,
                        {"rows stand above the header; found the columns " + list_headers(late->headers) +
-                            " in this line; delete the rows above it, or give the workbook, in which they may stay",
+                            " in this line; delete the rows above it, or pass over them with --lenient",
                         "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
-                            " in dieser Zeile; löschen Sie, was darüber steht, oder geben Sie die Arbeitsmappe an, in "
-                            "der es bleiben darf"});
+                            " in dieser Zeile; löschen Sie, was darüber steht, oder übergehen Sie es mit --lenient"});
     // a list of edges has two or three fields; of one parted by blanks the whole line is a header
     const bool list = one && tables_.front()->headers.size() <= 3 && !tables_.front()->cells;
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,

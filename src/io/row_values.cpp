@@ -153,10 +153,17 @@ std::string_view RowValues::id(std::optional<std::size_t> column, const char* na
     const CleanId clean = clean_id(rows_[column], scratch);
     if (clean.zero_width_removed)
         zero_width_.add(rows_.line());
-    if (clean.id.empty())
-        fail("id-missing", {std::string("the column ") + name + " is empty; every row needs an id there; fill it in",
-                            std::string("die Spalte ") + name +
-                                " ist leer; jede Zeile braucht dort eine Kennung; tragen Sie sie ein"});
+    if (clean.id.empty()) {
+        const std::string_view field = trim(rows_.field(0));
+        const bool sums = is_totals_word(field);
+        fail("id-missing",
+             {std::string("the column ") + name + " is empty; every row needs an id there; " +
+                  (sums ? "found " + in_quotes(field).en + " at its start; delete it if it is a row of totals"
+                        : "fill it in"),
+              std::string("die Spalte ") + name + " ist leer; jede Zeile braucht dort eine Kennung; " +
+                  (sums ? "sie beginnt mit " + in_quotes(field).de + "; löschen Sie sie, wenn es eine Summenzeile ist"
+                        : "tragen Sie sie ein")});
+    }
     return clean.id;
 }
 
@@ -195,9 +202,10 @@ std::optional<Date> RowValues::date(std::optional<std::size_t> column, const cha
     if (!date)
         fail("date-not-read",
              {std::string("the date in ") + name + " cannot be read; found " + in_quotes(cell).en +
-                  "; write YYYY, YYYY-MM or MM.YYYY, YYYY-MM-DD or DD.MM.YYYY",
+                  "; write YYYY, YYYY-MM or MM.YYYY, YYYY-MM-DD or DD.MM.YYYY, or leave the cell empty",
               std::string("das Datum in ") + name + " ist nicht lesbar; gefunden wurde " + in_quotes(cell).de +
-                  "; schreiben Sie JJJJ, JJJJ-MM oder MM.JJJJ, JJJJ-MM-TT oder TT.MM.JJJJ"});
+                  "; schreiben Sie JJJJ, JJJJ-MM oder MM.JJJJ, JJJJ-MM-TT oder TT.MM.JJJJ, oder lassen Sie die Zelle "
+                  "leer"});
     return date;
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "io/file_kind.hpp"
+#include "io/late_header.hpp"
 #include "io/values.hpp"
 
 #include <algorithm>
@@ -128,6 +129,30 @@ std::string fault_rule(CsvFault fault) {
                                                  : "field-too-long";
 }
 
+/// With --lenient, rows above the header are a title, as they are in a workbook.
+void step_down_to_late_header(Table& table, const ReadOptions& options) {
+    auto late = late_header(table, options.columns);
+    if (!late)
+        return;
+    std::string words;
+    for (const std::string_view word : split_list(table.headers.front(), ";|\t"))
+        words += (words.empty() ? "" : " ") + std::string(word);
+    const Sentence title = in_quotes(words);
+    table.delimiter = late->delimiter;
+    table.info.delimiter = delimiter_name(late->delimiter);
+    table.info.rows_skipped = late->line - 1;
+    table.header_line = table.info.reading.header_line = late->line;
+    table.headers = std::move(late->headers);
+    table.body_start = late->end;
+    table.body_line = late->next_line;
+    table.columns = match_columns(table.headers, options.columns);
+    table.report.note(
+        Severity::warning, table.header_line, "title-rows",
+        {"the header stands in this line; lines above it were taken for a title, not for data; found: " + title.en,
+         "die Kopfzeile steht in dieser Zeile; was darüber steht, gilt als Titel, nicht als Daten; gefunden: " +
+             title.de});
+}
+
 void read_table_header(Table& table, const ReadOptions& options) {
     std::string_view text = table.text.view();
     std::uint64_t line = 1;
@@ -159,6 +184,8 @@ void read_table_header(Table& table, const ReadOptions& options) {
     if (table.headers.size() > kMostHeaders)
         return;
     table.columns = match_columns(table.headers, options.columns);
+    if (options.lenient && table.columns.kind == TableKind::unknown)
+        step_down_to_late_header(table, options);
     table.info.kind = table.columns.kind;
     note_columns(table);
     check_columns(table);

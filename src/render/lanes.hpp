@@ -19,6 +19,7 @@ struct Lanes {
         std::memcpy(&lanes.v, values, sizeof lanes.v);
         return lanes;
     }
+    void to(float* values) const { std::memcpy(values, &v, sizeof v); }
     friend Lanes operator+(Lanes a, Lanes b) { return {a.v + b.v}; }
     friend Lanes operator-(Lanes a, Lanes b) { return {a.v - b.v}; }
     friend Lanes operator*(Lanes a, Lanes b) { return {a.v * b.v}; }

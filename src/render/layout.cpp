@@ -1,5 +1,6 @@
 #include "render/layout.hpp"
 
+#include "render/spring_forces.hpp"
 #include "render/stress_layout.hpp"
 
 #include <algorithm>
@@ -99,8 +100,15 @@ std::vector<Point> force_layout(const LayoutGraph& graph, std::uint64_t seed, co
     run.throw_if_stopped();
     const LayoutGraph all = with_anchors(graph);
     const auto laid = stress_layout(all.nodes, all.ties, seed, run);
+    std::vector<float> x, y;
+    for (const Point& point : laid) {
+        x.push_back(static_cast<float>(point.x));
+        y.push_back(static_cast<float>(point.y));
+    }
+
+    settle_springs(x, y, StepGraph(all.nodes, all.ties), run);
     for (std::size_t i = 0; i < graph.nodes; ++i)
-        points[i] = {kTieLength * laid[i].x, kTieLength * laid[i].y};
+        points[i] = {kTieLength * static_cast<double>(x[i]), kTieLength * static_cast<double>(y[i])};
     turn_level(points);
     return points;
 }

@@ -19,7 +19,7 @@ using LayoutTies = std::vector<std::pair<std::size_t, std::size_t>>;
 /// Brandes 2017, JGAA 21): forces from partners and from pivots alone, each pivot standing for the nodes around it.
 /// Shape: one point per node in the unit of a tie's length, around the origin. Same input and seed, same bits: all
 /// arithmetic is in float, added in fixed lanes.
-/// Cost: O(n^2) time per step (40) and n^2 bytes where all pairs are used, else O(m + 200 n) per step.
+/// Cost: O(n^2) time per step (15) and n^2 bytes where all pairs are used, else O(m + 200 n) per step.
 /// The graph has to be connected (else an internal `Error`). No node: nothing; one: the origin. Loops and repeated ties
 /// change nothing.
 std::vector<Point> stress_layout(std::size_t nodes, const LayoutTies& ties, std::uint64_t seed, const RunControl& run);

@@ -51,8 +51,9 @@ inline CorpusCase load_case(const std::string& path) {
     one.name = expectation.stem().string();
     const fs::path folder = expectation.parent_path() / one.name;
     if (fs::is_directory(folder)) {
-        for (const auto& entry : fs::directory_iterator(folder))
-            one.files.emplace(entry.path().filename().string(), read_text(entry.path().string()));
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            if (entry.is_regular_file())
+                one.files.emplace(fs::relative(entry.path(), folder).string(), read_text(entry.path().string()));
     } else {
         for (const auto& entry : fs::directory_iterator(expectation.parent_path()))
             if (entry.path().stem() == expectation.stem() && entry.path().extension() != ".expect")
