@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "cli/exchange_looks.hpp"
 #include "cli/output.hpp"
+#include "cli/pdf_printer.hpp"
 #include "cli/picture_clusters.hpp"
 #include "cli/picture_gaps.hpp"
 #include "cli/picture_layers.hpp"
@@ -313,6 +314,9 @@ void declare(CLI::App& app, ReviewCommand& command) {
     out.flag("--timestamp", command.timestamp,
              {"put date and time into the report (two runs then differ)",
               "Datum und Uhrzeit in den Bericht setzen (zwei Läufe unterscheiden sich dann)"});
+    out.flag("--pdf", command.pdf,
+             {"also print the report to report.pdf, with Chromium or else WeasyPrint where one is installed",
+              "den Bericht auch als report.pdf drucken, mit Chromium oder sonst WeasyPrint, wo eines installiert ist"});
     declare_input(app, command.input);
     declare_common(app, command.common);
 }
@@ -324,6 +328,10 @@ int run(const ReviewCommand& command, Environment& environment) {
     refuse_project_nodes(command.input, "review");
     check_output_files({}, command.input.inputs, command.common, *environment.files);
 
+    std::optional<PdfPrinter> printer;
+    if (command.pdf)
+        printer = find_pdf_printer(environment);
+
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session, PathNames::portable);
     Computed computed;
@@ -334,6 +342,9 @@ int run(const ReviewCommand& command, Environment& environment) {
     session.begin("writing");
     std::vector<ReportFile> files = write_report(computed.model);
     files.push_back(workbook(computed.model));
+    if (printer)
+        files.push_back(print_pdf(*printer, files.front().bytes, command.output, computed.model.timestamp.has_value(),
+                                  environment));
     add(files, std::move(pictures));
     add(files, std::move(network));
     files.push_back({"run.json", run_manifest(computed.model, files)});

@@ -1,6 +1,6 @@
 // What must hold of every report on paper.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, expectNone } from './reading.mjs';
@@ -55,6 +55,26 @@ export async function printsToNumberedPages({ reader, file, keep }) {
     const heads = xml.match(lang === 'de' ? />Kennzahlen?</g : />figures?</gi)?.length ?? 0;
     expect(cards === 0 || heads > 0, 'the scorecards are not in the PDF');
     expect(pdf.includes('/StructTreeRoot'), 'the PDF is not tagged');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `review --pdf`: tagged, A4, nothing in it that runs or leads outside, the same bytes twice, nothing left behind. */
+export async function isPrintedByTheProgram({ binary, inputs, language }) {
+  if (!inputs) return;
+  const folder = mkdtempSync(path.join(tmpdir(), 'clusterbridge-pdf-'));
+  try {
+    const prints = ['one', 'two'].map((name) => {
+      execFileSync(binary, ['review', ...inputs, '--lang', language, '--pdf', '--quiet', '--output', path.join(folder, name)], { stdio: ['ignore', 'pipe', 'pipe'] });
+      return readFileSync(path.join(folder, name, 'report.pdf'));
+    });
+    expect(prints[0].equals(prints[1]), 'two runs print different bytes');
+    expect(readdirSync(folder).join() === 'one,two', `left behind: ${readdirSync(folder)}`);
+    const told = execFileSync('pdfinfo', [path.join(folder, 'one', 'report.pdf')]).toString();
+    expect(/Tagged: +yes/.test(told) && /A4/.test(told) && /JavaScript: +no/.test(told), told);
+    const text = prints[0].toString('latin1');
+    expectNone([...text.matchAll(/\/S \/(JavaScript|Launch|GoToR|SubmitForm)|\/URI \([^)]*\)/g)].map((m) => m[0]), 'actions in the PDF');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

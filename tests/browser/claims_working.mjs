@@ -91,7 +91,7 @@ async function explorer(reader, file, options) {
 
 /** By keyboard and by what stands in the page, since a picture alone is for those who see it. */
 export async function letsTheNetworkBeExplored({ reader, file }) {
-  const page = await explorer(reader, file);
+  const page = await explorer(reader, file, { reducedMotion: 'reduce' }); // movements end at once
   const all = await page.evaluate(() => JSON.parse(document.getElementById('organisation-data').textContent).map((o) => ({ id: o[0], name: o[1], partners: o[4] })));
   const drawn = await page.evaluate(() => document.getElementById('explore').explorer.graph.order);
   expect(drawn === Math.min(all.length, 20000), `${drawn} of ${all.length} organisations are drawn`);
@@ -114,15 +114,17 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   const told = await page.locator('#explore-count').innerText();
   expect(shown < drawn && told.includes(shown.toString()), `${shown} of ${drawn} are shown, the page says: ${told}`);
   await page.locator('#explore-whole').press('Enter');
-  const camera = (holds, why) =>
-    page.waitForFunction(`(() => { const { x, ratio } = document.getElementById('explore').explorer.sigma.getCamera().getState(); return ${holds}; })()`, undefined, { timeout: 8000 })
-      .catch(() => { throw new Error(why); });
-  await camera('ratio === 1 && x === 0.5', 'the whole network does not come back');
+  const camera = () => page.evaluate(() => document.getElementById('explore').explorer.sigma.getCamera().getState());
+  const comes = async (holds, why) => {
+    for (let i = 0; i < 40 && !holds(await camera()); ++i) await page.waitForTimeout(100);
+    expect(holds(await camera()), `${why}: ${JSON.stringify(await camera())}`);
+  };
+  await comes(({ x, ratio }) => x === 0.5 && ratio === 1, 'the whole network does not come back');
   await page.locator('#explore-canvas').focus();
   await page.keyboard.press('ArrowRight');
-  await camera('x > 0.5', 'the arrow keys do not move the picture');
+  await comes(({ x }) => x > 0.5, 'the arrow keys do not move the picture');
   await page.keyboard.press('+');
-  await camera('ratio < 0.7', 'the plus key does not enlarge the picture');
+  await comes(({ ratio }) => ratio < 0.7, 'the plus key does not enlarge the picture');
   expectNone(page.noise, 'complaints');
   await page.done();
 }

@@ -49,7 +49,7 @@ function plan() {
     const data = path.join(sources, 'data');
     const hostile = [path.join(made, 'hostile')];
     return [
-      { ...review('hostile', hostile, 'de'), claims: everywhere, ids: hostileIds, walk: 5000 },
+      { ...review('hostile', hostile, 'de'), claims: everywhere, ids: hostileIds, walk: 5000, binary, inputs: hostile },
       { ...review('hostile', hostile, 'en'), claims: everywhere, ids: hostileIds.slice(0, 2), walk: 5000 },
       { ...review('data', [data], 'de'), claims: everywhere, limit: 3e6, walk: 60, sample: true },
       { ...review('data', [data], 'en'), claims: everywhere, limit: 3e6, walk: 60, sample: true },
