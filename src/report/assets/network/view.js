@@ -68,7 +68,9 @@ function start() {
     labelFont: 'Open Sans, Segoe UI, system-ui, sans-serif',
     labelDensity: 0.6,
     labelRenderedSizeThreshold: 7,
-    hideEdgesOnMove: data.ties.length > 30000,
+    // many lines and names are left out while the picture moves, for machines that draw with the processor
+    hideEdgesOnMove: data.ties.length > 8000,
+    hideLabelsOnMove: actors.length > 2000,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     zIndex: true,
