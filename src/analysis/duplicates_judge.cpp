@@ -9,6 +9,7 @@ namespace {
 /// Scores where one name is the other with words of its own, they share a rare word and are in one town.
 constexpr double kShortNameInOneTown = 0.86;
 constexpr double kContainedInOneTown = 0.82;
+constexpr double kFirmsOfAGroup = 0.8;
 constexpr double kTwoBodies = 0.6;        ///< at most, for a university and a Hochschule
 constexpr std::uint32_t kMostSharing = 2; ///< organisations that may have an acronym that still speaks for itself
 
@@ -136,6 +137,13 @@ double contained_score(const Likeness& names, const WeighedForm& brief, const Du
     }
     if (own_place)
         return std::max(names.score, names.rare ? 0.92 : 0.8);
+    const bool holding = std::any_of(left.begin(), left.end(), [&](const WeighedWord& word) {
+        return vocabulary.text(word.raw).starts_with("holding");
+    });
+    if (holding && (names.found & Likeness::other_legal) != 0) { // Muster GmbH, Muster Holding AG
+        may_be_part = true;
+        return std::min(names.score, kFirmsOfAGroup);
+    }
     if (light)
         return std::max(names.score, names.rare ? 0.85 : 0.7);
     if (names.rare && place == PlaceEvidence::same_city)

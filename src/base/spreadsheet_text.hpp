@@ -24,6 +24,15 @@ inline std::string_view without_apostrophe(std::string_view cell) {
     return cell.starts_with('\'') ? without_leading_apostrophe(cell) : cell;
 }
 
+/// What a cell holds: without the apostrophe of `neutralised`, and ="001" as 001, which is how programs keep a
+/// spreadsheet from taking a text for a number.
+inline std::string_view plain_cell(std::string_view cell) {
+    if (cell.size() >= 3 && cell[0] == '=' && cell[1] == '"' && cell.back() == '"' &&
+        cell.find('"', 2) == cell.size() - 1)
+        return cell.substr(2, cell.size() - 3);
+    return without_apostrophe(cell);
+}
+
 /// A field of a CSV row by RFC 4180: in quotation marks where it holds the delimiter, a quotation mark or a line break,
 /// or begins or ends with a blank.
 std::string csv_field(std::string_view text, char delimiter);

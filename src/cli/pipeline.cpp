@@ -7,6 +7,7 @@
 #include "cli/filter_words.hpp"
 #include "graph/merge_organisations.hpp"
 #include "graph/project_nodes.hpp"
+#include "graph/relation_key.hpp"
 #include "io/decisions_reader.hpp"
 
 #include <algorithm>
@@ -166,10 +167,11 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
     };
     std::vector<std::string> result;
     for (const std::string& value : values) {
-        const std::vector<std::string> parts = occurs(value) ? std::vector{value} : split_list(value, ",");
+        const std::vector<std::string> parts =
+            occurs(value) || relation_key(value) != value ? std::vector{value} : split_list(value, ",");
         for (const std::string& part : parts) {
-            result.push_back(part);
-            if (occurs(part))
+            result.push_back(what == ListOf::relations ? std::string(relation_key(part)) : part);
+            if (occurs(result.back()))
                 continue;
             const auto hint = nearest(part, {known.begin(), known.end()});
             const std::string shown = escape_control(part);

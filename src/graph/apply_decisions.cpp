@@ -192,6 +192,20 @@ NodeColumn<NodeId> wholes(const Network& network, Diagnostics& diagnostics) {
     return whole;
 }
 
+/// Who asks for a roll-up has parts in mind.
+void warn_if_nothing_is_part(const Network& network, const NodeColumn<NodeId>& whole, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < network.size(); ++i)
+        if (whole[node(i)] != node(i))
+            return;
+    diagnostics.add({Severity::warning,
+                     "roll-up-nothing",
+                     {},
+                     0,
+                     {"--roll-up changed nothing; found no tie whose relation is part_of; add such ties, part to whole",
+                      "--roll-up hat nichts geändert; gefunden wurde keine Verbindung mit der Beziehung part_of; "
+                      "ergänzen Sie solche, vom Teil zum Ganzen"}});
+}
+
 [[noreturn]] void refuse_cycle(const Network& network, const NodeColumn<NodeId>& whole, NodeId start) {
     std::vector<std::string> ids{escape_control(network.organisations[start].id)};
     for (NodeId at = whole[start]; at != start; at = whole[at])
@@ -237,6 +251,7 @@ MergeResult merge_organisations(const Network& network, const Decisions& decisio
 MergeResult roll_up_parts(const Network& network) {
     Diagnostics diagnostics;
     const auto whole = wholes(network, diagnostics);
+    warn_if_nothing_is_part(network, whole, diagnostics);
     NodeColumn<NodeId> into(network.size());
     for (std::size_t i = 0; i < network.size(); ++i) {
         NodeId at = node(i);

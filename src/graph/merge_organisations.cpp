@@ -70,6 +70,7 @@ class Merging {
     Network& to() { return result_.network; }
     void organisations();
     void ties();
+    void compare_types(const Organisation& kept, const Organisation& gone);
     void tell_of_self_loop(const Organisation& from, const Organisation& to, RowRef row);
     void projects();
     void rest();
@@ -110,6 +111,9 @@ void Merging::organisations() {
             for (const NodeId member : members[index(place)])
                 fill_from(o, from_.organisations[member], to());
     };
+    for (std::size_t i = 0; i < kept.size() && facts_ == Facts::fill; ++i)
+        for (const NodeId member : members[i])
+            compare_types(kept[i], from_.organisations[member]);
     for (std::size_t i = 0; i < kept.size(); ++i)
         filled(kept[i], node(i));
     to().organisations = NodeColumn<Organisation>(std::move(kept));
@@ -120,6 +124,24 @@ void Merging::organisations() {
         filled(version.record, version.organisation);
         to().versions.push_back(std::move(version));
     }
+}
+
+void Merging::compare_types(const Organisation& kept, const Organisation& gone) {
+    const std::string& a = from_.text(kept.type);
+    const std::string& b = from_.text(gone.type);
+    if (kept.kind == ActorKind::unknown || gone.kind == ActorKind::unknown || a == b)
+        return;
+    const std::string ids[2] = {escape_control(kept.id), escape_control(gone.id)};
+    result_.diagnostics.add(
+        {Severity::warning,
+         "decision-type-conflict",
+         {},
+         0,
+         {"organisations of different types became one by a decision; found \"" + ids[0] + "\" (" + a + ") and \"" +
+              ids[1] + "\" (" + b + "); " + a + " is used; correct the type that is wrong, or the decision",
+          "Organisationen verschiedenen Typs wurden durch eine Entscheidung eine; gefunden wurden „" + ids[0] + "“ (" +
+              a + ") und „" + ids[1] + "“ (" + b + "); es gilt " + a +
+              "; berichtigen Sie den falschen Typ oder die Entscheidung"}});
 }
 
 /// Every row that is left out is listed, as far as anybody reads a list.

@@ -245,6 +245,7 @@ Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
     warn_odd_ids(diagnostics);
+    warn_garbled_names(diagnostics);
     hint_at_case(diagnostics);
     date_sayings();
     std::vector<NodeId> node_of(order.size());

@@ -107,6 +107,7 @@ class NetworkBuilder {
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
     void warn_odd_ids(Diagnostics& diagnostics) const;
+    void warn_garbled_names(Diagnostics& diagnostics) const;
     std::string met_at(std::uint32_t id) const;
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);

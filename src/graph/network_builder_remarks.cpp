@@ -91,6 +91,17 @@ std::string_view folded(std::string_view id, std::string& scratch) {
     return scratch;
 }
 
+/// Names in which UTF-8 was read as windows-1252 once, by another program: KÃ¶ln. Legitimate Ã (in Portuguese) stands
+/// before a letter. Or in which a program gave up a letter.
+bool is_garbled(std::string_view text) {
+    if (text.find("\xEF\xBF\xBD") != std::string_view::npos)
+        return true;
+    for (auto at = text.find("\xC3\x83"); at != std::string_view::npos; at = text.find("\xC3\x83", at + 2))
+        if (at + 2 < text.size() && static_cast<unsigned char>(text[at + 2]) >= 0x80 && text[at + 2] != '\xC3')
+            return true;
+    return false;
+}
+
 /// A long number as a spreadsheet shows it in a narrow column: 9,9998E+08. What it was is lost.
 bool is_shortened_number(std::string_view id) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -149,6 +160,39 @@ std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex
 std::string NetworkBuilder::met_at(std::uint32_t id) const {
     const RowRef& row = drafts_[id].record ? drafts_[id].record->row : drafts_[id].mention;
     return row.line == 0 ? "" : " (" + files_[row.file].name + ":" + std::to_string(row.line) + ")";
+}
+
+void NetworkBuilder::warn_garbled_names(Diagnostics& diagnostics) const {
+    constexpr std::size_t kMostNamed = 5;
+    std::vector<std::string> found;
+    std::size_t more = 0;
+    for (std::uint32_t i = 0; i < ids_.size(); ++i) {
+        std::string_view name = ids_.text(i);
+        const Record* const record = drafts_[i].record.get();
+        if (record != nullptr && record->facts && is_garbled(record->facts->name))
+            name = record->facts->name;
+        for (std::size_t k = 0; record != nullptr && k < record->said.size() && !is_garbled(name); ++k)
+            name = record->said[k].name;
+        if (!is_garbled(name))
+            continue;
+        if (found.size() < kMostNamed)
+            found.push_back(std::string(name) + met_at(i));
+        else
+            ++more;
+    }
+    if (found.empty())
+        return;
+    const std::string list = join(found, ", ") + (more > 0 ? ", …" : "");
+    const std::string count = std::to_string(found.size() + more);
+    diagnostics.add(
+        {Severity::warning,
+         "garbled-names",
+         {},
+         0,
+         {"letters were lost before the file came here; found in " + count + (count == "1" ? " name: " : " names: ") +
+              list + "; export the file again as UTF-8",
+          "Buchstaben gingen verloren, bevor die Datei hierher kam; gefunden in " + count +
+              (count == "1" ? " Namen: " : " Namen: ") + list + "; exportieren Sie die Datei noch einmal als UTF-8"}});
 }
 
 /// What was no organisation in the spreadsheet, or another one.

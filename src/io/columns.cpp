@@ -213,6 +213,11 @@ ColumnMatch match_columns(const std::vector<std::string>& headers, const ColumnM
     return match;
 }
 
+bool lacks_only_an_id(const std::vector<std::string>& headers, const ColumnMap& map) {
+    const Claims claims = claims_for(TableKind::organisations, headers, map, true);
+    return claims.has("name") && claims.has("type") && !claims.has("id");
+}
+
 std::size_t known_headers(const std::vector<std::string>& headers, const ColumnMap& map) {
     std::set<std::string> known;
     for (const auto& [column, header] : map)

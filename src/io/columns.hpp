@@ -35,6 +35,9 @@ struct ColumnMatch {
 /// exact names first, then with the aliases.
 ColumnMatch match_columns(const std::vector<std::string>& headers, const ColumnMap& map = {});
 
+/// Whether the headers are those of organisations but for the column id: name and type.
+bool lacks_only_an_id(const std::vector<std::string>& headers, const ColumnMap& map = {});
+
 /// How many headers are names that some kind of table has: the delimiter that explains most headers is the right one.
 std::size_t known_headers(const std::vector<std::string>& headers, const ColumnMap& map = {});
 

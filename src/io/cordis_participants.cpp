@@ -86,7 +86,7 @@ std::optional<CellTable> participants_by_name(const Table& projects, const RunCo
         if (row.blank || row.fault != CsvFault::none || row.fields.size() < projects.headers.size())
             continue;
         const auto field = [&](std::optional<std::size_t> at) {
-            return at ? trim(without_apostrophe(row.fields[*at])) : std::string_view{};
+            return at ? trim(plain_cell(row.fields[*at])) : std::string_view{};
         };
         const std::string_view project = field(project_at);
         if (project.empty())

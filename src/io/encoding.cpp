@@ -232,9 +232,13 @@ Text& Text::operator=(Text&& other) noexcept {
     return *this;
 }
 
+bool has_byte_order_mark(std::string_view bytes) {
+    return bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv);
+}
+
 Text decode_text(std::string_view bytes, const std::string& wanted, const Passed& passed) {
     Text text;
-    if (!wanted.empty()) {
+    if (!wanted.empty() && !has_byte_order_mark(bytes)) {
         read_wanted(text, bytes, wanted, passed);
     } else if (bytes.starts_with("\xFF\xFE"sv)) {
         text.encoding = "utf-16le";

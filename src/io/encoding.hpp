@@ -38,10 +38,13 @@ struct Text {
 
 /// Finds out the encoding (contract 2): byte order mark; UTF-16 by its NUL pattern; valid UTF-8; else the whole file as
 /// windows-1252. Refuses NUL bytes, mixed encodings and bytes that the encoding does not have. `wanted` (a name that
-/// `check_encoding_name` accepted) overrides. One pass over the bytes; only other encodings are copied. `passed`, where
-/// given, is called with each part of UTF-8 that was looked through, in order.
+/// `check_encoding_name` accepted) overrides all but a byte order mark. One pass over the bytes; only other encodings
+/// are copied. `passed`, where given, is called with each part of UTF-8 that was looked through, in order.
 Text decode_text(std::string_view bytes, const std::string& wanted = {},
                  const std::function<void(std::string_view)>& passed = {});
+
+/// Of UTF-8 or UTF-16: it says for certain what the file is.
+bool has_byte_order_mark(std::string_view bytes);
 
 /// Throws `Error` (usage) with the nearest known name where ICU knows no code page of this name.
 void check_encoding_name(const std::string& name);

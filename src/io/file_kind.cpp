@@ -13,7 +13,15 @@ namespace {
 using namespace std::string_view_literals;
 
 /// What to do with a file that is not read.
-enum class Advice : std::uint8_t { give_tables, unpack, save_as, rename_workbook, rename_archive, rename_network };
+enum class Advice : std::uint8_t {
+    give_tables,
+    unpack,
+    save_as,
+    rename_workbook,
+    rename_archive,
+    rename_network,
+    other_network
+};
 
 struct Signature {
     std::string_view start;
@@ -69,6 +77,10 @@ Sentence advice_sentence(Advice advice) {
                 "geben Sie ihrem Namen die Endung .xlsx, oder exportieren Sie ihre Tabellen als CSV (UTF-8)"};
     case Advice::rename_archive:
         return {"give its name the ending .zip", "geben Sie seinem Namen die Endung .zip"};
+    case Advice::other_network:
+        return {
+            "save it as GraphML, GEXF, Pajek or DOT, or export its tables as CSV (UTF-8)",
+            "speichern Sie es als GraphML, GEXF, Pajek oder DOT, oder exportieren Sie die Tabellen als CSV (UTF-8)"};
     case Advice::rename_network:
         return {
             "give its name the ending of its format (.graphml, .gexf, .net, .gv), or export its tables as CSV (UTF-8)",
@@ -119,6 +131,16 @@ bool is_encrypted_office(std::string_view bytes) {
     return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv) && bytes.find(kStream) != std::string_view::npos;
 }
 
+/// `graph [` after what a writer says of itself.
+bool is_gml(std::string_view head) {
+    if (head.starts_with("creator "))
+        head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
+    if (!head.starts_with("graph"))
+        return false;
+    head.remove_prefix(std::string_view("graph").size());
+    return trim(head).starts_with('[');
+}
+
 bool is_dot(std::string_view head) {
     for (const std::string_view word : {"strict "sv, "digraph"sv, "graph"sv})
         if (head.starts_with(word)) {
@@ -148,6 +170,9 @@ std::optional<ForeignFormat> foreign_format(std::string_view bytes) {
             return found;
     if (head.starts_with("*vertices") || head.starts_with("*network"))
         return format("a Pajek network (.net)", "ein Pajek-Netz (.net)", Advice::rename_network, FileFormat::pajek);
+    if (is_gml(head))
+        return format("a network in GML, which is not read", "ein Netz in GML, das nicht gelesen wird",
+                      Advice::other_network);
     if (is_dot(head))
         return format("a network in DOT", "ein Netz in DOT", Advice::rename_network, FileFormat::dot);
     if (head.starts_with("{\"") || head.starts_with("[{") || head.starts_with("{\n") || head.starts_with("{\r"))

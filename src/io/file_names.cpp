@@ -43,4 +43,10 @@ bool is_hidden_name(const std::string& name) {
     return name.starts_with('.') || name.starts_with("~$") || name.starts_with("__MACOSX");
 }
 
+bool is_hidden_path(const std::string& path) {
+    const auto parts = split_list(path, "/");
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const std::string& part) { return part != "." && part != ".." && is_hidden_name(part); });
+}
+
 } // namespace clusterbridge

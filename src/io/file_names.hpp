@@ -19,5 +19,7 @@ std::string name_ending(const std::string& name);
 
 /// Names that begin with a dot, locks of office programs, and what Macs put beside the files of an archive.
 bool is_hidden_name(const std::string& name);
+/// Whether any part of a path is; "." and ".." are not.
+bool is_hidden_path(const std::string& path);
 
 } // namespace clusterbridge

@@ -118,6 +118,12 @@ bool RealFileSystem::is_device(const std::string& path) const {
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+std::string RealFileSystem::real_path(const std::string& path) const {
+    std::error_code error;
+    const auto real = std::filesystem::canonical(path, error);
+    return error ? path : real.string();
+}
+
 bool RealFileSystem::exists(const std::string& path) const {
     std::error_code error;
     return fs::exists(path, error);

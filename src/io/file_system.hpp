@@ -36,6 +36,8 @@ class FileSystem {
     virtual bool is_folder(const std::string& path) const = 0;
     /// Neither a file nor a folder, such as /dev/null or a pipe: written to directly, nothing in it can be lost.
     virtual bool is_device(const std::string&) const { return false; }
+    /// One name for a file that has several: absolute, links followed. The path itself where there is no such file.
+    virtual std::string real_path(const std::string& path) const { return path; }
     /// Names of the entries, sorted by bytes, without "." and "..".
     virtual std::vector<std::string> list(const std::string& folder) const = 0;
     /// Throws `Error` (input) that names the path where it cannot be read.
@@ -54,6 +56,7 @@ class RealFileSystem final : public FileSystem {
     bool exists(const std::string& path) const override;
     bool is_folder(const std::string& path) const override;
     bool is_device(const std::string& path) const override;
+    std::string real_path(const std::string& path) const override;
     std::vector<std::string> list(const std::string& folder) const override;
     std::unique_ptr<FileBytes> read(const std::string& path) const override;
     void write(const std::string& path, std::string_view bytes) override;

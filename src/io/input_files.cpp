@@ -118,7 +118,7 @@ std::vector<InputBytes> gather_inputs(const FileSystem& files, const std::vector
     std::vector<InputBytes> gathered;
     std::set<std::string> seen;
     const auto add = [&](const std::string& name) {
-        if (seen.insert(plain_path(name)).second)
+        if (seen.insert(files.real_path(plain_path(name))).second)
             gathered.push_back({name, files.read(name)});
     };
     for (const std::string& input : inputs) {
@@ -128,7 +128,7 @@ std::vector<InputBytes> gather_inputs(const FileSystem& files, const std::vector
                 gathered.push_back({"-", std::make_unique<OwnedBytes>(*standard_input)});
         } else if (files.is_folder(input.size() > 1 && input.ends_with('/') ? input.substr(0, input.size() - 1)
                                                                             : input)) {
-            if (seen.insert(plain_path(input) + "/").second)
+            if (seen.insert(files.real_path(plain_path(input)) + "/").second)
                 for (const std::string& name : tables_in(files, input, diagnostics))
                     add(name);
         } else {

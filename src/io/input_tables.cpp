@@ -35,6 +35,7 @@ class Opener {
   private:
     void open_delimited(std::string name, std::unique_ptr<FileBytes> bytes);
     void add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view));
+    void add_xml(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view, bool));
     bool open_network(const std::string& name, std::string_view bytes);
     void open_zip(const std::string& name, std::string_view bytes, bool in_archive);
     void open_members(const std::string& name, ZipArchive& archive, const std::string& sha256);
@@ -89,6 +90,21 @@ std::optional<TextRefusal> password_refusal(const ZipArchive& archive) {
                        {"the file is protected by a password; found encrypted parts; save it without a password",
                         "die Datei ist mit einem Kennwort geschützt; gefunden wurden verschlüsselte Teile; speichern "
                         "Sie sie ohne Kennwort"}};
+}
+
+/// What the declaration says, in lower case; UTF-8 where it says nothing.
+std::string xml_encoding(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE"))
+        return "utf-16le";
+    if (bytes.starts_with("\xFE\xFF"))
+        return "utf-16be";
+    constexpr std::string_view kWord = "encoding=";
+    const std::string_view head = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
+    const auto at = head.find(kWord);
+    if (at == std::string_view::npos || at + kWord.size() + 1 >= head.size())
+        return "utf-8";
+    const std::string_view rest = head.substr(at + kWord.size());
+    return ascii_lower(rest.substr(1, rest.find(rest.front(), 1) - 1));
 }
 
 void Opener::refuse(const std::string& name, const std::string& sha256, const TextRefusal& why) {
@@ -147,7 +163,7 @@ void Opener::open_members(const std::string& name, ZipArchive& archive, const st
     std::vector<std::string> others;
     for (const ZipMember& member : archive.members()) {
         const std::string file = file_name(member.name);
-        if (member.is_folder || is_hidden_name(file) || is_hidden_name(member.name))
+        if (member.is_folder || is_hidden_path(member.name))
             continue;
         const NameSays says = what_name_says(file);
         if (says == NameSays::delimited || (says == NameSays::other_table && name_ending(file) != "zip"))
@@ -217,6 +233,14 @@ void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) 
     tables_.push_back(std::make_unique<Table>(open_table(std::move(name), std::move(bytes), options_)));
 }
 
+/// A network file in XML, which names its encoding.
+void Opener::add_xml(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view, bool)) {
+    const std::size_t first = tables_.size();
+    add(name, read(bytes, false), sha256_hex(bytes));
+    for (std::size_t i = first; i < tables_.size(); ++i)
+        tables_[i]->info.encoding = xml_encoding(bytes);
+}
+
 /// A network file that is text without an encoding of its own.
 void Opener::add_text(const std::string& name, std::string_view bytes, CellTables (*read)(std::string_view)) {
     const std::string sha256 = sha256_hex(bytes);
@@ -243,9 +267,9 @@ bool Opener::open_network(const std::string& name, std::string_view bytes) {
         return foreign ? foreign->format == format : ending == by_name;
     };
     if (is(FileFormat::graphml, "graphml"))
-        add(name, read_graphml(bytes, false), sha256_hex(bytes));
+        add_xml(name, bytes, read_graphml);
     else if (is(FileFormat::gexf, "gexf"))
-        add(name, read_gexf(bytes, false), sha256_hex(bytes));
+        add_xml(name, bytes, read_gexf);
     else if (is(FileFormat::pajek, "net"))
         add_text(name, bytes, read_pajek);
     else if (is(FileFormat::dot, "gv") || is(FileFormat::dot, "dot"))

@@ -17,7 +17,7 @@ std::optional<LateHeader> late_header(const Table& table, const ColumnMap& map) 
         for (std::size_t rows = 0; rows < kMostRows && scanner.next(row); ++rows) {
             LateHeader found{row.line, {}, delimiter, scanner.position(), scanner.line()};
             for (const std::string_view field : row.fields)
-                found.headers.push_back(nfc(trim(without_apostrophe(field))));
+                found.headers.push_back(nfc(trim(plain_cell(field))));
             while (!found.headers.empty() && found.headers.back().empty())
                 found.headers.pop_back();
             const ColumnMatch match = match_columns(found.headers, map);

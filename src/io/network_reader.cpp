@@ -223,6 +223,20 @@ void Reading::skip(Table& table) {
                  list_headers(table.headers) + "; geben Sie sie mit --decisions DATEI an, damit sie gelten"});
         return;
     }
+    if (lacks_only_an_id(table.headers, options_.columns)) {
+        table.report.note(
+            Severity::warning, table.header_line, "organisations-without-id",
+            {"the table seems to name organisations, but has no column id, and was skipped; found the "
+             "columns " +
+                 list_headers(table.headers) +
+                 "; add one, or name with --map id=NAME the column by which ties name organisations",
+             "die Tabelle nennt wohl Organisationen, hat aber keine Spalte id und wurde übergangen; gefunden "
+             "wurden die Spalten " +
+                 list_headers(table.headers) +
+                 "; ergänzen Sie sie, oder nennen Sie mit --map id=NAME die Spalte, mit der Verbindungen "
+                 "Organisationen nennen"});
+        return;
+    }
     const std::string count = rows == 0 ? "" : std::to_string(rows);
     table.report.note(Severity::hint, table.header_line, "unknown-table",
                       {"the table is none that is known and was skipped; found " +

@@ -16,7 +16,7 @@ constexpr std::size_t kMostTitleRows = 20;
 std::vector<std::string> headers_in(const CellTable& cells, std::size_t row) {
     std::vector<std::string> headers;
     for (std::size_t c = 0; c < cells.cells(row); ++c)
-        headers.push_back(nfc(trim(cells.from_workbook ? without_apostrophe(cells.cell(row, c)) : cells.cell(row, c))));
+        headers.push_back(nfc(trim(cells.from_workbook ? plain_cell(cells.cell(row, c)) : cells.cell(row, c))));
     while (!headers.empty() && headers.back().empty())
         headers.pop_back();
     return headers;

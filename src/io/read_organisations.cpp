@@ -173,7 +173,7 @@ bool ids_occur(Table& table, ReadContext& context) {
     std::string scratch;
     while (at && scanner.next(row))
         if (row.fault == CsvFault::none && *at < row.fields.size() &&
-            context.builder.mentions(clean_id(without_apostrophe(row.fields[*at]), scratch).id))
+            context.builder.mentions(clean_id(plain_cell(row.fields[*at]), scratch).id))
             return true;
     return false;
 }

@@ -1,9 +1,11 @@
 #include "base/text.hpp"
+#include "graph/relation_key.hpp"
 #include "io/table_readers.hpp"
 #include "io/tie_queue.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace clusterbridge {
@@ -24,6 +26,27 @@ struct TieColumns {
     std::optional<std::size_t> source, target, relation, since, until, theme, amount_unit, source_key, confidence, note;
 };
 
+/// Relations by their keys, however they are spelt; each spelling is looked at once.
+class RelationKeys {
+  public:
+    explicit RelationKeys(NetworkBuilder& builder) : builder_(builder) {}
+    Symbol key_of(Symbol spelt) {
+        if (spelt == Symbol{})
+            return spelt;
+        const auto [at, added] = known_.try_emplace(spelt);
+        if (added) {
+            const std::string text(builder_.symbols().text(spelt));
+            const std::string_view key = relation_key(text);
+            at->second = key == text ? spelt : builder_.intern(key);
+        }
+        return at->second;
+    }
+
+  private:
+    NetworkBuilder& builder_;
+    std::map<Symbol, Symbol> known_;
+};
+
 /// The column `Type` of Gephi's edge tables says nothing about the relation.
 bool is_gephi_type(std::string_view cell) {
     return equal_ignoring_ascii_case(cell, "undirected") || equal_ignoring_ascii_case(cell, "directed");
@@ -36,10 +59,11 @@ void read_dates_and_amount(RowValues& values, const TieColumns& at, NumberColumn
         facts.amount = amount->value;
 }
 
-void read_texts(RowValues& values, const TieColumns& at, bool in_euro, NetworkBuilder& builder, TieFacts& facts) {
+void read_texts(RowValues& values, const TieColumns& at, bool in_euro, NetworkBuilder& builder, RelationKeys& relations,
+                TieFacts& facts) {
     values.check_order(facts.since, facts.until);
     if (!at.relation || !is_gephi_type(trim(values.rows()[at.relation])))
-        facts.relation = values.symbol(at.relation);
+        facts.relation = relations.key_of(values.symbol(at.relation));
     facts.themes = values.list(at.theme);
     facts.amount_unit = values.symbol(at.amount_unit);
     if (in_euro && facts.amount_unit == Symbol{})
@@ -78,6 +102,16 @@ void read_weight(RowValues& values, NumberColumn& column, ReadContext& context, 
     }
 }
 
+/// The header once more, as where tables were pasted below each other.
+bool is_header_again(const Table& table, const TieColumns& at, std::string_view source, std::string_view target) {
+    return at.source && at.target && source == table.headers[*at.source] && target == table.headers[*at.target];
+}
+
+void drop_header(RowValues& values) {
+    values.drop("header-again", {"the row repeats the header; it was left out; remove it",
+                                 "die Zeile wiederholt die Kopfzeile; sie blieb weg; entfernen Sie sie"});
+}
+
 void drop_self_loop(RowValues& values, std::string_view id) {
     values.drop("self-loop", {"source and target are the same; found " + in_quotes(id).en +
                                   " twice; such a row counts as no collaboration and was left out",
@@ -94,6 +128,7 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
     auto numbers = values.number_columns({"weight", "amount"});
     NetworkBuilder& builder = context.builder;
     builder.expect_ties(TableRows::most_rows(*table.table));
+    RelationKeys relations(builder);
     TieQueue queue(builder, table.table->text.view());
     std::string source_scratch;
     std::string target_scratch;
@@ -102,7 +137,9 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
         row.row = values.row_ref(table.file);
         const std::string_view source = values.id(at.source, "source", source_scratch);
         const std::string_view target = values.id(at.target, "target", target_scratch);
-        if (any_facts)
+        if (is_header_again(*table.table, at, source, target))
+            drop_header(values);
+        if (any_facts && !values.failed())
             read_dates_and_amount(values, at, numbers[1], row);
         if (values.failed())
             continue;
@@ -113,7 +150,7 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
         if (values.failed())
             continue;
         if (any_facts)
-            read_texts(values, at, numbers[1].euro, builder, row);
+            read_texts(values, at, numbers[1].euro, builder, relations, row);
         queue.add(source, target);
     }
     queue.finish();

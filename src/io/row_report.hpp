@@ -11,8 +11,9 @@ namespace clusterbridge {
 /// that a file of nothing but bad rows still ends quickly.
 class RowReport {
   public:
-    /// Rows kept with their text; the rest is counted in one last diagnostic.
-    static constexpr std::uint64_t kListedRows = 100000;
+    /// Rows kept with their text, as many as a file may have before it is refused for them; the rest is counted in one
+    /// last diagnostic.
+    static constexpr std::uint64_t kListedRows = 500000;
     /// A refused file names twenty; more are of no use to anybody.
     static constexpr std::uint64_t kListedErrors = 100;
 

@@ -67,7 +67,7 @@ HeaderRow read_header(std::string_view text, char delimiter, std::uint64_t first
         header.fault = row.fault;
         header.fault_line = row.fault_line;
         for (const std::string_view field : row.fields)
-            header.names.push_back(nfc(trim(without_apostrophe(field))));
+            header.names.push_back(nfc(trim(plain_cell(field))));
         break;
     }
     while (!header.names.empty() && header.names.back().empty())
@@ -192,10 +192,10 @@ void read_table_header(Table& table, const ReadOptions& options) {
 }
 
 DecidedBy encoding_by(std::string_view bytes, const Text& text, const std::string& wanted) {
+    if (has_byte_order_mark(bytes))
+        return DecidedBy::mark;
     if (!wanted.empty())
         return DecidedBy::option;
-    if (bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        return DecidedBy::mark;
     return text.guessed ? DecidedBy::fallback : text.decoded ? DecidedBy::pattern : DecidedBy::content;
 }
 

@@ -67,7 +67,7 @@ class TableRows {
     }
     /// The apostrophe that keeps a spreadsheet from running a cell is none of its text.
     std::string_view field(std::size_t header) const {
-        return apostrophes_ ? without_apostrophe(row_.fields[header]) : row_.fields[header];
+        return apostrophes_ ? plain_cell(row_.fields[header]) : row_.fields[header];
     }
     std::uint64_t line() const { return row_.line; }
 

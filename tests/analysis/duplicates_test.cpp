@@ -77,6 +77,7 @@ TEST(Duplicates, WhatOnlySoundsAlikeIsNotProposed) {
         {"Netzwerk Baden Nord", "Netzwerk Baden Süd"},
         {"Grundschule Weinberg 1", "Grundschule Weinberg 2"},
         {"Fraunhofer IPA", "Fraunhofer IAO"},
+        {"Lapp GmbH", "Lapp Holding AG"},
         {"Fraunhofer IPA", "Fraunhofer-Gesellschaft"},
         {"Institut für Optik der Universität Stuttgart", "Universität Stuttgart"},
         {"Universität Ulm", "Universität Stuttgart"},

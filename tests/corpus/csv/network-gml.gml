@@ -1,0 +1,4 @@
+Creator "me"
+graph [
+  node [ id 1 label "A" ]
+]
