@@ -1,8 +1,9 @@
 # make review  installs what is missing, builds, reviews data/ and prints where the report is
 # make test    the same build, then every test
 # make test-limits   inputs of a gigabyte and half a million bad rows: a clear error within a minute and 4 GiB
+# make test-large-reports  the reports of 5,000 organisations and of Horizon 2020 in a real browser
 # make bench   time and memory of every list of recommendations; BENCH_DATA=FILE names other data
-.PHONY: review test test-limits fuzz bench build packages test-packages clean
+.PHONY: review test test-limits test-large-reports fuzz bench build packages test-packages clean
 .NOTPARALLEL:
 
 binary := build/release/clusterbridge
@@ -24,6 +25,9 @@ test: test-packages
 
 test-limits: build
 	@tests/limits/run.sh $(binary)
+
+test-large-reports: test-packages build
+	@node tests/browser/run.mjs $(binary) build/browser . --large
 
 fuzz: test-packages
 	@cmake --preset asan --log-level=WARNING $(CMAKE_ARGS)

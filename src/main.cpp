@@ -1,4 +1,5 @@
 #include "cli/environment.hpp"
+#include "cli/start_program.hpp"
 #include "io/file_system.hpp"
 
 #include <algorithm>
@@ -183,7 +184,7 @@ int main(int argc, char** argv) {
     environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     environment.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     environment.terminal_width = terminal_width();
-    for (const char* name : {"LC_ALL", "LANG", "NO_COLOR"})
+    for (const char* name : {"LC_ALL", "LANG", "NO_COLOR", "PATH"})
         if (const char* value = std::getenv(name))
             environment.variables[name] = value;
     environment.files = &files;
@@ -195,6 +196,7 @@ int main(int argc, char** argv) {
     environment.hardware_threads = usable_threads();
     environment.out_closed = [&buffer] { return buffer.closed(); };
     environment.timestamp = timestamp;
+    environment.start_program = start_program;
     environment.process = std::to_string(::getpid());
     return run_program(argc, argv, environment);
 }

@@ -1,9 +1,12 @@
 #include "cli/command_review.hpp"
 
 #include "cli/output.hpp"
+#include "cli/pdf_printer.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_folder.hpp"
 #include "cli/review_run.hpp"
+
+#include <optional>
 
 namespace clusterbridge {
 
@@ -48,6 +51,9 @@ void declare(CLI::App& app, ReviewCommand& command) {
     out.flag("--timestamp", command.timestamp,
              {"put date and time into the report (two runs then differ)",
               "Datum und Uhrzeit in den Bericht setzen (zwei Läufe unterscheiden sich dann)"});
+    out.flag("--pdf", command.pdf,
+             {"also print the report to report.pdf, with Chromium or else WeasyPrint where one is installed",
+              "den Bericht auch als report.pdf drucken, mit Chromium oder sonst WeasyPrint, wo eines installiert ist"});
     declare_input(app, command.input);
     declare_common(app, command.common);
 }
@@ -59,9 +65,13 @@ int run(const ReviewCommand& command, Environment& environment) {
     refuse_project_nodes(command.input, "review");
     check_output_files({}, command.input.inputs, command.common, *environment.files);
 
+    std::optional<PdfPrinter> printer;
+    if (command.pdf)
+        printer = find_pdf_printer(environment);
+
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session, PathNames::portable);
-    const std::vector<ReportFile> files = review_files(command, loaded, session);
+    const std::vector<ReportFile> files = review_files(command, loaded, session, printer);
     write_review_folder(command.output, files, environment.process, *environment.files);
     session.finish();
     return 0;

@@ -12,6 +12,7 @@ struct ReviewCommand {
     InputOptions input;
     std::string output = "review";
     bool timestamp = false;
+    bool pdf = false;
     RankChoices rank;
     CommunityChoices communities;
     RecommendChoices recommend;

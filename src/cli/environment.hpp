@@ -7,7 +7,9 @@
 #include <iosfwd>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <vector>
 
 namespace clusterbridge {
 
@@ -18,7 +20,7 @@ struct Environment {
     std::ostream* err = nullptr; ///< everything said to people
     bool out_is_terminal = false, err_is_terminal = false;
     int terminal_width = 80;
-    std::map<std::string, std::string> variables; ///< LC_ALL, LANG, NO_COLOR ...
+    std::map<std::string, std::string> variables; ///< LC_ALL, LANG, NO_COLOR, PATH
     FileSystem* files = nullptr;
     std::function<double()> wall_seconds, cpu_seconds; ///< monotonic
     std::function<double()> peak_mib;
@@ -28,6 +30,8 @@ struct Environment {
     /// Whether the reader of `out` went away (`... | head`): then the command ends quietly.
     std::function<bool()> out_closed;
     std::function<std::string()> timestamp; ///< now, as 2026-11-23T14:05:00Z; asked only where a user wants it
+    /// Runs a program with its arguments to its end, without a shell and without its output; its exit code.
+    std::function<int(const std::vector<std::string>&, const std::stop_token&)> start_program;
     /// Different in every process alive at the same time; goes into hidden temporary names only.
     std::string process;
 };

@@ -94,6 +94,7 @@ std::vector<ReportFile> draw_review(ReviewedNetwork& computed, const PictureOpti
                  {}},
                 model, files);
     files.push_back({"diagrams/positions.csv", to_csv(drawn.positions)});
+    model.places = places_of(network, drawn.positions);
     draw_groups(suggestions, options, computed, session, model, files);
     const PictureSource around{network, computed.view, model.communities, model.ranking, computed.model.around_each};
     for (const NodeId subject : ego_subjects(around)) {

@@ -193,7 +193,8 @@ ReportFile workbook_file(const ReviewModel& model) {
     return {"review.xlsx", to_xlsx(sheets)};
 }
 
-std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session) {
+std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session,
+                                     const std::optional<PdfPrinter>& printer) {
     ReviewedNetwork computed;
     compute_review(command, loaded, session, computed);
     std::vector<ReportFile> pictures = draw_review(computed, review_picture_options(command.paper), session);
@@ -201,6 +202,9 @@ std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded&
     session.begin("writing");
     std::vector<ReportFile> files = write_report(computed.model);
     files.push_back(workbook_file(computed.model));
+    if (printer)
+        files.push_back(print_pdf(*printer, files.front().bytes, command.output, computed.model.timestamp.has_value(),
+                                  session.environment()));
     add(files, std::move(pictures));
     add(files, std::move(network));
     files.push_back({"run.json", run_manifest(computed.model, files)});

@@ -1,9 +1,11 @@
 #pragma once
 #include "cli/command_review.hpp"
+#include "cli/pdf_printer.hpp"
 #include "cli/pipeline.hpp"
 #include "io/exchange_graph.hpp"
 #include "report/review_model.hpp"
 
+#include <optional>
 #include <vector>
 
 /// A review from the network that was read to the files of its folder, for every command that makes reviews.
@@ -34,7 +36,8 @@ std::vector<ReportFile> network_files(const Network& network, const ReviewedNetw
 /// review.xlsx.
 ReportFile workbook_file(const ReviewModel& model);
 
-/// Every file of the folder (contract 11), run.json last.
-std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session);
+/// Every file of the folder (contract 11), run.json last; report.pdf too where there is a printer.
+std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session,
+                                     const std::optional<PdfPrinter>& printer = {});
 
 } // namespace clusterbridge

@@ -36,7 +36,9 @@ class Overview {
         write_made(page_);
         page_.html.close("main").line().open("footer");
         page_.html.element("a", page_.say("back_to_top"), {{"href", "#top"}}).close("footer");
-        page_.html.close("div").line().close("body").close("html").line();
+        page_.html.close("div").line();
+        write_script_words(page_);
+        page_.html.element("script", Markup{page_script()}).line().close("body").close("html").line();
         return page_.html.take();
     }
 
@@ -62,7 +64,7 @@ class Overview {
         html.raw({"<!DOCTYPE html>\n"}).open("html", {{"lang", page_.language == Language::de ? "de" : "en"}}).line();
         html.open("head").line().lone("meta", {{"charset", "utf-8"}}).line();
         html.lone("meta",
-                  {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(page_script())}});
+                  {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy({page_script()})}});
         html.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
         html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
         html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page_.model.version}}).line();

@@ -8,11 +8,16 @@
 
 namespace clusterbridge {
 
+std::vector<std::span<const Phrase>> all_phrases() {
+    return {short_phrases(),    long_phrases(),     method_phrases(),  gap_phrases(),
+            backtest_phrases(), portrait_phrases(), cluster_phrases(), interactive_phrases(),
+            chart_phrases(),    focus_phrases(),    batch_phrases()};
+}
+
 std::string_view phrase(std::string_view key, Language language) {
     static const auto by_key = [] {
         std::map<std::string_view, const Phrase*> all;
-        for (const auto phrases : {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases(),
-                                   portrait_phrases(), cluster_phrases(), focus_phrases(), batch_phrases()})
+        for (const auto phrases : all_phrases())
             for (const Phrase& p : phrases)
                 all.emplace(p.key, &p);
         return all;

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace clusterbridge {
 
@@ -15,7 +16,8 @@ struct Phrase {
 /// The text for a key; an unknown key is a broken promise.
 std::string_view phrase(std::string_view key, Language language);
 
-/// All texts, for the test that compares the languages.
+/// All texts, in the parts they are written in; `all_phrases` has every part.
+std::vector<std::span<const Phrase>> all_phrases();
 std::span<const Phrase> short_phrases();
 std::span<const Phrase> long_phrases();
 std::span<const Phrase> method_phrases();
@@ -25,5 +27,7 @@ std::span<const Phrase> portrait_phrases();
 std::span<const Phrase> cluster_phrases();
 std::span<const Phrase> focus_phrases();
 std::span<const Phrase> batch_phrases();
+std::span<const Phrase> interactive_phrases();
+std::span<const Phrase> chart_phrases();
 
 } // namespace clusterbridge

@@ -92,7 +92,7 @@ class Writer {
     void head(const std::string& title, const std::string& version) {
         html_.raw({"<!DOCTYPE html>\n"}).open("html", {{"lang", language_ == Language::de ? "de" : "en"}}).line();
         html_.open("head").line().lone("meta", {{"charset", "utf-8"}}).line();
-        html_.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy("")}});
+        html_.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy({})}});
         html_.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
         html_.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
         html_.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + version}}).line();

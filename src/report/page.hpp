@@ -104,7 +104,10 @@ void write_members(Page& page);
 void write_partners(Page& page);
 void write_focus_picture(Page& page);
 void write_without_members(Page& page);
+void write_themes(Page& page);
 void write_frame(Page& page);
+/// What the scripts say, in the language of the page; stands before page_script().
+void write_script_words(Page& page);
 void write_pictures(Page& page);
 void write_organisations(Page& page);
 void write_data_quality(Page& page);

@@ -282,7 +282,8 @@ constexpr std::array kPhrases = {
            "Every row of the recognised tables is accounted for: it was used, merged with another one about the same "
            "pair, project or "
            "organisation, or rejected with a reason.",
-           "Jede Zeile der erkannten Tabellen ist nachgewiesen: Sie wurde verwendet, mit einer anderen zum selben "
+           "Bei jeder Zeile der erkannten Tabellen steht fest, was aus ihr wurde: Sie wurde verwendet, mit einer "
+           "anderen zum selben "
            "Paar, Projekt oder "
            "zur selben Organisation zusammengeführt oder mit Angabe des Grundes verworfen."},
     Phrase{"not_recognised", "Not recognised as a table of this kind, and so not used at all: {names}.",

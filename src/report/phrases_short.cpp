@@ -46,7 +46,7 @@ constexpr std::array kPhrases = {
     Phrase{"h_elsewhere", "Who sits elsewhere in practice", "Wer in der Praxis anderswo steht"},
     Phrase{"h_frame", "What remains without public bodies and programmes",
            "Was ohne öffentliche Stellen und Programme bleibt"},
-    Phrase{"h_picture", "The picture", "Das Bild"},
+    Phrase{"h_picture", "The network in a picture", "Das Netz im Bild"},
     Phrase{"h_more_pictures", "More pictures", "Weitere Bilder"},
     Phrase{"h_egos", "Single organisations and their partners", "Einzelne Organisationen und ihre Partner"},
     Phrase{"h_organisations", "All organisations", "Alle Organisationen"},

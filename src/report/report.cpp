@@ -1,9 +1,11 @@
 #include "base/error.hpp"
 #include "report/data_table.hpp"
+#include "report/json_text.hpp"
 #include "report/markdown.hpp"
 #include "report/page.hpp"
 #include "report/page_assets.hpp"
 #include "report/review_model.hpp"
+#include "report/section_explore.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -26,6 +28,7 @@ const Chapters& chapters_of(const ReviewModel& model) {
                                  {"brokers", "h_brokers", write_brokers},
                                  {"communities", "h_communities", write_communities},
                                  {"clusters", "h_scorecard_chapter", write_clusters},
+                                 {"themes", "h_themes", write_themes},
                                  {"frame", "h_frame", write_frame},
                                  {"picture", "h_picture", write_pictures},
                                  {"organisations", "h_organisations", write_organisations},
@@ -53,7 +56,10 @@ void write_document_head(Page& page) {
     Html& html = page.html;
     html.raw({"<!DOCTYPE html>\n"}).open("html", {{"lang", page.language == Language::de ? "de" : "en"}}).line();
     html.open("head").line().lone("meta", {{"charset", "utf-8"}}).line();
-    html.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(page_script())}});
+    std::vector<std::string_view> scripts{page_script()};
+    if (has_explorer(page.model))
+        scripts.push_back(network_script());
+    html.lone("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", content_security_policy(scripts)}});
     html.line().lone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line();
     html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
     html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page.model.version}}).line();
@@ -114,11 +120,23 @@ std::string index_page(const ReviewModel& model) {
     html.close("main").line();
     html.open("footer").element("a", page.say("back_to_top"), {{"href", "#top"}}).close("footer");
     html.close("div").line();
-    html.element("script", Markup{std::string(page_script())}).line().close("body").close("html").line();
+    write_script_words(page);
+    html.element("script", Markup{page_script()}).line();
+    if (has_explorer(model))
+        html.element("script", Markup{std::string(network_script())}).line();
+    html.close("body").close("html").line();
     return html.take();
 }
 
 } // namespace
+
+void write_script_words(Page& page) {
+    std::string json = "{";
+    for (const Phrase& p : interactive_phrases())
+        if (p.key.starts_with("js_"))
+            json += (json.size() > 1 ? "," : "") + json_string(p.key.substr(3)) + ":" + json_string(page.say(p.key));
+    page.html.line().element("script", Markup{json + "}"}, {{"type", "application/json"}, {"id", "page-words"}}).line();
+}
 
 std::vector<ReportFile> write_report(const ReviewModel& model) {
     ensure(model.network != nullptr && model.view != nullptr, "a review has a network");

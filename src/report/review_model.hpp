@@ -10,6 +10,7 @@
 #include "analysis/theme_coverage.hpp"
 #include "base/diagnostics.hpp"
 #include "graph/graph_view.hpp"
+#include "report/data_table.hpp"
 
 #include <map>
 #include <nlohmann/json_fwd.hpp>
@@ -48,6 +49,10 @@ struct ReviewModel {
     /// whole network: recommendations and gaps are cut to it, everything else is cut where it is shown.
     NodeId focus = kNoNode;
     std::vector<NodeId> shown;
+    struct Place {
+        double x = 0, y = 0; ///< as in diagrams/positions.csv: y counts downwards
+    };
+    NodeColumn<Place> places;           ///< where everyone stands in the overview; empty = no interactive view
     std::vector<Sentence> filters;      ///< what the network was cut to, in words; empty where it is whole
     std::size_t organisations_read = 0; ///< before the filters
     Language language = Language::de;
@@ -62,6 +67,8 @@ struct DataTable;
 /// The rows of a table with ids that a review of one cluster shows: of organisations those in `shown`, of clusters its
 /// own; the whole table for any other review.
 DataTable cut_to_focus(DataTable table, const ReviewModel& model);
+/// The rows of diagrams/positions.csv (id,x,y) as places; empty where not every organisation has one.
+NodeColumn<ReviewModel::Place> places_of(const Network& network, const DataTable& positions);
 
 /// A file of the review's folder.
 struct ReportFile {

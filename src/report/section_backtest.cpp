@@ -1,4 +1,4 @@
-#include "report/page.hpp"
+#include "report/chart.hpp"
 
 #include "analysis/backtest_words.hpp"
 #include "analysis/gap_backtest_words.hpp"
@@ -53,6 +53,7 @@ class Chapter {
                                    escaped(percent(row.base_rate)), escaped(of_hundred(row.precision_at_100)),
                                    escaped(with_interval(row)), escaped(percent(row.hit_at_10))});
         }
+        write_backtest_chart(page_, origin_);
         page_.paragraph(page_.say("backtest_reading"));
         page_.table(page_.say("backtest_methods"),
                     {head("backtest_method", false), head("backtest_100"), head("backtest_1000"), head("backtest_hit"),

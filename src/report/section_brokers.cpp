@@ -1,4 +1,4 @@
-#include "report/page.hpp"
+#include "report/chart.hpp"
 
 #include <algorithm>
 #include <set>
@@ -122,14 +122,17 @@ void write_brokers(Page& page) {
     page.heading3("h_key_actors");
     if (all.empty())
         page.paragraph(page.say("no_brokers"));
-    else
+    else {
+        write_rank_chart(page, all);
         write_actors(page, "c_key_actors", all, kShown);
+    }
     const auto initiatives = by_betweenness(page, true);
     if (!initiatives.empty() && initiatives != all) {
         page.heading3("h_initiatives");
         write_actors(page, "c_initiatives", initiatives, kInitiatives);
     }
     write_seams(page);
+    write_degree_chart(page);
     page.paragraph(page.markup("in_file", {{"file", page.file("tables/organisations.csv")}}), "aside");
     page.end_section();
 }

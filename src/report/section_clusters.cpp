@@ -93,7 +93,7 @@ class Chapter {
     void write_card(const ClusterScorecard& card) const {
         Html& html = page_.html;
         const Organisation& o = page_.network.organisations[card.initiative];
-        html.line().open("details", {{"class", "scorecard"}});
+        html.line().open("details", {{"class", "scorecard"}, {"open", ""}}); // a script folds them up
         html.element("summary", o.name);
         write_inside(card);
         html.close("details");

@@ -1,5 +1,5 @@
 #include "analysis/finding.hpp"
-#include "report/page.hpp"
+#include "report/chart.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -205,7 +205,12 @@ void write_communities(Page& page) {
     } else {
         page.paragraph(page.say("intro_communities", {{"runs", page.number(page.model.communities.runs)}}));
         write_verdict(page);
-        write_table(page, members_of(page));
+        const auto members = members_of(page);
+        std::vector<std::size_t> sizes;
+        for (const auto& of_one : members)
+            sizes.push_back(of_one.size());
+        write_community_chart(page, sizes);
+        write_table(page, members);
         write_plateau(page);
         write_second_opinion(page);
         const std::size_t isolates = page.model.structure.isolates;

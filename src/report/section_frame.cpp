@@ -1,4 +1,4 @@
-#include "report/page.hpp"
+#include "report/section_explore.hpp"
 #include "report/svg_inline.hpp"
 
 #include "base/unicode.hpp"
@@ -103,8 +103,12 @@ void write_pictures(Page& page) {
                                        [](const ReviewModel::Figure& f) { return f.focus.empty() && !f.svg.empty(); });
     if (overview == figures.end())
         page.paragraph(page.say("no_picture"));
-    else
+    else {
+        write_explorer(page);
+        if (has_explorer(page.model))
+            page.html.line().element("h3", page.say("h_still"), {{"class", "screen-only"}});
         write_figure(page, *overview);
+    }
     std::vector<Markup> more;
     for (const ReviewModel::Figure& f : figures)
         if (f.focus.empty() && overview != figures.end() && &f != &*overview)

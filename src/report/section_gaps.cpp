@@ -1,4 +1,4 @@
-#include "report/page.hpp"
+#include "report/chart.hpp"
 
 #include "analysis/recommend_words.hpp"
 
@@ -31,6 +31,7 @@ class Chapter {
             write_gaps();
             write_silent();
         }
+        write_gap_chart(page_);
         write_surplus();
         page_.paragraph(page_.say("gaps_caveat"), "aside");
         page_.paragraph(page_.markup("gaps_file", {{"file", page_.file("tables/gaps.csv")},

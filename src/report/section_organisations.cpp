@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kNamed = 12;   ///< partners named under one heading
 constexpr std::size_t kMeetings = 5; ///< recommended partners named
+constexpr std::size_t kRows = 10;    ///< rows of the input named
 
 /// Partners of every organisation under the heading of their relation, gathered in one pass over the rows.
 using Partners = std::map<std::string, std::set<NodeId>>;
@@ -63,6 +64,40 @@ Markup named(const Page& page, const std::set<NodeId>& all) {
     return out;
 }
 
+/// The rows behind an organisation: its declaration, ties and participations.
+NodeColumn<std::vector<RowRef>> gather_rows(const Page& page) {
+    NodeColumn<std::vector<RowRef>> rows(page.network.size());
+    const auto add = [&](NodeId v, const RowRef& row) {
+        if (row.line > 0 && page.has_section(v))
+            rows[v].push_back(row);
+    };
+    for (const NodeId v : page.sections())
+        add(v, page.network.organisations[v].row);
+    for (const TieRow& tie : page.network.ties) {
+        add(tie.source, tie.row);
+        add(tie.target, tie.row);
+    }
+    for (const Participation& p : page.network.participations)
+        add(p.organisation, p.row);
+    for (const NodeId v : page.sections())
+        std::sort(rows[v].begin(), rows[v].end());
+    return rows;
+}
+
+/// "edges.csv: 17, 80; organisations.csv: 3 und 5 weitere".
+std::string places(const Page& page, const std::vector<RowRef>& rows) {
+    std::string text;
+    const std::size_t shown = std::min(rows.size(), kRows);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const bool fresh = i == 0 || rows[i].file != rows[i - 1].file;
+        text += fresh ? (i > 0 ? "; " : "") + page.network.files[rows[i].file].name + ": " : ", ";
+        text += std::to_string(rows[i].line);
+    }
+    if (rows.size() > shown)
+        text += " " + page.say("and_more", {{"n", page.number(rows.size() - shown)}});
+    return text;
+}
+
 /// "öffentliche Stelle" -> "Öffentliche Stelle".
 std::string capitalised(std::string text) {
     if (text.starts_with("ö"))
@@ -76,7 +111,8 @@ void term(Html& html, std::string_view name, const Markup& what) {
     html.element("dt", name).element("dd", what);
 }
 
-void write_one(Page& page, NodeId v, const Partners& partners, const std::vector<NodeId>& meetings) {
+void write_one(Page& page, NodeId v, const Partners& partners, const std::vector<NodeId>& meetings,
+               const std::vector<RowRef>& rows) {
     const Organisation& o = page.network.organisations[v];
     const ReviewModel& m = page.model;
     Html& html = page.html;
@@ -107,6 +143,11 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
         term(html, relation, named(page, others));
     if (!meetings.empty())
         term(html, page.say("meets"), page.organisations(meetings));
+    for (const ReviewModel::Figure& figure : m.figures)
+        if (figure.focus == o.id && !figure.path.empty())
+            term(html, page.say("ego_picture"), page.file(figure.path));
+    if (!rows.empty())
+        html.element("dt", page.say("input_rows")).element("dd", places(page, rows), {{"class", "place"}});
     html.close("dl").close("section");
 }
 
@@ -153,8 +194,9 @@ void write_organisations(Page& page) {
     page.html.line().open("div", {{"class", "orgs"}});
     const auto partners = gather_partners(page);
     const auto meetings = gather_meetings(page.model);
+    const auto rows = gather_rows(page);
     for (const NodeId v : page.sections())
-        write_one(page, v, partners[v], meetings[v]);
+        write_one(page, v, partners[v], meetings[v], rows[v]);
     page.html.close("div");
     write_search_data(page);
     page.end_section();

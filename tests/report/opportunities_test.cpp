@@ -53,7 +53,7 @@ TEST(ReviewPage, GathersSuggestionsForNewcomersAndSaysWhatTheyRestOn) {
 
 TEST(ReviewPage, NamesTablesThatWereNotRecognisedBesideTheAccounting) {
     Hostile h;
-    EXPECT_THAT(h.page(), HasSubstr("Jede Zeile der erkannten Tabellen ist nachgewiesen"));
+    EXPECT_THAT(h.page(), HasSubstr("Bei jeder Zeile der erkannten Tabellen steht fest, was aus ihr wurde"));
     EXPECT_THAT(h.page(), Not(HasSubstr("darum gar nicht verwendet")));
     h.network.files.push_back({.name = "Partner 2024.csv", .kind = TableKind::unknown});
     EXPECT_THAT(h.page(), HasSubstr("darum gar nicht verwendet: Partner 2024.csv."));

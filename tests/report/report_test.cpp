@@ -64,6 +64,12 @@ TEST(ReviewPage, GivesEachOrganisationAnAddressThatWorksWithoutScripts) {
     EXPECT_THAT(page, HasSubstr("id=\"org/amt%2F%C3%BC\""));
 }
 
+TEST(ReviewPage, LeadsFromAnOrganisationToItsPictureAndItsRows) {
+    const std::string page = Hostile().page();
+    EXPECT_THAT(page, HasSubstr("<dt>Bild</dt><dd><a href=\"diagrams/ego-a.svg\">"));
+    EXPECT_THAT(page, HasSubstr("<dt>Zeilen der Eingabe</dt><dd class=\"place\">&lt;b&gt;.csv: 1, 2, 2, 2</dd>"));
+}
+
 TEST(ReviewPage, ShowsNoRawKeysAndNoProof) {
     for (const Language language : {Language::de, Language::en}) {
         const std::string text = check_html(Hostile(language).page()).text;
@@ -138,6 +144,71 @@ TEST(ReviewPage, SaysInItsHeadThatItShowsAPartOnlyAndWhenItWasMade) {
     EXPECT_THAT(page, HasSubstr("Erstellt am 28. November 2026, 02:53 Uhr (UTC)"));
 }
 
+/// A star of `n` around a hub, with places for everyone.
+struct Placed {
+    Network network;
+    GraphView view;
+    ReviewModel model;
+    explicit Placed(int n) : network(network_of(star(n))), view(make_view(network)) {
+        model.network = &network;
+        model.view = &view;
+        model.structure.without_frame.organisations = network.size();
+        model.places = NodeColumn<ReviewModel::Place>(network.size());
+        for (std::size_t i = 0; i < network.size(); ++i)
+            model.places[node(i)] = {static_cast<double>(i), 0.5 * static_cast<double>(i)};
+        model.figures = {{"diagrams/overview.svg", "<svg><g/></svg>", {"All", "Alle"}, ""}};
+    }
+    static std::string star(int n) {
+        std::string text;
+        for (int i = 0; i < n; ++i)
+            text += "o" + std::to_string(10000 + i) + ">hub\n";
+        return text;
+    }
+    nlohmann::json data() const {
+        const std::string page = write_report(model).at(0).bytes;
+        const auto from = page.find('>', page.find("id=\"network-data\"")) + 1;
+        return nlohmann::json::parse(page.substr(from, page.find("</script>", from) - from));
+    }
+};
+
+TEST(NetworkView, HasEveryOrganisationInItsPlaceAndEveryTieOnce) {
+    const auto data = Placed(3).data();
+    ASSERT_EQ(data["actors"].size(), 4U);
+    EXPECT_EQ(data["actors"][0][0], 0);     // hub, the first by id
+    EXPECT_EQ(data["actors"][3][1], 10000); // the longer side of the picture
+    EXPECT_EQ(data["actors"][0][2], 5000);  // upwards, while the picture counts downwards
+    EXPECT_EQ(data["ties"], nlohmann::json::parse("[[1,1,1],[],[],[]]"));
+}
+
+TEST(NetworkView, IsLeftOutWhereNotEveryoneHasAPlace) {
+    Placed p(3);
+    EXPECT_THAT(write_report(p.model).at(0).bytes, HasSubstr("id=\"explore\""));
+    const auto places = [&](std::size_t n) {
+        DataTable table{"positions", {"id", "x", "y"}, {}, {}};
+        for (std::size_t i = 0; i < n; ++i)
+            table.rows.push_back({p.network.organisations[node(i)].id, 1.0, 2.0});
+        return places_of(p.network, table);
+    };
+    EXPECT_EQ(places(4).size(), 4U);
+    p.model.places = places(3);
+    EXPECT_THAT(write_report(p.model).at(0).bytes, Not(HasSubstr("id=\"explore\"")));
+}
+
+TEST(NetworkView, SaysThatItShowsThoseWithTheMostPartnersWhereThereAreMany) {
+    const Placed p(20'005);
+    EXPECT_EQ(p.data()["actors"].size(), 20'000U);
+    EXPECT_THAT(write_report(p.model).at(0).bytes, HasSubstr("zeigt es die 20.000 Organisationen"));
+}
+
+TEST(ReviewPage, RunsExactlyTheScriptsItNames) {
+    const std::string page = write_report(Placed(3).model).at(0).bytes;
+    EXPECT_THAT(page, HasSubstr(escape_html(content_security_policy({page_script(), network_script()}))));
+    EXPECT_THAT(page, HasSubstr("<script>" + page_script() + "</script>"));
+    EXPECT_THAT(page, HasSubstr("<script>" + std::string(network_script()) + "</script>"));
+    EXPECT_EQ(page_script().find("</script"), std::string::npos);
+    EXPECT_EQ(network_script().find("</script"), std::string_view::npos);
+}
+
 TEST(ReviewPage, IsTheSameOnASecondRun) {
     const auto a = write_report(Hostile().model);
     const auto b = write_report(Hostile().model);
@@ -174,8 +245,7 @@ TEST(Catalogue, HasEveryTextInBothLanguagesWithTheSameHoles) {
         return std::set<std::string>(found.begin(), found.end());
     };
     std::set<std::string_view> keys;
-    for (const auto phrases :
-         {short_phrases(), long_phrases(), method_phrases(), gap_phrases(), backtest_phrases(), portrait_phrases()})
+    for (const auto phrases : all_phrases())
         for (const Phrase& p : phrases) {
             EXPECT_TRUE(keys.insert(p.key).second) << p.key << " stands twice";
             EXPECT_EQ(p.en.empty(), p.de.empty()) << p.key;
@@ -204,7 +274,7 @@ TEST(Html, TurnsControlAndDirectionCharactersIntoVisibleOnes) {
 }
 
 TEST(ContentSecurityPolicy, NamesTheScriptByItsHash) {
-    EXPECT_THAT(content_security_policy(""), HasSubstr("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
+    EXPECT_THAT(content_security_policy({"", "x"}), HasSubstr("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
 }
 
 } // namespace

@@ -1,0 +1,73 @@
+// Opens a report in a browser the way a reader would, and keeps account of what it did.
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+
+/** Where Chromium is; CHROMIUM names another. Nothing where there is none. */
+export function chromiumPath() {
+  const named = process.env.CHROMIUM;
+  return [named, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((p) => p && existsSync(p));
+}
+
+/** The packages of package.json, from the folder that install-packages.sh fills; nothing where they are not there. */
+export function packages(folder) {
+  const require = createRequire(pathToFileURL(path.join(folder, 'package.json')));
+  try {
+    return { chromium: require('playwright-core').chromium, axe: require.resolve('axe-core/axe.min.js') };
+  } catch {
+    return undefined;
+  }
+}
+
+export class Reader {
+  static async start(chromium, executablePath) {
+    const reader = new Reader();
+    // WebGL on machines without a graphics card: drawn by the processor
+    reader.browser = await chromium.launch({
+      executablePath,
+      chromiumSandbox: false,
+      args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+    });
+    return reader;
+  }
+
+  /** Opens `file` (with its fragment). The page knows what it asked for, said and threw: `page.noise`. */
+  async open(file, options = {}) {
+    const { fragment = '', ...context } = options;
+    const holder = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+    const page = await holder.newPage();
+    page.noise = [];
+    const address = pathToFileURL(file).href;
+    page.on('console', (m) => {
+      if (['error', 'warning'].includes(m.type())) page.noise.push(`console: ${m.text()}`);
+    });
+    page.on('pageerror', (e) => page.noise.push(`thrown: ${e.message}`));
+    page.on('dialog', (d) => {
+      page.noise.push(`dialog: ${d.message()}`);
+      d.dismiss();
+    });
+    page.on('request', (r) => {
+      const asked = r.url();
+      if (asked.split('#')[0] !== address && !asked.startsWith('data:') && !asked.startsWith('blob:'))
+        page.noise.push(`request: ${asked}`);
+    });
+    await page.goto(address + fragment);
+    page.done = () => holder.close();
+    return page;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}
+
+/** A sentence that must hold; the failure says what was found instead. */
+export function expect(holds, found) {
+  if (!holds) throw new Error(found);
+}
+
+/** Nothing of a list may be there; at most five are named. */
+export function expectNone(list, what) {
+  expect(list.length === 0, `${list.length} ${what}, such as\n    ${list.slice(0, 5).join('\n    ')}`);
+}
