@@ -29,6 +29,7 @@ SheetTable sheet_of(const DataTable& table) {
     sheet.name = table.name.empty() ? "table" : table.name;
     sheet.columns = table.columns;
     sheet.rows = table.rows.size();
+    sheet.looks = table.looks;
     sheet.exact_numbers = false; // a figure that Excel can add up is worth more than its seventeenth digit
     sheet.fill = [&table](std::size_t at, SheetRow& into) {
         for (const Cell& cell : table.rows[at])

@@ -62,8 +62,9 @@ constexpr std::uint64_t kRowsForSamples = 1000;
 std::optional<Date> day_of_workbook(const CellTable& cells, std::string_view cell) {
     constexpr double kDaysTo1904 = 1462;
     constexpr double kFirstDay = 10000;
+    constexpr double kLastDay = 109574; // 2200: beyond it stand numbers such as 201905
     const auto serial = cells.from_workbook ? parse_double(cell) : std::nullopt;
-    if (!serial || *serial < kFirstDay)
+    if (!serial || *serial < kFirstDay || *serial > kLastDay)
         return {};
     return from_excel_serial(*serial + (cells.days_from_1904 ? kDaysTo1904 : 0));
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/column_look.hpp"
 #include "base/date.hpp"
 
 #include <cstddef>
@@ -46,7 +47,8 @@ struct SheetTable {
     std::string name; ///< of the file without its ending, or of the sheet
     std::vector<std::string> columns;
     std::size_t rows = 0;
-    bool exact_numbers = true; ///< a workbook writes a number as text rather than round its seventeenth digit
+    bool exact_numbers = true;       ///< a workbook writes a number as text rather than round its seventeenth digit
+    std::vector<ColumnLook> looks{}; ///< of each column, or none; a CSV file has no looks
     std::function<void(std::size_t row, SheetRow& into)> fill; ///< adds one cell for each column
 };
 

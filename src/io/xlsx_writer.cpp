@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -99,11 +100,78 @@ std::optional<double> excel_day(Date date) {
     return date.days - make_date(1899, 12, 30).days;
 }
 
+const char* format_code(NumberLook look) {
+    switch (look) {
+    case NumberLook::plain:
+        break;
+    case NumberLook::whole:
+        return "#,##0";
+    case NumberLook::two_decimals:
+        return "#,##0.00";
+    case NumberLook::three_decimals:
+        return "0.000";
+    case NumberLook::scientific:
+        return "0.00E+00";
+    case NumberLook::percent:
+        return "0.0%";
+    case NumberLook::spaced_percent:
+        return "0.0\\ %";
+    }
+    return nullptr;
+}
+
+/// The formats of a workbook, each made when it is first asked for.
+class Formats {
+  public:
+    explicit Formats(lxw_workbook* book) : book_(book), head_(made()), day_(made()) {
+        format_set_bold(head_);
+        format_set_bottom(head_, LXW_BORDER_THIN);
+        format_set_num_format(day_, "yyyy-mm-dd");
+    }
+    lxw_format* head() const { return head_; }
+    lxw_format* day() const { return day_; }
+    lxw_format* of(NumberLook look) {
+        const char* code = format_code(look);
+        if (code == nullptr)
+            return nullptr;
+        const auto [at, added] = numbers_.try_emplace(look, nullptr);
+        if (added) {
+            at->second = made();
+            format_set_num_format(at->second, code);
+        }
+        return at->second;
+    }
+    lxw_format* ground(std::uint32_t colour) {
+        const auto [at, added] = grounds_.try_emplace(colour, nullptr);
+        if (added) {
+            at->second = made();
+            format_set_bg_color(at->second, colour);
+        }
+        return at->second;
+    }
+
+  private:
+    lxw_format* made() {
+        lxw_format* const format = workbook_add_format(book_);
+        if (format == nullptr)
+            MemoryFile::fail();
+        return format;
+    }
+
+    lxw_workbook* book_;
+    lxw_format* head_;
+    lxw_format* day_;
+    std::map<NumberLook, lxw_format*> numbers_;
+    std::map<std::uint32_t, lxw_format*> grounds_;
+};
+
 class SheetWriter {
   public:
-    SheetWriter(lxw_workbook* book, lxw_format* head, lxw_format* day, const SheetTable& table)
-        : sheet_(workbook_add_worksheet(book, table.name.c_str())), head_(head), day_(day), table_(table),
-          widths_(table.columns.size(), 8) {
+    SheetWriter(lxw_workbook* book, Formats& formats, const SheetTable& table)
+        : sheet_(workbook_add_worksheet(book, table.name.c_str())), formats_(formats), table_(table),
+          widths_(table.columns.size(), 8), numbers_(table.columns.size(), nullptr) {
+        for (std::size_t c = 0; c < std::min(table.looks.size(), numbers_.size()); ++c)
+            numbers_[c] = formats.of(table.looks[c].number);
         ensure(sheet_ != nullptr, "a sheet has a name that a workbook does not take");
     }
     void write();
@@ -112,11 +180,13 @@ class SheetWriter {
     void write_cell(std::size_t row, std::size_t column, const SheetCell& cell);
     void write_text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format);
 
+    void dress(std::size_t column);
+
     lxw_worksheet* sheet_;
-    lxw_format* head_;
-    lxw_format* day_;
+    Formats& formats_;
     const SheetTable& table_;
     std::vector<std::size_t> widths_;
+    std::vector<lxw_format*> numbers_;
 };
 
 void SheetWriter::write_text(std::size_t row, std::size_t column, std::string_view text, lxw_format* format) {
@@ -141,11 +211,40 @@ void SheetWriter::write_cell(std::size_t row, std::size_t column, const SheetCel
     if (row <= kRowsMeasured)
         widths_[column] = std::max(widths_[column], code_point_count(cell.text) + 2);
     if (cell.kind == SheetCell::Kind::number && (!table_.exact_numbers || sixteen_digits_hold(cell)))
-        worksheet_write_number(sheet_, r, c, cell.number, nullptr);
+        worksheet_write_number(sheet_, r, c, cell.number, numbers_[column]);
     else if (const auto day = cell.kind == SheetCell::Kind::date ? excel_day(cell.date) : std::nullopt)
-        worksheet_write_number(sheet_, r, c, *day, day_);
+        worksheet_write_number(sheet_, r, c, *day, formats_.day());
     else
         write_text(row, column, cell.text, nullptr);
+}
+
+/// What the cells of a column look like beyond their format.
+void SheetWriter::dress(std::size_t column) {
+    const auto c = static_cast<lxw_col_t>(column);
+    const auto last = static_cast<lxw_row_t>(table_.rows);
+    const auto add = [&](lxw_conditional_format rule) {
+        if (worksheet_conditional_format_range(sheet_, 1, c, last, c, &rule) != LXW_NO_ERROR)
+            MemoryFile::fail();
+    };
+    if (table_.looks[column].bar) {
+        constexpr lxw_color_t kBar = 0x9CC3E6;
+        lxw_conditional_format rule{};
+        rule.type = LXW_CONDITIONAL_DATA_BAR;
+        rule.data_bar_2010 = LXW_TRUE;
+        rule.bar_solid = LXW_TRUE;
+        rule.bar_color = kBar;
+        rule.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        add(rule);
+    }
+    for (const auto& [text, colour] : table_.looks[column].marks) {
+        std::string value = '"' + text + '"';
+        lxw_conditional_format rule{};
+        rule.type = LXW_CONDITIONAL_TYPE_CELL;
+        rule.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+        rule.value_string = value.data();
+        rule.format = formats_.ground(colour);
+        add(rule);
+    }
 }
 
 void SheetWriter::write() {
@@ -157,7 +256,7 @@ void SheetWriter::write() {
                 "Excel fasst 1.048.575 Zeilen und 16.384 Spalten; gefunden: " + std::to_string(table_.rows) + " und " +
                     std::to_string(columns) + "; schreiben Sie stattdessen CSV"});
     for (std::size_t c = 0; c < columns; ++c) {
-        write_text(0, c, table_.columns[c], head_);
+        write_text(0, c, table_.columns[c], formats_.head());
         widths_[c] = std::max(widths_[c], code_point_count(table_.columns[c]) + 4);
     }
     SheetRow row;
@@ -170,6 +269,8 @@ void SheetWriter::write() {
     for (std::size_t c = 0; c < columns; ++c)
         worksheet_set_column(sheet_, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c),
                              static_cast<double>(std::min<std::size_t>(widths_[c], 60)), nullptr);
+    for (std::size_t c = 0; c < std::min(columns, table_.looks.size()) && table_.rows > 0; ++c)
+        dress(c);
     worksheet_freeze_panes(sheet_, 1, 0);
     if (columns > 0)
         worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(table_.rows), static_cast<lxw_col_t>(columns - 1));
@@ -186,13 +287,9 @@ std::string to_xlsx(const std::vector<SheetTable>& sheets) {
         lxw_doc_properties properties{};
         properties.created = kCreated;
         workbook_set_properties(book, &properties);
-        lxw_format* head = workbook_add_format(book);
-        format_set_bold(head);
-        format_set_bottom(head, LXW_BORDER_THIN);
-        lxw_format* day = workbook_add_format(book);
-        format_set_num_format(day, "yyyy-mm-dd");
+        Formats formats(book);
         for (const SheetTable& table : sheets)
-            SheetWriter(book, head, day, table).write();
+            SheetWriter(book, formats, table).write();
     } catch (...) {
         lxw_workbook_free(book);
         throw;

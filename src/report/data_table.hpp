@@ -6,6 +6,7 @@
 #include "analysis/ranking.hpp"
 #include "analysis/recommendation.hpp"
 #include "analysis/theme_coverage.hpp"
+#include "base/column_look.hpp"
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
 
@@ -28,6 +29,7 @@ struct DataTable {
     std::vector<std::string> columns;
     std::vector<std::vector<Cell>> rows;
     std::vector<std::string> lead{}; ///< most important first: what a terminal shows that has no room for all columns
+    std::vector<ColumnLook> looks{}; ///< in a workbook: of each column, or none
 };
 
 enum class CsvDialect : std::uint8_t { plain, excel_de };

@@ -5,6 +5,7 @@
 #include "report/column_labels.hpp"
 #include "report/page.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -43,6 +44,53 @@ std::string named(const Network& network, const ThemeIds& by_id, const std::stri
     return join(names, "; ");
 }
 
+NumberLook look_of_figures(const DataTable& table, std::size_t column, Language language) {
+    static const std::set<std::string_view> kShares{"certainty",        "probability", "research_share",   "density",
+                                                    "density_expected", "reach",       "office_dependence"};
+    bool fractions = false;
+    double most = 0;
+    for (const auto& row : table.rows) {
+        if (column >= row.size())
+            continue;
+        if (const auto* number = std::get_if<double>(&row[column]); number != nullptr && std::isfinite(*number)) {
+            fractions = true;
+            most = std::max(most, std::abs(*number));
+        } else if (std::holds_alternative<std::string>(row[column])) {
+            return NumberLook::plain;
+        }
+    }
+    if (!fractions)
+        return NumberLook::whole;
+    if (kShares.contains(table.columns[column]))
+        return language == Language::de ? NumberLook::spaced_percent : NumberLook::percent;
+    constexpr double kSmall = 0.01;
+    return most < kSmall && most > 0 ? NumberLook::scientific
+           : most <= 1               ? NumberLook::three_decimals
+                                     : NumberLook::two_decimals;
+}
+
+/// Formats of numbers, bars behind what lists are ordered by, and a ground for verdicts: never colour alone, for the
+/// number or the word stands in the cell.
+std::vector<ColumnLook> looks_of_columns(const DataTable& table, Language language) {
+    static const std::set<std::string_view> kBars{"betweenness", "certainty",     "missing",
+                                                  "score",       "probability",   "members_seen",
+                                                  "reach",       "organisations", "cross_cluster_ties"};
+    constexpr std::uint32_t kProven = 0xF4B6A6;
+    constexpr std::uint32_t kLikely = 0xFCE0B8;
+    constexpr std::uint32_t kSurplus = 0xCFE3F5;
+    std::vector<ColumnLook> looks(table.columns.size());
+    for (std::size_t c = 0; c < looks.size(); ++c) {
+        const std::string& column = table.columns[c];
+        looks[c].number = look_of_figures(table, c, language);
+        looks[c].bar = kBars.contains(column);
+        if (column == "verdict")
+            for (const auto& [key, colour] :
+                 {std::pair{"proven_gap", kProven}, std::pair{"likely_gap", kLikely}, std::pair{"surplus", kSurplus}})
+                looks[c].marks.emplace_back(value_label(column, key, language), colour);
+    }
+    return looks;
+}
+
 /// A table for people: its columns and the keys in it in words.
 DataTable in_words(const Network& network, const ThemeIds& themes, DataTable table, std::string name,
                    Language language) {
@@ -58,6 +106,7 @@ DataTable in_words(const Network& network, const ThemeIds& themes, DataTable tab
                                                               "Excel; see ") +
                        file}};
     }
+    table.looks = looks_of_columns(table, language);
     for (std::string& column : table.columns)
         column = column_label(column, language);
     table.name = std::move(name);

@@ -111,6 +111,15 @@ TEST(Workbook, NumbersOfFourDigitsInColumnsOfDatesAreYears) {
     EXPECT_EQ(iso(n.ties[0].until.value()), "2018-12-31");
 }
 
+TEST(Workbook, AYearAndMonthWrittenAsOneNumberIsNoDay) {
+    try {
+        read_book(ties_with(a_and_b(2) + "<c r=\"D2\"><v>201905</v></c>"));
+        FAIL() << "as a day it would be in the year 2452";
+    } catch (const InputRefused& refused) {
+        EXPECT_NE(refused.sentence().en.find("201905"), std::string::npos);
+    }
+}
+
 TEST(Workbook, ADateShownAsAYearIsAYear) {
     Workbook book = ties_with(a_and_b(2) + "<c r=\"D2\" s=\"1\"><v>42370</v></c><c r=\"E2\" s=\"1\"><v>43101</v></c>");
     book.styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"YYYY\"/></numFmts>"

@@ -1,6 +1,7 @@
 #include "io/xlsx_writer.hpp"
 
 #include "base/error.hpp"
+#include "io/zip_archive.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,6 +24,27 @@ TEST(XlsxWriter, GivesTheSameBytesTwice) {
     const std::string first = to_xlsx({table});
     EXPECT_EQ(first.substr(0, 4), "PK\x03\x04");
     EXPECT_EQ(to_xlsx({table}), first);
+}
+
+TEST(XlsxWriter, DressesColumnsAsAskedAndLeavesTheirValues) {
+    auto table = table_of({"share", "verdict", "id"}, 2, [](std::size_t at, SheetRow& into) {
+        into.add_number("0.125", 0.125);
+        into.add_text(at == 0 ? "Lücke" : "offen");
+        into.add_text("001");
+    });
+    table.looks = {{NumberLook::spaced_percent, true, {}}, {NumberLook::plain, false, {{"Lücke", 0xF4B6A6}}}};
+    const std::string bytes = to_xlsx({table});
+    ZipArchive archive(bytes);
+    const auto part = [&](const char* name) { return archive.read_whole(*archive.find(name), 1U << 20U).value_or(""); };
+    const std::string styles = part("xl/styles.xml");
+    EXPECT_NE(styles.find("formatCode=\"0.0\\ %\""), std::string::npos) << styles;
+    EXPECT_NE(styles.find("FFF4B6A6"), std::string::npos);
+    const std::string sheet = part("xl/worksheets/sheet1.xml");
+    EXPECT_NE(sheet.find("<conditionalFormatting sqref=\"A2:A3\">"), std::string::npos) << sheet;
+    EXPECT_NE(sheet.find("dataBar"), std::string::npos);
+    EXPECT_NE(sheet.find("<conditionalFormatting sqref=\"B2:B3\">"), std::string::npos);
+    EXPECT_NE(sheet.find("\"Lücke\""), std::string::npos);
+    EXPECT_NE(sheet.find("<v>0.125</v>"), std::string::npos) << "a format rounds what is seen, not what is there";
 }
 
 TEST(XlsxWriter, RefusesWhatExcelCannotHold) {

@@ -54,6 +54,24 @@ TEST(Workbook, NamesThemesAndOrganisationsInsteadOfTheirIds) {
               "Uni; Amt");
 }
 
+TEST(Workbook, ShowsFiguresByTheRulesOfTheLanguageAndMarksVerdicts) {
+    for (const Language language : {Language::de, Language::en}) {
+        const auto tables = workbook_tables(Hostile(language).model);
+        const auto look = [&](std::size_t sheet, const std::string& en, const std::string& de) {
+            const auto& columns = tables[sheet].columns;
+            const auto at = std::find(columns.begin(), columns.end(), language == Language::de ? de : en);
+            EXPECT_NE(at, columns.end()) << en;
+            return tables[sheet].looks.at(static_cast<std::size_t>(at - columns.begin()));
+        };
+        const ColumnLook certainty = look(2, "Certainty", "Sicherheit");
+        EXPECT_EQ(certainty.number, language == Language::de ? NumberLook::spaced_percent : NumberLook::percent);
+        EXPECT_TRUE(certainty.bar);
+        const ColumnLook verdict = look(3, "Verdict", "Urteil");
+        ASSERT_EQ(verdict.marks.size(), 3U);
+        EXPECT_EQ(verdict.marks.front().first.find('_'), std::string::npos) << "the word that stands in the cell";
+    }
+}
+
 TEST(Workbook, StartsWithTheFindingsAndEndsWithTheMethod) {
     const Hostile h;
     const auto tables = workbook_tables(h.model);
