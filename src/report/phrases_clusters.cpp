@@ -29,6 +29,17 @@ constexpr std::array kPhrases = {
         "Hinter dem Rang unter den {n} Initiativen steht in Klammern sein 90-%-Bereich: 200-mal wurde zufällig ein "
         "Zehntel der Angaben weggelassen; in 90 % dieser Versuche lag der Rang in dem Bereich. Überlappen sich zwei "
         "Bereiche, so lassen sich die Initiativen in dieser Kennzahl nicht unterscheiden."},
+    Phrase{
+        "clusters_labels",
+        "Two groups of indicators of the European cluster excellence labels are about the same matters. Structure: "
+        "members by number and type, share of research, reach. Cooperation: pairs of members in direct contact, ties "
+        "to other clusters, dependence on the office. The labels are given after interviews and proofs; a figure here "
+        "is none of them and replaces none.",
+        "Zwei Gruppen von Indikatoren der europäischen Label für Clusterexzellenz handeln von derselben Sache. "
+        "Struktur: Mitglieder nach Zahl und Art, Anteil der Forschung, Reichweite. Kooperation: Paare von Mitgliedern "
+        "mit unmittelbarer Verbindung, Verbindungen zu anderen Clustern, Abhängigkeit von der Geschäftsstelle. Die "
+        "Label werden nach Gesprächen und Nachweisen vergeben; eine Kennzahl hier ist keines davon und ersetzt "
+        "keines."},
     Phrase{"clusters_empty_one", "One more initiative has no members in the data.",
            "Eine weitere Initiative hat in den Daten keine Mitglieder."},
     Phrase{"clusters_empty", "{n} more initiatives have no members in the data.",

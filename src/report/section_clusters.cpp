@@ -17,6 +17,7 @@ class Chapter {
         page_.paragraph(page_.say("clusters_intro"));
         if (study_.intervals)
             page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
+        page_.paragraph(page_.say("clusters_labels"), "aside");
         write_overview();
         const std::size_t without = study_.rows.size() - study_.with_members;
         if (without > 0)
@@ -85,6 +86,7 @@ class Chapter {
         page_.paragraph(page_.say("clusters_intro"));
         if (study_.intervals)
             page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
+        page_.paragraph(page_.say("clusters_labels"), "aside");
         for (const ClusterScorecard& card : study_.rows)
             if (card.initiative == page_.model.focus)
                 write_inside(card);
