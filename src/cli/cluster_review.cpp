@@ -9,7 +9,6 @@
 #include "io/graphml_writer.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 
@@ -149,21 +148,6 @@ std::vector<ReportFile> network_of_cluster(const WholeNetwork& whole, const std:
             kept.texts.push_back(column.texts[e]);
     }
     return {{"network.graphml", to_graphml(graph)}, {"network.gexf", to_gexf(graph, looks)}};
-}
-
-void add_if_it_can_be_drawn(const std::function<Picture()>& make, const std::string& stem, const Sentence& caption,
-                            const PictureOptions& options, Session& session, ReviewModel& model,
-                            std::vector<ReportFile>& files) {
-    std::optional<Picture> picture;
-    try {
-        picture = make();
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::input)
-            throw;
-        return session.hint(error.sentence());
-    }
-    const RunControl run = session.begin("layout");
-    add_picture(draw(*picture, options.draw, run, session.charger()), stem, {{}, {}, caption, {}}, model, files);
 }
 
 std::vector<ReportFile> draw_cluster(const ReviewCommand& command, const WholeNetwork& whole, Session& session,

@@ -31,9 +31,6 @@ void add_picture(const std::vector<DrawnFile>& drawn, const std::string& stem, R
     model.figures.push_back(std::move(figure));
 }
 
-namespace {
-
-/// A picture that the data may not be able to fill: then there is none.
 void add_if_it_can_be_drawn(const std::function<Picture()>& make, const std::string& stem, const Sentence& caption,
                             const PictureOptions& options, Session& session, ReviewModel& model,
                             std::vector<ReportFile>& files) {
@@ -48,6 +45,8 @@ void add_if_it_can_be_drawn(const std::function<Picture()>& make, const std::str
     const RunControl run = session.begin("layout");
     add_picture(draw(*picture, options.draw, run, session.charger()), stem, {{}, {}, caption, {}}, model, files);
 }
+
+namespace {
 
 /// Clusters (or what else was compared) as circles and as a matrix, and who should meet whom through whom.
 void draw_groups(const RecommendationList& suggestions, const PictureOptions& options, const ReviewedNetwork& computed,
