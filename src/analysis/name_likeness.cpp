@@ -203,7 +203,9 @@ struct Leftover {
 enum KindBit : std::uint32_t {
     part_kind = 1U << 0U,  ///< institute, department, centre: a part of something
     other_body = 1U << 1U, ///< hospital, foundation, museum: a body beside its namesake
-    light_kind = 1U << 2U  ///< group, society, organisation: says little
+    light_kind = 1U << 2U, ///< group, society, organisation: says little
+    university = 1U << 3U, ///< besides other_body
+    applied = 1U << 4U     ///< university of applied sciences, besides other_body
 };
 
 std::uint32_t kind_bits(std::string_view key) {
@@ -216,7 +218,8 @@ std::uint32_t kind_bits(std::string_view key) {
         return KindBit::part_kind;
     if (std::find(kLight.begin(), kLight.end(), key) != kLight.end())
         return KindBit::light_kind;
-    return KindBit::other_body;
+    return KindBit::other_body | (key == "kind:uni" ? KindBit::university : 0U) |
+           (key == "kind:hs" ? KindBit::applied : 0U);
 }
 
 Leftover leftover(const std::vector<WeighedWord>& words, const std::vector<std::uint8_t>& used,
@@ -238,6 +241,9 @@ Leftover leftover(const std::vector<WeighedWord>& words, const std::vector<std::
     return left;
 }
 
+/// Just listed, where nothing else speaks against a pair.
+constexpr double kPerhapsItsEnglishName = 0.52;
+
 /// What tells institutions apart although most words are the same.
 double contradictions(const Leftover& a, const Leftover& b, double score, std::uint32_t& found) {
     const auto either = [&](WordClass kind) { return a[kind] + b[kind] > 0; };
@@ -255,7 +261,13 @@ double contradictions(const Leftover& a, const Leftover& b, double score, std::u
         score = std::min(score, 0.45);
     }
     constexpr std::uint32_t kHeavy = KindBit::part_kind | KindBit::other_body;
-    if ((a.kinds & kHeavy) != 0 && (b.kinds & kHeavy) != 0) {
+    const auto crossed = [&](std::uint32_t x, std::uint32_t y) {
+        return (a.kinds & x) != 0 && (b.kinds & y) != 0 && ((a.kinds | b.kinds) & KindBit::part_kind) == 0;
+    };
+    if (crossed(KindBit::university, KindBit::applied) || crossed(KindBit::applied, KindBit::university)) {
+        found |= Found::other_kind; // Hochschule Aalen goes by Aalen University: two bodies, or a short English name
+        score = std::min(score, kPerhapsItsEnglishName);
+    } else if ((a.kinds & kHeavy) != 0 && (b.kinds & kHeavy) != 0) {
         found |= Found::other_kind;
         score = std::min(score, 0.45);
     } else if (((a.kinds | b.kinds) & KindBit::other_body) != 0) {

@@ -115,6 +115,15 @@ TEST(Duplicates, AHochschuleAndAUniversityOfOneTownAreTwoWhateverTheirOtherNames
     EXPECT_EQ(find_duplicates(n).pairs.front().proposed, Decision::same);
 }
 
+TEST(Duplicates, AHochschuleThatGoesByUniversityInEnglishIsLeftToPeople) {
+    for (const auto& [a, b] : {std::pair{"Hochschule Reutlingen", "Reutlingen University"},
+                               std::pair{"Hochschule Pforzheim", "Pforzheim University"}}) {
+        const double score = score_of(a, b, "Reutlingen");
+        EXPECT_GE(score, 0.5) << a;
+        EXPECT_LT(score, kDuplicateThreshold) << a;
+    }
+}
+
 TEST(Duplicates, AnotherCountryOrAnotherPicSpeaksAgainst) {
     EXPECT_TRUE(
         find_duplicates(named({{"Ministry of Health", "Lusaka", "ZM"}, {"Ministry of Health", "Jerusalem", "IL"}}))
