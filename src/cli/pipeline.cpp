@@ -137,10 +137,20 @@ void name_as_written(Loaded& loaded, const std::vector<std::string>& paths, cons
 
 void forget_this_machine(Network& network, std::vector<Diagnostic>& diagnostics,
                          const std::vector<std::string>& inputs) {
+    std::vector<std::pair<std::string, std::string>> names; // messages name places in other files too
     for (InputFile& file : network.files)
-        file.name = portable(file.name, inputs);
-    for (Diagnostic& diagnostic : diagnostics)
+        if (std::string shown = portable(file.name, inputs); shown != file.name) {
+            names.emplace_back(file.name, shown);
+            file.name = std::move(shown);
+        }
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    for (Diagnostic& diagnostic : diagnostics) {
         diagnostic.file = portable(diagnostic.file, inputs);
+        for (const auto& [name, shown] : names)
+            for (std::string* text : {&diagnostic.message.en, &diagnostic.message.de})
+                for (auto at = text->find(name); at != std::string::npos; at = text->find(name, at + shown.size()))
+                    text->replace(at, name.size(), shown);
+    }
 }
 
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,

@@ -211,5 +211,44 @@ TEST(Messages, ColoursComeOnlyWhenAskedForWhereThereIsNoTerminal) {
     EXPECT_NE(run_binary({"rank", "--color", "always"}).err.find('\x1b'), std::string::npos);
 }
 
+/// Contract 11: no absolute path of this machine, in no message either.
+TEST(Behaviour, AReviewOfAnAbsolutePathTellsNothingOfIt) {
+    const ScratchFolder scratch;
+    std::filesystem::create_directories(scratch.path() + "/in");
+    write_text(scratch.path() + "/in/ties.csv", "source,target\nA,B\nSumme,B\nzz,A\n");
+    write_text(scratch.path() + "/in/organisations.csv", "id,type\nA,company\nB,university\n");
+    const ProcessResult made = run_binary({"review", scratch.path() + "/in", "--output", scratch.path() + "/out"}, {});
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+    for (const char* file : {"/out/run.json", "/out/index.html", "/out/report.md"}) {
+        const std::string text = read_text(scratch.path() + file);
+        EXPECT_EQ(text.find(scratch.path()), std::string::npos) << file;
+        EXPECT_NE(text.find("in/ties.csv:3"), std::string::npos) << file << " still says where";
+    }
+}
+
+/// Relations are filtered by the words the user's table has for them.
+TEST(Behaviour, AFilterUnderstandsARelationAsATableDoes) {
+    const ScratchFolder scratch;
+    write_text(scratch.path() + "/t.csv", "Quelle;Ziel;Beziehung\nA;B;Mitglied von\nC;D;Teil von\n");
+    for (const char* word : {"Mitglied von", "member_of"}) {
+        const ProcessResult ranked =
+            run_binary({"rank", scratch.path() + "/t.csv", "--relation", word, "--metrics", "degree"}, {});
+        EXPECT_EQ(ranked.err, "") << word;
+        EXPECT_NE(ranked.out.find("A,A,unknown,1"), std::string::npos) << ranked.out;
+        EXPECT_NE(ranked.out.find("C,C,unknown,0"), std::string::npos) << ranked.out;
+    }
+}
+
+/// A file that is named by two paths is one file.
+TEST(Behaviour, AFileUnderTwoPathsIsReadOnce) {
+    const ScratchFolder scratch;
+    write_text(scratch.path() + "/t.csv", "source,target,weight\nA,B,1\n");
+    std::filesystem::create_symlink(scratch.path() + "/t.csv", scratch.path() + "/link.csv");
+    const ProcessResult ranked =
+        run_binary({"rank", scratch.path() + "/t.csv", scratch.path() + "/link.csv", "--metrics", "strength"}, {});
+    EXPECT_EQ(ranked.err, "");
+    EXPECT_NE(ranked.out.find("A,A,unknown,1\n"), std::string::npos) << ranked.out;
+}
+
 } // namespace
 } // namespace clusterbridge
