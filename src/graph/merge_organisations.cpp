@@ -144,11 +144,9 @@ void Merging::compare_types(const Organisation& kept, const Organisation& gone) 
               "; berichtigen Sie den falschen Typ oder die Entscheidung"}});
 }
 
-/// Every row that is left out is listed, as far as anybody reads a list.
+/// Every row that is left out is listed.
 void Merging::tell_of_self_loop(const Organisation& from, const Organisation& to, RowRef row) {
-    constexpr std::size_t kListed = 100000;
-    if (++result_.self_loops > kListed)
-        return;
+    ++result_.self_loops;
     const std::string a = escape_control(from.id);
     const std::string b = escape_control(to.id);
     result_.diagnostics.add({Severity::hint,
