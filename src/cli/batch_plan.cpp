@@ -69,12 +69,7 @@ class PlanReader {
 
     [[noreturn]] void refuse_word(const std::string& word, std::uint64_t line, const Names& known,
                                   const Sentence& what) const {
-        const auto hint = nearest(word, known);
-        const std::string shown = escape_control(word), all = join(known, ", ");
-        refuse(line,
-               {what.en + "; found '" + shown + "'; " + (hint ? "did you mean " + *hint + "?" : "take one of " + all),
-                what.de + "; gefunden: „" + shown + "“; " +
-                    (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie eines von " + all)});
+        refuse_word_at(file_, line, word, known, what);
     }
 
     void read_key(const std::string& key, std::uint64_t line, const toml::node& value);

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/toml_words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -19,18 +20,10 @@ struct StyleFile {
     const std::string& file;
     PictureTheme theme = {};
 
-    [[noreturn]] void refuse(std::uint64_t line, const Sentence& what) const {
-        const std::string place = escape_control(file) + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
-        throw Error(ErrorCode::usage, {place + what.en, place + what.de});
-    }
+    [[noreturn]] void refuse(std::uint64_t line, const Sentence& what) const { refuse_at(file, line, what); }
     [[noreturn]] void refuse_word(const std::string& word, std::uint64_t line, const std::vector<std::string>& known,
                                   const Sentence& what) const {
-        const auto hint = nearest(word, known);
-        const std::string shown = escape_control(word), all = join(known, ", ");
-        refuse(line,
-               {what.en + "; found " + shown + "; " + (hint ? "did you mean " + *hint + "?" : "take one of " + all),
-                what.de + "; gefunden: " + shown + "; " +
-                    (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie eines von " + all)});
+        refuse_word_at(file, line, word, known, what);
     }
     std::string text(const toml::node& value, std::uint64_t line) const {
         if (const auto* words = value.as_string())

@@ -36,6 +36,17 @@ std::string word_of(const std::string& file, const std::string& option, const to
 
 } // namespace
 
+void refuse_word_at(const std::string& file, std::uint64_t line, const std::string& word,
+                    const std::vector<std::string>& known, const Sentence& what) {
+    const auto hint = nearest(word, known);
+    const std::string shown = escape_control(word);
+    const std::string all = join(known, ", ");
+    refuse_at(file, line,
+              {what.en + "; found '" + shown + "'; " + (hint ? "did you mean " + *hint + "?" : "take one of " + all),
+               what.de + "; gefunden: „" + shown + "“; " +
+                   (hint ? "meinten Sie " + *hint + "?" : "nehmen Sie eines von " + all)});
+}
+
 void refuse_at(const std::string& file, std::uint64_t line, const Sentence& what) {
     const std::string place = escape_control(file) + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
     throw Error(ErrorCode::usage, {place + what.en, place + what.de});

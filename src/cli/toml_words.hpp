@@ -13,6 +13,10 @@ namespace clusterbridge {
 /// Throws `Error` (usage) that begins with the place; line 0 is none.
 [[noreturn]] void refuse_at(const std::string& file, std::uint64_t line, const Sentence& what);
 
+/// The same for a word that is none of those known: what is wrong, the word, the nearest one or all.
+[[noreturn]] void refuse_word_at(const std::string& file, std::uint64_t line, const std::string& word,
+                                 const std::vector<std::string>& known, const Sentence& what);
+
 /// Throws `Error` (usage) at the line from which on the bytes are no TOML; `example` is a line that would be.
 toml::table parse_toml(std::string_view bytes, const std::string& file, const std::string& example);
 
