@@ -142,6 +142,22 @@ TEST(GraphView, ATotalBeyondANumberIsRefusedToo) {
     EXPECT_NO_THROW(static_cast<void>(make_view(n)));
 }
 
+TEST(GraphView, DoesNotRelyOnTheOrderOfRows) {
+    const Network sorted = network_of("a>b funds weight=2\nb>a funds\nc>a funds\nb>c funds weight=4\na>d funds\n");
+    Network shuffled = sorted;
+    shuffled.ties = {};
+    for (std::size_t i = sorted.ties.size(); i-- > 0;)
+        shuffled.ties.push_back(sorted.ties[i]);
+    const GraphView a = make_view(sorted);
+    const GraphView b = make_view(shuffled);
+    ASSERT_EQ(a.graph.edge_count(), 4U);
+    ASSERT_EQ(b.graph.edge_count(), 4U);
+    for (std::size_t e = 0; e < 4; ++e) {
+        EXPECT_EQ(a.graph.ends(edge(e)), b.graph.ends(edge(e))) << e;
+        EXPECT_EQ(a.weight[edge(e)], b.weight[edge(e)]) << e;
+    }
+}
+
 TEST(GraphView, AnEmptyNetworkIsAnEmptyGraph) {
     const GraphView view = make_view(Network{});
     EXPECT_EQ(view.graph.node_count(), 0U);

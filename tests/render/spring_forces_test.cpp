@@ -1,29 +1,12 @@
 #include "render/spring_forces.hpp"
 
-#include "base/random.hpp"
-#include "render/stress_layout.hpp"
+#include "render/layout_recipes.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
 
 namespace clusterbridge {
 namespace {
-
-/// A random tree and more ties, most of them within groups.
-LayoutTies grouped(std::size_t n, std::size_t more, std::uint64_t seed) {
-    Random random(seed);
-    LayoutTies ties;
-    for (std::size_t i = 1; i < n; ++i)
-        ties.emplace_back(i, i > 10 ? i - 10 * (1 + static_cast<std::size_t>(random.below(i / 10))) : i - 1);
-    while (more-- > 0) {
-        const auto a = static_cast<std::size_t>(random.below(n));
-        const auto b = random.chance(0.7) ? static_cast<std::size_t>(random.below(n / 10)) * 10 + a % 10
-                                          : static_cast<std::size_t>(random.below(n));
-        if (a != b)
-            ties.emplace_back(a, b);
-    }
-    return ties;
-}
 
 std::size_t crossings(const std::vector<Point>& at, const LayoutTies& ties) {
     const auto side = [&](std::size_t p, std::size_t q, std::size_t r) {

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "render/graphviz.hpp"
+#include "render/layout_recipes.hpp"
 #include "render/step_distances.hpp"
 
 #include <cmath>
@@ -16,21 +17,6 @@ LayoutTies path(std::size_t n) {
     LayoutTies ties;
     for (std::size_t i = 0; i + 1 < n; ++i)
         ties.emplace_back(i, i + 1);
-    return ties;
-}
-
-/// Connected: a random tree, and `more` ties of which seven in ten stay within one of ten groups.
-LayoutTies grouped(std::size_t n, std::size_t more, std::uint64_t seed) {
-    Random random(seed);
-    LayoutTies ties;
-    for (std::size_t i = 1; i < n; ++i)
-        ties.emplace_back(i, i > 10 ? i - 10 * (1 + static_cast<std::size_t>(random.below(i / 10))) : i - 1);
-    while (more-- > 0) {
-        const auto a = static_cast<std::size_t>(random.below(n));
-        const auto b = random.chance(0.7) ? static_cast<std::size_t>(random.below(n / 10)) * 10 + a % 10
-                                          : static_cast<std::size_t>(random.below(n));
-        ties.emplace_back(a, b);
-    }
     return ties;
 }
 
