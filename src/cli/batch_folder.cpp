@@ -9,11 +9,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace clusterbridge {
@@ -99,6 +101,23 @@ BatchFolder::BatchFolder(const std::string& path, const std::vector<std::string>
          }});
 }
 
+namespace {
+
+/// Takes the lock, if need be after a while: a run that was killed holds it until the system has put its memory away.
+/// Where the file system knows no locks there is nothing to wait for.
+bool comes_free(int handle, int lock) {
+    constexpr int kTries = 100;
+    constexpr std::chrono::milliseconds kBetween{50};
+    for (int i = 0; i < kTries; ++i) {
+        if (::flock(handle, lock | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR))
+            return true;
+        std::this_thread::sleep_for(kBetween);
+    }
+    return false;
+}
+
+} // namespace
+
 BatchFolder::~BatchFolder() {
     if (lock_ >= 0)
         ::close(lock_);
@@ -120,7 +139,7 @@ void BatchFolder::enter(bool shared) {
         }
     }
     lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (lock_ >= 0 && ::flock(lock_, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    if (lock_ >= 0 && !comes_free(lock_, shared ? LOCK_SH : LOCK_EX))
         refuse(path_, {"another batch is working in this folder; wait for its end, or name another folder with "
                        "--output",
                        "in diesem Ordner arbeitet gerade ein anderer Lauf von batch; warten Sie sein Ende ab, oder "

@@ -34,7 +34,7 @@ class BatchFolder {
     BatchFolder& operator=(const BatchFolder&) = delete;
 
     /// Makes the folder where there is none and keeps other runs out; `shared`: those that do a share may come in.
-    /// Throws `Error` (output) where another run works here.
+    /// Throws `Error` (output) where another run works here and goes on to for five seconds.
     void enter(bool shared);
     /// In a worker: the folder stays the parent's.
     void leave_to_parent();

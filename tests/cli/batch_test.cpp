@@ -1,10 +1,16 @@
 #include "support/process.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <fcntl.h>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <map>
+#include <memory>
 #include <string>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
 
 /// Many reviews from one plan: the same bytes however they came about, and nothing lost on the way.
 namespace clusterbridge {
@@ -138,6 +144,43 @@ TEST(Batch, KilledAtAnyMomentItGoesOnToTheSameBytes) {
     EXPECT_EQ(hidden_below(batch.path("out")), std::vector<std::string>{});
     for (const auto& entry : fs::directory_iterator(batch.scratch.path()))
         EXPECT_FALSE(entry.path().filename().string().starts_with('.')) << entry.path();
+}
+
+/// A lock of another process on a folder, as a batch at work holds it.
+class Held {
+  public:
+    explicit Held(const std::string& folder) : handle_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        EXPECT_EQ(::flock(handle_, LOCK_EX | LOCK_NB), 0);
+    }
+    ~Held() { ::close(handle_); }
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+
+  private:
+    int handle_;
+};
+
+TEST(Batch, WaitsForOneThatWasKilledAndIsStillEnding) {
+    const Batch batch(plan_for(kSmall, kClusters));
+    batch.make();
+    auto held = std::make_unique<Held>(batch.path("out"));
+    std::thread ending([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(800));
+        held.reset();
+    });
+    const ProcessResult result = batch.run({});
+    ending.join();
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_EQ(result.err, "");
+}
+
+TEST(Batch, TwoDoNotWorkInOneFolder) {
+    const Batch batch(plan_for(kSmall, kClusters));
+    batch.make();
+    const Held held(batch.path("out"));
+    const ProcessResult result = batch.run({});
+    EXPECT_EQ(result.exit_code, 4);
+    EXPECT_NE(result.err.find("another batch is working in this folder"), std::string::npos) << result.err;
 }
 
 TEST(Batch, SharesAreJoinedByTheSameCommand) {
