@@ -159,11 +159,12 @@ class Land {
   public:
     Land(const std::vector<Body>& bodies, const Box& area, double reach)
         : area_(area), columns_(cells(area.width())), rows_(cells(area.height())), owner_(columns_ * rows_, kNoGroup) {
-        std::vector<double> nearest(owner_.size(), reach);
+        std::vector<double> nearest(owner_.size(), reach * reach); // squares
         for (const auto& body : bodies)
             each_cell({body.at.x - reach, body.at.y - reach, body.at.x + reach, body.at.y + reach},
                       [&](std::size_t cell, Point middle) {
-                          const double d = std::hypot(middle.x - body.at.x, middle.y - body.at.y);
+                          const double dx = middle.x - body.at.x, dy = middle.y - body.at.y;
+                          const double d = dx * dx + dy * dy;
                           if (d >= nearest[cell])
                               return;
                           nearest[cell] = d;
@@ -208,7 +209,9 @@ struct TitleCost {
     bool covers = false;
 };
 
-TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shape, const std::vector<Body>& bodies) {
+/// Nothing is said of a cost of `limit` or more but that it is so high.
+TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shape, const std::vector<Body>& bodies,
+                     double limit) {
     TitleCost cost;
     double own = std::numeric_limits<double>::infinity(), other = own;
     const Point c = box.centre();
@@ -217,12 +220,18 @@ TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shap
         if (covered > 0) {
             cost.covers = true;
             cost.value += 10 + covered;
+            if (cost.value >= limit)
+                return cost;
         }
         // distance to the box, not to its middle: a wide title belongs to what lies at its ends too
         const double dx = std::max({box.left - body.at.x, 0.0, body.at.x - box.right});
         const double dy = std::max({box.top - body.at.y, 0.0, body.at.y - box.bottom});
-        const double d = std::hypot(dx, dy) + 0.25 * std::hypot(body.at.x - c.x, body.at.y - c.y);
-        (body.group == group ? own : other) = std::min(body.group == group ? own : other, d);
+        const double to_x = std::abs(body.at.x - c.x);
+        const double to_y = std::abs(body.at.y - c.y);
+        double& nearest = body.group == group ? own : other;
+        if (std::max(dx, dy) + 0.25 * std::max(to_x, to_y) >= nearest)
+            continue; // no nearer than that, and most are not: roots are dear
+        nearest = std::min(nearest, std::sqrt(dx * dx + dy * dy) + 0.25 * std::sqrt(to_x * to_x + to_y * to_y));
     }
     if (other < own)
         cost.value += 60 + 2 * (own - other);
@@ -256,7 +265,7 @@ std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish
                     continue;
                 if (!box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
-                TitleCost cost = title_cost(box, wish.group, shape, bodies);
+                TitleCost cost = title_cost(box, wish.group, shape, bodies, best_cost);
                 if (land && cost.value < best_cost)
                     cost.value += kForeignLand * land->foreign_share(box, wish.group);
                 if ((options.hard && cost.covers) || cost.value >= best_cost)
