@@ -203,6 +203,7 @@ class Land {
 };
 
 constexpr double kForeignLand = 500; ///< a title wholly on another's land is read as the other's
+constexpr double kRounding = 1e-6;   ///< sums of the same parts in another order differ by less
 
 struct TitleCost {
     double value = 0;
@@ -254,20 +255,21 @@ std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish
     for (const auto& wish : wishes) {
         const GroupShape shape = shape_of(wish.group, bodies);
         std::optional<PlacedTitle> best;
-        double best_cost = std::numeric_limits<double>::infinity();
+        double best_cost = options.limit;
         const double step_x = std::max(5.0, (shape.box.width() + wish.width) / 28);
         const double step_y = std::max(3.0, (shape.box.height() + 4 * wish.height) / 34);
         for (double y = shape.box.top - 2 * wish.height; y <= shape.box.bottom + 2 * wish.height; y += step_y)
             for (double x = shape.box.left - wish.width / 2; x <= shape.box.right + wish.width / 2; x += step_x) {
                 const Box box{x - wish.width / 2, y - wish.height / 2, x + wish.width / 2, y + wish.height / 2};
                 // the parts of the cost that need no look at the nodes
-                if (0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top) >= best_cost)
+                const double away = 0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top);
+                if (away >= best_cost || !box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
-                if (!box.within(area) || !free_of(box, boxes, options.gap))
+                const double foreign = land ? kForeignLand * land->foreign_share(box, wish.group) : 0;
+                if (away + foreign >= best_cost + kRounding)
                     continue;
                 TitleCost cost = title_cost(box, wish.group, shape, bodies, best_cost);
-                if (land && cost.value < best_cost)
-                    cost.value += kForeignLand * land->foreign_share(box, wish.group);
+                cost.value += foreign;
                 if ((options.hard && cost.covers) || cost.value >= best_cost)
                     continue;
                 best_cost = cost.value;
