@@ -93,7 +93,7 @@ std::vector<std::size_t> backbone(const Circles& o) {
 } // namespace
 
 Composition compose_cluster_map(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Circles o{picture, style_of(picture.paper), {}, {}, true, {}, {}, {}, {}, {}, {}, 0};
+    Circles o{picture, style_of(picture), {}, {}, true, {}, {}, {}, {}, {}, {}, 0};
     make_circles(o);
     o.ties = picture.ties;
     o.shown = backbone(o);

@@ -107,7 +107,7 @@ void place_members(GroupsPicture& g) {
 } // namespace
 
 Composition compose_groups(const Picture& picture, const RunControl& run, const Charge& charge) {
-    GroupsPicture g{{picture, style_of(picture.paper), {}, {}, false, {}, {}, {}, {}, {}, {}, 0}, {}, {}, 0, 0, 0};
+    GroupsPicture g{{picture, style_of(picture), {}, {}, false, {}, {}, {}, {}, {}, {}, 0}, {}, {}, 0, 0, 0};
     Circles& o = g.circles;
     o.out.places.resize(picture.nodes.size());
     choose_groups(g);

@@ -288,6 +288,26 @@ TEST(EveryPicture, BearsNamesInOtherScriptsAndSigns) {
     }
 }
 
+TEST(Portrait, KeepsThePrintOfEveryViewApart) {
+    Picture pictures[] = {made_picture(5, 25, 8),
+                          made_picture(30, 30, 8), // groups
+                          made_ego(30, 8),
+                          made_matrix(20, 14),
+                          made_clusters(20),
+                          made_layers(PictureView::opportunities, 11, 17),
+                          made_layers(PictureView::two_mode, 36, 17),
+                          made_map(120)};
+    for (Picture& picture : pictures)
+        for (const Paper paper : {Paper::a4, Paper::a3}) {
+            picture.paper = paper;
+            picture.portrait = true;
+            const Page page = read_back(svg_of(picture));
+            expect_readable(page);
+            EXPECT_EQ(page.width, paper == Paper::a4 ? 595 : 842);
+            EXPECT_EQ(page.height, paper == Paper::a4 ? 842 : 1191);
+        }
+}
+
 TEST(Theme, ChangesLooksAndNothingElse) {
     const Picture picture = made_picture(3, 12, 2);
     PictureTheme theme;
