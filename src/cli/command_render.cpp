@@ -85,6 +85,11 @@ void check_view(const RenderCommand& command, const std::vector<PictureFormat>& 
     if (command.by_theme && *command.view != PictureView::gap_matrix)
         throw Error(ErrorCode::usage, {"--by-theme has no effect; only --view gap-matrix knows it; leave it out",
                                        "--by-theme bewirkt nichts; nur --view gap-matrix kennt es; lassen Sie es weg"});
+    if (command.portrait && command.paper == Paper::wide)
+        throw Error(ErrorCode::usage,
+                    {"--portrait and --paper 16:9 do not go together; a slide lies; leave --portrait out or take A4",
+                     "--portrait und --paper 16:9 passen nicht zusammen; eine Folie liegt quer; lassen Sie --portrait "
+                     "weg oder nehmen Sie A4"});
     const auto& given = command.common.given;
     if (std::find(given.begin(), given.end(), "dpi") != given.end() &&
         std::find(formats.begin(), formats.end(), PictureFormat::png) == formats.end())
@@ -156,6 +161,7 @@ void declare(CLI::App& app, RenderCommand& command) {
            {"gap-matrix: groups against themes instead of groups", "gap-matrix: Gruppen gegen Themen statt Gruppen"});
     d.choice<Paper>("--paper", command.paper, {{"A4", Paper::a4}, {"A3", Paper::a3}, {"16:9", Paper::wide}},
                     {"size of the page", "Größe der Seite"});
+    d.flag("--portrait", command.portrait, {"the page stands upright (A4, A3)", "die Seite steht hochkant (A4, A3)"});
     d.text("--positions", command.positions, {"FILE", "DATEI"},
            {"overview: keep everyone where this table (id,x,y) says",
             "overview: alle dort lassen, wo diese Tabelle (id,x,y) sie nennt"});
@@ -163,7 +169,8 @@ void declare(CLI::App& app, RenderCommand& command) {
            {"overview: write where everyone stands (id,x,y), for --positions",
             "overview: schreiben, wo alle stehen (id,x,y), für --positions"});
     d.text("--style", command.style, {"FILE", "DATEI"},
-           {"colours and shapes of your house, as TOML", "Farben und Formen Ihres Hauses, als TOML"});
+           {"colours, shapes, fonts and logo of your house, as TOML",
+            "Farben, Formen, Schriften und Logo Ihres Hauses, als TOML"});
     d.count("--dpi", command.dpi, 30, 1200, {"dots per inch of PNG", "Punkte je Zoll bei PNG"});
     declare_communities(app, command.communities);
     d.date("--as-of", command.recommend.as_of, DateEnd::first_day,
@@ -193,8 +200,13 @@ int run(const RenderCommand& command, Environment& environment) {
         written.push_back(command.save_positions);
     check_output_files(written, command.input.inputs, command.common, *environment.files);
     DrawOptions options{formats, command.dpi};
-    if (!command.style.empty())
-        options.theme = read_style(bytes_of_file(command.style, "--style", environment)->view(), command.style);
+    std::optional<PictureLogo> logo;
+    if (!command.style.empty()) {
+        HouseStyle style =
+            read_style(bytes_of_file(command.style, "--style", environment)->view(), command.style, *environment.files);
+        options.theme = std::move(style.theme);
+        logo = std::move(style.logo);
+    }
     std::vector<Position> positions;
     if (!command.positions.empty()) {
         bytes_of_file(command.positions, "--positions", environment);
@@ -206,7 +218,10 @@ int run(const RenderCommand& command, Environment& environment) {
     Picture picture = picture_for(command, loaded, session);
     if (!command.positions.empty())
         pin(picture, positions, command.positions, session);
-    warn_of_missing_fonts(session);
+    picture.logo = std::move(logo);
+    picture.portrait = command.portrait;
+    if (options.theme.fonts.empty())
+        warn_of_missing_fonts(session);
     const RunControl run = session.begin("layout");
     const Drawing drawing = draw_with_places(picture, options, run, session.charger());
     if (!command.save_positions.empty())

@@ -15,6 +15,7 @@ struct RenderCommand {
     std::optional<PictureView> view;
     std::string focus;
     Paper paper = Paper::a3;
+    bool portrait = false;
     bool by_theme = false;
     std::string positions, save_positions, style;
     int dpi = 200;

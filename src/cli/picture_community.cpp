@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "cli/picture_words.hpp"
 #include "metrics/core.hpp"
+#include "render/style.hpp"
 
 #include <algorithm>
 #include <map>
@@ -55,6 +56,7 @@ void add_members(CommunityPicture& c, const RankTable& ranking) {
 /// Ties among members, and by core numbers who is at the heart of them.
 void add_inner_ties(CommunityPicture& c) {
     std::vector<std::pair<NodeId, NodeId>> edges;
+    std::vector<EdgeId> ids;
     for (const NodeId v : c.members)
         for (const Arc& arc : c.view.graph.arcs(v)) {
             const auto found = c.place.find(arc.to);
@@ -65,8 +67,11 @@ void add_inner_ties(CommunityPicture& c) {
             tie.b = found->second;
             tie.weight = c.view.weight[arc.edge];
             edges.emplace_back(node(tie.a), node(tie.b));
+            ids.push_back(arc.edge);
             c.picture.ties.push_back(std::move(tie));
         }
+    if (ids.size() > style_of(c.picture).tie_budget)
+        mark_beyond_chance(c.picture, c.network, c.view, ids);
     const NodeColumn<std::uint32_t> cores = core(Graph::from_edges(c.members.size(), std::move(edges)));
     std::uint32_t highest = 0;
     for (std::size_t i = 0; i < c.members.size(); ++i)

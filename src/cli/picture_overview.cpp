@@ -1,6 +1,9 @@
 #include "cli/picture_overview.hpp"
 
+#include "analysis/tie_evidence.hpp"
 #include "cli/picture_words.hpp"
+#include "render/overview.hpp"
+#include "render/style.hpp"
 
 #include <algorithm>
 
@@ -74,7 +77,46 @@ Sentence title_of(const Network& network, const RecommendationList& list) {
     return {"Who should work together?", "Wer sollte zusammenarbeiten?"};
 }
 
+/// Only where something must be left out.
+void add_evidence(Picture& picture, const Network& network, const GraphView& view, const CommunityStudy& communities) {
+    if (picture.nodes.size() > kMostSingleNodes && !picture.groups.empty()) {
+        for (const GroupTieEvidence& found : group_tie_evidence(view, communities.partition)) {
+            PictureTie tie;
+            tie.a = found.a;
+            tie.b = found.b;
+            tie.weight = found.weight;
+            tie.chance = found.chance;
+            tie.stands_out = found.significant ? TieWeight::significant : TieWeight::usual;
+            picture.group_ties.push_back(std::move(tie));
+        }
+    } else if (picture.ties.size() > style_of(picture).tie_budget) {
+        std::vector<EdgeId> edges;
+        for (std::size_t e = 0; e < view.graph.edge_count(); ++e)
+            edges.push_back(edge(e));
+        mark_beyond_chance(picture, network, view, edges);
+    }
+}
+
 } // namespace
+
+void mark_beyond_chance(Picture& picture, const Network& network, const GraphView& view,
+                        const std::vector<EdgeId>& edges) {
+    const TieEvidence evidence = tie_evidence(network, view);
+    for (std::size_t t = 0; t < edges.size(); ++t) {
+        picture.ties[t].chance = evidence.chance[edges[t]];
+        if (evidence.significant[edges[t]] != 0)
+            picture.ties[t].stands_out = TieWeight::significant;
+    }
+    if (!evidence.projects && !evidence.weights)
+        return;
+    const Sentence projects{"projects filled at random", "Projekte zufällig besetzt"},
+        weights{"weights against the strength of both ends", "Gewicht gegen die Stärke beider Enden"};
+    picture.words.chance = (evidence.projects && evidence.weights
+                                ? Sentence{projects.en + "; " + weights.en, projects.de + "; " + weights.de}
+                            : evidence.projects ? projects
+                                                : weights)
+                               .in(picture.language);
+}
 
 std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Language language) {
     std::vector<PictureGroup> groups;
@@ -124,6 +166,7 @@ Picture overview_picture(const Network& network, const GraphView& view, const Ra
         tie.across_groups = picture.nodes[tie.a].group != picture.nodes[tie.b].group;
         picture.ties.push_back(std::move(tie));
     }
+    add_evidence(picture, network, view, communities);
     for (const auto& row : recommendations.rows) {
         if (picture.suggestions.size() == kMostSuggestions)
             break;

@@ -22,6 +22,11 @@ Picture overview_picture(const Network& network, const GraphView& view, const Ra
                          const CommunityStudy& communities, const RecommendationList& recommendations,
                          const PictureSettings& options = {});
 
+/// Says of the picture's first ties, which are these edges, which are more than chance, and what they were held
+/// against.
+void mark_beyond_chance(Picture& picture, const Network& network, const GraphView& view,
+                        const std::vector<EdgeId>& edges);
+
 /// Groups of a picture from a study; empty where it has no partition.
 std::vector<PictureGroup> picture_groups(const CommunityStudy& communities, Language language);
 

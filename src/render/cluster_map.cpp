@@ -78,25 +78,13 @@ void make_circles(Circles& o) {
     }
 }
 
-/// What is more than chance before what is merely much, within two ties for each circle.
-std::vector<std::size_t> backbone(const Circles& o) {
-    double most = 0;
-    for (const auto& tie : o.ties)
-        most = std::max(most, tie.weight);
-    std::vector<PictureTie> ranked = o.ties;
-    for (auto& tie : ranked)
-        if (tie.stands_out == TieWeight::significant)
-            tie.weight += most;
-    return chosen_ties(ranked, o.circles.size(), 2 * o.circles.size());
-}
-
 } // namespace
 
 Composition compose_cluster_map(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Circles o{picture, style_of(picture.paper), {}, {}, true, {}, {}, {}, {}, {}, {}, 0};
+    Circles o{picture, style_of(picture), {}, {}, true, {}, {}, {}, {}, {}, {}, 0};
     make_circles(o);
     o.ties = picture.ties;
-    o.shown = backbone(o);
+    o.shown = chosen_ties(o.ties, o.circles.size(), 2 * o.circles.size());
     return draw_circles(
         o, legend_of(o), notes_of(o),
         [&] {

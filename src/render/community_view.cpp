@@ -99,10 +99,13 @@ void place_outside(Overview& o) {
 } // namespace
 
 Composition compose_community(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Overview o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}, 30, {}, {}, {}, {}, {}, {}, 0, 0};
+    Overview o{picture, style_of(picture), {}, {}, {}, {}, {}, {}, {}, {}, 30, {}, {}, {}, {}, {}, {}, 0, 0};
     o.out.places.resize(picture.nodes.size());
     o.ties = chosen_ties(picture.ties, picture.nodes.size(), o.paper.tie_budget);
-    const PageFrame frame = set_page(o.out.scene, picture, o.paper, community_legend(picture), o.picture.footnotes);
+    auto notes = o.picture.footnotes;
+    if (std::string note = tie_note(picture, o.ties.size()); !note.empty())
+        notes.push_back(std::move(note));
+    const PageFrame frame = set_page(o.out.scene, picture, o.paper, community_legend(picture), notes);
     o.area = frame.area;
     choose_bodies(o);
     place_lonely(o);

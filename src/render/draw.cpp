@@ -69,6 +69,7 @@ Drawing draw_with_places(const Picture& picture, const DrawOptions& options, con
     check(picture);
     const Charge told = charge ? charge : [](const std::string&) {};
     run.throw_if_stopped();
+    set_fonts(options.theme.fonts);
     Composition composition = compose(picture, run, told);
     run.throw_if_stopped();
     told("drawing");

@@ -7,7 +7,29 @@ namespace clusterbridge {
 Composition compose_ego(const Picture& picture, const RunControl& run, const Charge& charge) {
     charge("layout");
     run.throw_if_stopped();
-    Ego o{picture, style_of(picture.paper), {}, {}, *picture.focus, {}, {}, {}, 0, 100, 100, 200, 1, 0, 0, 20, {}, {},
+    Ego o{picture,
+          style_of(picture),
+          {},
+          {},
+          *picture.focus,
+          {},
+          {},
+          {},
+          0,
+          100,
+          100,
+          200,
+          1,
+          0,
+          0,
+          20,
+          6,
+          0,
+          {},
+          {},
+          {},
+          {},
+          {},
           {}};
     const std::size_t n = picture.nodes.size();
     o.out.places.resize(n);

@@ -61,14 +61,17 @@ Stroke stroke_between(const Ego& o, std::size_t a, std::size_t b, double bend) {
     return stroke;
 }
 
-/// One of the two is to be met, the other named as who can introduce it. More red lines would hide these.
-bool introduces(const Ego& o, std::size_t a, std::size_t b) {
-    return std::any_of(o.suggestions.begin(), o.suggestions.end(), [&](const PictureSuggestion& s) {
-        const std::size_t met = s.a == o.focus ? s.b : s.a;
-        const std::size_t inner = met == a ? b : a;
-        return (met == a || met == b) &&
-               std::find(s.introducers.begin(), s.introducers.end(), inner) != s.introducers.end();
-    });
+/// Of a tie between somebody to meet and who is named as able to introduce it: the two, in this order. More red lines
+/// would hide these.
+std::pair<const Outer*, std::size_t> introduction(const Ego& o, std::size_t a, std::size_t b) {
+    for (const Outer& outer : o.outer) {
+        const auto& introducers = o.suggestions[outer.suggestion].introducers;
+        const std::size_t inner = outer.node == a ? b : a;
+        if ((outer.node == a || outer.node == b) &&
+            std::find(introducers.begin(), introducers.end(), inner) != introducers.end())
+            return {&outer, inner};
+    }
+    return {nullptr, 0};
 }
 
 } // namespace
@@ -92,8 +95,10 @@ void write_ties(Ego& o) {
             stroke.colour = o.introducer[other] ? "#C1121F99" : "#5566779A";
             spokes.push_back(std::move(stroke));
         } else if (outer[tie.a] != outer[tie.b]) {
-            if (!introduces(o, tie.a, tie.b))
+            const auto [met, introducer] = introduction(o, tie.a, tie.b);
+            if (met == nullptr)
                 continue;
+            stroke.bezier = introduction_curve(o, *met, introducer);
             stroke.width = 1.1 * o.unit;
             stroke.colour = "#C1121F99";
             bridges.push_back(std::move(stroke));
@@ -107,9 +112,10 @@ void write_ties(Ego& o) {
     for (auto* part : {&faint, &spokes, &bridges})
         for (auto& stroke : *part)
             strokes.push_back(std::move(stroke));
-    for (const auto& s : o.suggestions) {
-        const std::size_t other = s.a == o.focus ? s.b : s.a;
-        Stroke stroke = stroke_between(o, o.focus, other, 0);
+    for (const Outer& met : o.outer) {
+        const auto& s = o.suggestions[met.suggestion];
+        Stroke stroke = stroke_between(o, o.focus, met.node, 0);
+        stroke.bezier = lane_curve(o, met);
         stroke.colour = kRecommended;
         stroke.width = 1.7 * o.unit;
         stroke.dashed = true;

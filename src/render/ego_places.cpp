@@ -5,10 +5,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace clusterbridge {
 
+double ring_width(double t) {
+    return std::sqrt(std::max(0.0, 1 - std::pow(std::clamp(t, -1.0, 1.0) * 0.97, 2)));
+}
+
 namespace {
+
+/// Downwards from the middle: `at` rows from the top of a side, with the lanes above them.
+double row_height(const Ego& o, bool right, double at) {
+    const auto& lanes = right ? o.right_lanes : o.left_lanes;
+    const auto rows = static_cast<double>(right ? o.right_rows : o.left_rows);
+    const auto all = std::accumulate(lanes.begin(), lanes.end(), std::size_t{0});
+    std::size_t above = 0;
+    for (std::size_t gap = 0; gap < lanes.size() && static_cast<double>(gap) <= at; ++gap)
+        above += lanes[gap];
+    const double free = 2 * o.ring_y - o.lane_height * static_cast<double>(all);
+    const double row = rows > 0 ? free / rows : 0;
+    return at * row + o.lane_height * static_cast<double>(above) - o.ring_y;
+}
 
 double print_size(const Ego& o) {
     return std::max(7.0, o.paper.text * 0.92);
@@ -49,11 +67,10 @@ Point on_ring(const Ego& o, double s, double scale) {
     const Point c = o.area.centre();
     const auto right = static_cast<double>(o.right_rows), left = static_cast<double>(o.left_rows);
     const bool is_right = s < right - 0.5 || left == 0;
-    const double rows = is_right ? right : left;
-    const double at = is_right ? s : left - 1 - (s - right); // left rows count upwards
-    const double t = rows > 0 ? (2 * (at + 0.5) / rows - 1) : 0;
-    const double x = std::sqrt(std::max(0.0, 1 - std::pow(std::clamp(t, -1.0, 1.0) * 0.97, 2)));
-    return {c.x + (is_right ? 1 : -1) * o.ring_x * scale * x, c.y + o.ring_y * scale * std::clamp(t, -1.0, 1.0)};
+    const double at = (is_right ? s : left - 1 - (s - right)) + 0.5; // left rows count upwards
+    const double t = row_height(o, is_right, at) / o.ring_y;
+    return {c.x + (is_right ? 1 : -1) * o.ring_x * scale * ring_width(t),
+            c.y + o.ring_y * scale * std::clamp(t, -1.0, 1.0)};
 }
 
 void measure_ring(Ego& o) {
@@ -63,11 +80,21 @@ void measure_ring(Ego& o) {
     const double half_width = o.area.width() / 2, half_height = o.area.height() / 2;
     const bool outside = !o.suggestions.empty();
     o.unit = std::clamp(half_height / 230, 0.85, 1.5);
-    o.ring_x = half_width * (outside ? 0.38 : 0.5);
-    o.outer_x = half_width * 0.715;
+    o.ring_x = half_width * (!outside ? 0.5 : o.paper.upright() ? 0.32 : 0.38);
+    o.outer_x = half_width * (o.paper.upright() ? 0.66 : 0.715);
     const double wanted = 24 * o.unit * static_cast<double>(std::max<std::size_t>(o.right_rows, 4));
     o.ring_y = std::min(half_height - 2, wanted);
+    o.lane_height = 6 * o.unit;
+    o.right_lanes.assign(o.right_rows + 1, 0);
+    o.left_lanes.assign(o.left_rows + 1, 0);
     o.row = 2 * o.ring_y / static_cast<double>(std::max<std::size_t>(o.right_rows, 1));
+    choose_lanes(o);
+    const std::size_t lanes = std::max(std::accumulate(o.right_lanes.begin(), o.right_lanes.end(), std::size_t{0}),
+                                       std::accumulate(o.left_lanes.begin(), o.left_lanes.end(), std::size_t{0}));
+    const double for_lanes = o.lane_height * static_cast<double>(lanes);
+    o.ring_y = std::min(half_height - 2, wanted + for_lanes / 2);
+    o.row = (2 * o.ring_y - for_lanes) / static_cast<double>(std::max<std::size_t>(o.right_rows, 1));
+    measure_outer(o);
 }
 
 namespace {
@@ -139,46 +166,23 @@ void place_partners(Ego& o) {
     }
 }
 
-namespace {
-
-struct Outer {
-    std::size_t suggestion = 0, node = 0;
-    double side = 0, height = 0; ///< where its introducers are
-};
-
-} // namespace
-
 void place_outer(Ego& o) {
-    std::vector<Outer> all;
-    for (std::size_t s = 0; s < o.suggestions.size(); ++s) {
-        Outer outer{s, o.suggestions[s].a == o.focus ? o.suggestions[s].b : o.suggestions[s].a, 0, 0};
-        for (const std::size_t i : o.suggestions[s].introducers)
-            if (i < o.mark_of.size() && o.mark_of[i] != kNowhere) {
-                outer.side += o.out.places[i].x - o.area.centre().x;
-                outer.height += o.out.places[i].y - o.area.centre().y;
-            }
-        all.push_back(outer);
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Outer& a, const Outer& b) { return a.side > b.side; });
-    const std::size_t half = (all.size() + 1) / 2;
     const Point c = o.area.centre();
     const double size = print_size(o), badge = 1.62 * size;
-    for (const bool right : {true, false}) {
-        std::vector<Outer> side(all.begin() + (right ? 0 : static_cast<std::ptrdiff_t>(half)),
-                                right ? all.begin() + static_cast<std::ptrdiff_t>(half) : all.end());
-        std::stable_sort(side.begin(), side.end(), [](const Outer& a, const Outer& b) { return a.height < b.height; });
-        const double step = (o.area.height() - badge) / static_cast<double>(std::max<std::size_t>(side.size(), 1));
-        for (std::size_t k = 0; k < side.size(); ++k) {
-            const double y = o.area.top + badge + (static_cast<double>(k) + 0.5) * step;
-            const double radius = std::min(radius_of(o, o.picture.nodes[side[k].node]), 8.0 * o.unit);
-            add_node(o, side[k].node, {c.x + (right ? 1 : -1) * o.outer_x, y}, radius);
-            const double gap = std::max(radius, badge / 2) + 2.5; // the name passes by the badge too
-            const double room = o.area.width() / 2 - o.outer_x - gap - 2;
-            add_side_name(o, side[k].node, right, gap, room, step - badge, size);
-            const Point at = o.out.places[side[k].node];
-            o.out.scene.badges.push_back(
-                badge_mark({at.x, at.y - radius - badge / 2 - 1}, o.suggestions[side[k].suggestion].number, size));
-        }
+    for (std::size_t k = 0; k < o.outer.size(); ++k) {
+        const Outer& outer = o.outer[k];
+        const bool first = k == 0 || o.outer[k - 1].right != outer.right;
+        const bool last = k + 1 == o.outer.size() || o.outer[k + 1].right != outer.right;
+        const double above = first ? 2 * (outer.y - badge - o.area.top) : outer.y - o.outer[k - 1].y;
+        const double below = last ? 2 * (o.area.bottom - outer.y) : o.outer[k + 1].y - outer.y;
+        const double radius = std::min(radius_of(o, o.picture.nodes[outer.node]), 8.0 * o.unit);
+        add_node(o, outer.node, {c.x + (outer.right ? 1 : -1) * o.outer_x, outer.y}, radius);
+        const double gap = std::max(radius, badge / 2) + 2.5; // the name passes by the badge too
+        const double room = o.area.width() / 2 - o.outer_x - gap - 2;
+        add_side_name(o, outer.node, outer.right, gap, room, std::min(above, below) - badge, size);
+        const Point at = o.out.places[outer.node];
+        o.out.scene.badges.push_back(
+            badge_mark({at.x, at.y - radius - badge / 2 - 1}, o.suggestions[outer.suggestion].number, size));
     }
 }
 
@@ -189,9 +193,11 @@ void write_focus(Ego& o) {
     add_node(o, o.focus, o.area.centre(), radius);
     const std::string name = printable(node.label.empty() ? node.name : node.label);
     TextMark text =
-        text_mark(MarkRole::label, wrapped(name, FontWeight::bold, size, o.ring_x * 1.35, 3), size, FontWeight::bold);
+        text_mark(MarkRole::label, wrapped(name, FontWeight::bold, size, o.ring_x * (o.outer.empty() ? 1.35 : 0.85), 4),
+                  size, FontWeight::bold);
     text.card = true;
     text.data_for = svg_id(node.id);
+    o.name_half = text.width / 2;
     text.at = {o.area.centre().x - text.width / 2, o.area.centre().y + radius + 3};
     o.out.scene.texts.push_back(std::move(text));
     if (o.partners.empty()) {

@@ -1,123 +1,37 @@
 #include "render/fonts.hpp"
 
 #include "base/error.hpp"
+#include "render/data_uri.hpp"
+#include "render/font_shelf.hpp"
 
 #include <algorithm>
 #include <array>
-#include <fontconfig/fontconfig.h>
 #include <hb-subset.h>
 #include <hb.h>
-#include <memory>
 #include <mutex>
 
 namespace clusterbridge {
 
 namespace {
 
-struct FaceFile {
-    std::string family, path;
-    int index = 0;
-};
-
-/// The file of exactly this family and weight; an empty path where fontconfig would put something else in its place.
-FaceFile find_face(const char* family, int weight) {
-    FcPattern* wanted = FcPatternCreate();
-    FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
-    FcPatternAddInteger(wanted, FC_WEIGHT, weight);
-    FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
-    FcPatternAddInteger(wanted, FC_WIDTH, FC_WIDTH_NORMAL);
-    FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
-    FcDefaultSubstitute(wanted);
-    FcResult result = FcResultNoMatch;
-    FcPattern* match = FcFontMatch(nullptr, wanted, &result);
-    FaceFile found{family, {}, 0};
-    if (match != nullptr) {
-        FcChar8* text = nullptr;
-        bool same = false;
-        for (int i = 0; FcPatternGetString(match, FC_FAMILY, i, &text) == FcResultMatch; ++i)
-            same = same || std::string_view(reinterpret_cast<const char*>(text)) == family;
-        if (same && FcPatternGetString(match, FC_FILE, 0, &text) == FcResultMatch) {
-            found.path = reinterpret_cast<const char*>(text);
-            FcPatternGetInteger(match, FC_INDEX, 0, &found.index);
-        }
-        FcPatternDestroy(match);
-    }
-    FcPatternDestroy(wanted);
-    return found;
-}
-
-struct Face {
-    std::string family;
-    std::unique_ptr<hb_face_t, void (*)(hb_face_t*)> face{nullptr, hb_face_destroy};
-    std::unique_ptr<hb_font_t, void (*)(hb_font_t*)> font{nullptr, hb_font_destroy};
-    double units = 1000;
-
-    explicit operator bool() const { return font != nullptr; }
-    bool glyph(char32_t c, hb_codepoint_t& id) const { return hb_font_get_nominal_glyph(font.get(), c, &id) != 0; }
-    double advance(hb_codepoint_t id) const { return hb_font_get_glyph_h_advance(font.get(), id) / units; }
-};
-
-Face open_face(const FaceFile& file) {
-    Face face;
-    face.family = file.family;
-    if (file.path.empty())
-        return face;
-    hb_blob_t* blob = hb_blob_create_from_file(file.path.c_str());
-    if (hb_blob_get_length(blob) > 0) {
-        face.face.reset(hb_face_create(blob, static_cast<unsigned>(file.index)));
-        face.font.reset(hb_font_create(face.face.get()));
-        face.units = hb_face_get_upem(face.face.get());
-    }
-    hb_blob_destroy(blob);
-    return face;
-}
-
-/// Per weight: the faces to ask in order.
-struct FontShelf {
-    std::array<std::array<Face, 2>, 3> faces;
-    std::mutex mutex;
-
-    FontShelf() {
-        constexpr std::array<int, 3> kWeights{FC_WEIGHT_REGULAR, FC_WEIGHT_DEMIBOLD, FC_WEIGHT_BOLD};
-        bool any = false;
-        for (std::size_t w = 0; w < 3; ++w) {
-            faces[w][0] = open_face(find_face("Open Sans", kWeights[w]));
-            faces[w][1] = open_face(find_face("DejaVu Sans", w == 0 ? FC_WEIGHT_REGULAR : FC_WEIGHT_BOLD));
-            any = any || faces[w][0] || faces[w][1];
-        }
-        if (!any)
-            throw Error(
-                ErrorCode::output,
-                {"no font for diagrams found; neither Open Sans nor DejaVu Sans is installed; install one of "
-                 "them (Debian: fonts-open-sans, fonts-dejavu-core)",
-                 "keine Schrift für Diagramme gefunden; weder Open Sans noch DejaVu Sans ist installiert; bitte "
-                 "eine davon installieren (Debian: fonts-open-sans, fonts-dejavu-core)"});
-    }
-};
-
-FontShelf& shelf() {
-    static FontShelf instance;
-    return instance;
-}
-
 constexpr double kUnknownAdvance = 0.6; // a box drawn for a character that no face has
 
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t word = 0;
-        const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
-        for (std::size_t k = 0; k < 3; ++k)
-            word = word << 8U | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += k <= have ? kDigits[word >> (18 - 6 * k) & 63U] : '=';
-    }
-    return text;
+/// A family's name as a string of CSS.
+std::string in_quotes(const std::string& family) {
+    std::string text = "\"";
+    for (const char c : family)
+        text += c == '"' ? "\\22 " : c == '\\' ? "\\5c " : std::string(1, c);
+    return printable(text) + '"';
 }
 
-std::string subset_of(const Face& face, const std::set<char32_t>& characters) {
+bool has_cubic_outlines(const FontFace& face) {
+    hb_blob_t* table = hb_face_reference_table(face.face.get(), HB_TAG('C', 'F', 'F', ' '));
+    const bool there = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return there;
+}
+
+std::string subset_of(const FontFace& face, const std::set<char32_t>& characters) {
     hb_subset_input_t* input = hb_subset_input_create_or_fail();
     ensure(input != nullptr, "memory for a font subset");
     for (const char32_t c : characters)
@@ -219,7 +133,7 @@ std::string printable(std::string_view text) {
 }
 
 double text_width(std::string_view text, FontWeight weight, double size) {
-    auto& fonts = shelf();
+    auto& fonts = font_shelf();
     const std::scoped_lock lock(fonts.mutex);
     double width = 0;
     for (const char32_t c : characters_of(text)) {
@@ -237,8 +151,10 @@ double text_width(std::string_view text, FontWeight weight, double size) {
 }
 
 std::string face_name(FontWeight weight) {
-    const auto& fonts = shelf();
-    const bool complete = static_cast<bool>(fonts.faces[slot(weight)][0]);
+    const auto& faces = font_shelf().faces[slot(weight)];
+    if (faces[0]) // a comma ends the families: what follows is the weight, even where a family ends in such a word
+        return faces[0].family + ",Open Sans,DejaVu Sans, " + faces[0].style;
+    const bool complete = static_cast<bool>(faces[1]);
     std::string family = complete ? "Open Sans" : "DejaVu Sans";
     switch (weight) {
     case FontWeight::semibold:
@@ -252,7 +168,14 @@ std::string face_name(FontWeight weight) {
 }
 
 std::string family_list() {
-    return "Open Sans, DejaVu Sans, sans-serif";
+    std::string list;
+    std::vector<std::string> named;
+    for (const auto& faces : font_shelf().faces)
+        if (faces[0] && std::find(named.begin(), named.end(), faces[0].family) == named.end()) {
+            named.push_back(faces[0].family);
+            list += in_quotes(faces[0].family) + ", ";
+        }
+    return list + "Open Sans, DejaVu Sans, sans-serif";
 }
 
 int css_weight(FontWeight weight) {
@@ -261,12 +184,12 @@ int css_weight(FontWeight weight) {
 }
 
 bool fonts_are_complete() {
-    const auto& fonts = shelf();
-    return std::all_of(fonts.faces.begin(), fonts.faces.end(), [](const auto& faces) { return bool(faces[0]); });
+    const auto& fonts = font_shelf();
+    return std::all_of(fonts.faces.begin(), fonts.faces.end(), [](const auto& faces) { return faces[0] || faces[1]; });
 }
 
 std::string embedded_faces(FontWeight weight, const std::set<char32_t>& characters) {
-    auto& fonts = shelf();
+    auto& fonts = font_shelf();
     const std::scoped_lock lock(fonts.mutex);
     std::string rules;
     std::set<char32_t> rest = characters;
@@ -283,8 +206,11 @@ std::string embedded_faces(FontWeight weight, const std::set<char32_t>& characte
             continue;
         for (const char32_t c : here)
             rest.erase(c);
-        rules += "@font-face{font-family:\"" + face.family + "\";font-weight:" + std::to_string(css_weight(weight)) +
-                 ";src:url(data:font/ttf;base64," + base64(subset_of(face, here)) + ") format(\"truetype\")}\n";
+        const bool cubic = has_cubic_outlines(face);
+        rules += "@font-face{font-family:" + in_quotes(face.family) +
+                 ";font-weight:" + std::to_string(css_weight(weight)) + ";src:url(" +
+                 data_uri(cubic ? "font/otf" : "font/ttf", subset_of(face, here)) + ") format(\"" +
+                 (cubic ? "opentype" : "truetype") + "\")}\n";
     }
     return rules;
 }

@@ -65,18 +65,29 @@ void make_circles(GroupsPicture& g) {
     }
 }
 
-void gather_ties(Circles& o) {
+void gather_ties(GroupsPicture& g) {
+    Circles& o = g.circles;
     std::map<std::pair<std::size_t, std::size_t>, double> between;
     for (const auto& tie : o.picture.ties) {
         const std::size_t a = o.circle_of[tie.a], b = o.circle_of[tie.b];
         if (a != kNowhere && b != kNowhere && a != b)
             between[std::minmax(a, b)] += tie.weight;
     }
+    std::vector<std::size_t> circle_of_group(o.picture.groups.size(), kNowhere);
+    for (std::size_t c = 0; c < g.drawn.size(); ++c)
+        circle_of_group[g.drawn[c]] = c;
+    std::map<std::pair<std::size_t, std::size_t>, const PictureTie*> known;
+    for (const PictureTie& tie : o.picture.group_ties)
+        known[std::minmax(circle_of_group[tie.a], circle_of_group[tie.b])] = &tie;
     for (const auto& [pair, weight] : between) {
         PictureTie tie;
         tie.a = pair.first;
         tie.b = pair.second;
         tie.weight = weight;
+        if (const auto found = known.find(pair); found != known.end()) {
+            tie.chance = found->second->chance;
+            tie.stands_out = found->second->stands_out;
+        }
         o.ties.push_back(std::move(tie));
     }
     o.shown = chosen_ties(o.ties, o.circles.size(), 3 * o.circles.size());
@@ -107,12 +118,12 @@ void place_members(GroupsPicture& g) {
 } // namespace
 
 Composition compose_groups(const Picture& picture, const RunControl& run, const Charge& charge) {
-    GroupsPicture g{{picture, style_of(picture.paper), {}, {}, false, {}, {}, {}, {}, {}, {}, 0}, {}, {}, 0, 0, 0};
+    GroupsPicture g{{picture, style_of(picture), {}, {}, false, {}, {}, {}, {}, {}, {}, 0}, {}, {}, 0, 0, 0};
     Circles& o = g.circles;
     o.out.places.resize(picture.nodes.size());
     choose_groups(g);
     make_circles(g);
-    gather_ties(o);
+    gather_ties(g);
     return draw_circles(
         o, legend_of(o), notes_of(g), [&] { place_members(g); }, run, charge);
 }

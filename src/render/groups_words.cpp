@@ -2,6 +2,8 @@
 
 #include "render/style.hpp"
 
+#include <algorithm>
+
 namespace clusterbridge {
 
 std::vector<std::string> notes_of(const GroupsPicture& g) {
@@ -24,13 +26,22 @@ std::vector<std::string> notes_of(const GroupsPicture& g) {
                          " In keiner Gemeinschaft: " + count(g.ungrouped) + '.'}
                     .in(language);
     notes.push_back(text);
-    if (o.shown.size() < o.ties.size())
+    if (o.shown.size() < o.ties.size()) {
+        const std::string some = count(o.shown.size()), all = count(o.ties.size());
         notes.push_back(
-            Sentence{"Drawn are " + count(o.shown.size()) + " of " + count(o.ties.size()) +
-                         " connections: the strongest of every community, then the strongest of all.",
-                     "Gezeichnet sind " + count(o.shown.size()) + " von " + count(o.ties.size()) +
-                         " Verbindungen: von jeder Gemeinschaft die stärkste, dann die stärksten insgesamt."}
+            (p.group_ties.empty()
+                 ? Sentence{"Drawn are " + some + " of " + all +
+                                " connections: the strongest of every community, then the strongest of all.",
+                            "Gezeichnet sind " + some + " von " + all +
+                                " Verbindungen: von jeder Gemeinschaft die stärkste, dann die stärksten insgesamt."}
+                 : Sentence{"Drawn are " + some + " of " + all +
+                                " connections: of every community the clearest, then those that are more than chance "
+                                "gives two communities as active as these, then the strongest.",
+                            "Gezeichnet sind " + some + " von " + all +
+                                " Verbindungen: von jeder Gemeinschaft die klarste, dann die, die mehr sind als Zufall "
+                                "bei zwei so aktiven Gemeinschaften, dann die stärksten."})
                 .in(language));
+    }
     return notes;
 }
 
@@ -45,6 +56,11 @@ Legend legend_of(const Circles& o) {
                             sentence("Ties between communities; the thicker, the stronger",
                                      "Verbindungen zwischen Gemeinschaften; je dicker, desto stärker")
                                 .in(language)});
+    if (std::any_of(o.shown.begin(), o.shown.end(),
+                    [&](std::size_t t) { return o.ties[t].stands_out == TieWeight::significant; }))
+        legend.lines.push_back(
+            {"#51688A", 2.4, false,
+             sentence("of these, clearly more than by chance", "davon klar mehr als durch Zufall").in(language)});
     if (!o.picture.suggestions.empty())
         legend.lines.push_back(
             {kRecommended, 2.2, true, sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(language)});

@@ -91,7 +91,7 @@ void place_columns(Layers& o) {
 
 Composition compose_layers(const Picture& picture, const RunControl& run, const Charge& charge) {
     charge("layout");
-    Layers o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}};
+    Layers o{picture, style_of(picture), {}, {}, {}, {}, {}, {}, {}, {}};
     order_columns(o);
     run.throw_if_stopped();
     const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));

@@ -147,19 +147,7 @@ std::vector<std::string> map_notes(const Map& o) {
 
 Composition compose_map(const Picture& picture, const RunControl& run, const Charge& charge) {
     charge("layout");
-    Map o{picture,
-          style_of(picture.paper),
-          {},
-          {},
-          picture.nodes.size() <= kMostSingleNodes,
-          {},
-          {},
-          {},
-          {},
-          2,
-          {},
-          {},
-          {},
+    Map o{picture, style_of(picture), {}, {}, picture.nodes.size() <= kMostSingleNodes, {}, {}, {}, {}, 2, {}, {}, {},
           0};
     o.out.places.resize(picture.nodes.size());
     gather_towns(o);

@@ -29,7 +29,7 @@ void measure_matrix(Matrix& o) {
 
 Composition compose_matrix(const Picture& picture, const RunControl& run, const Charge& charge) {
     charge("layout");
-    Matrix o{picture, style_of(picture.paper), {}, {}, true, {}, {}, {}, {}, 20, 20};
+    Matrix o{picture, style_of(picture), {}, {}, true, {}, {}, {}, {}, 20, 20};
     o.out.places.resize(picture.nodes.size());
     order_matrix(o);
     run.throw_if_stopped();

@@ -7,7 +7,7 @@
 namespace clusterbridge {
 
 Composition compose_overview(const Picture& picture, const RunControl& run, const Charge& charge) {
-    Overview o{picture, style_of(picture.paper), {}, {}, {}, {}, {}, {}, {}, {}, 30, {}, {}, {}, {}, {}, {}, 0, 0};
+    Overview o{picture, style_of(picture), {}, {}, {}, {}, {}, {}, {}, {}, 30, {}, {}, {}, {}, {}, {}, 0, 0};
     o.out.places.resize(picture.nodes.size());
     o.ties = chosen_ties(picture.ties, picture.nodes.size(), o.paper.tie_budget);
     const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));

@@ -9,15 +9,8 @@ namespace clusterbridge {
 std::vector<std::string> notes_of(const Overview& o) {
     const auto& p = o.picture;
     std::vector<std::string> notes = p.footnotes;
-    if (o.ties.size() < p.ties.size()) {
-        const std::string drawn = count_text(o.ties.size(), p.language), all = count_text(p.ties.size(), p.language);
-        notes.push_back(
-            Sentence{"Drawn are " + drawn + " of " + all +
-                         " ties: the strongest of every organisation, then the strongest of all.",
-                     "Gezeichnet sind " + drawn + " von " + all +
-                         " Verbindungen: von jeder Organisation die stärkste, dann die stärksten insgesamt."}
-                .in(p.language));
-    }
+    if (std::string note = tie_note(p, o.ties.size()); !note.empty())
+        notes.push_back(std::move(note));
     notes.push_back(sentence("Names stand at cluster initiatives, at the ends of recommended ties and at the "
                              "best-connected organisations, wherever there is room.",
                              "Namen stehen an Clusterinitiativen, an den Enden empfohlener Verbindungen und an den "

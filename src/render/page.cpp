@@ -4,10 +4,13 @@
 #include "base/text.hpp"
 #include "render/fonts.hpp"
 #include "render/graphviz.hpp"
+#include "render/memory_file.hpp"
 #include "render/png_file.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <optional>
 
 namespace clusterbridge {
 
@@ -155,6 +158,21 @@ void add_stroke(GraphvizGraph& g, const Stroke& stroke, const std::vector<Agnode
         g.set(edge, "kind", stroke.css);
 }
 
+/// Graphviz takes pictures from files only; SVG gets the logo by svg_finish.
+void add_logo(GraphvizGraph& g, const Box& box, const MemoryFile& file) {
+    Agnode_t* node = g.node("logo");
+    g.set(node, "pos", position(box.centre()));
+    g.set(node, "shape", "box");
+    g.set(node, "width", inches(box.width()));
+    g.set(node, "height", inches(box.height()));
+    g.set(node, "style", "filled");
+    g.set(node, "fillcolor", "transparent");
+    g.set(node, "penwidth", "0");
+    g.set(node, "color", "transparent");
+    g.set(node, "image", file.path());
+    g.set(node, "imagescale", "both");
+}
+
 void fill_graph(GraphvizGraph& g, const Scene& scene, int dpi) {
     auto* graph = g.get();
     g.set(graph, "bgcolor", "white");
@@ -237,19 +255,34 @@ std::vector<DrawnFile> print_scene(const Scene& scene, const DrawOptions& option
         }
         return g.render("dot");
     };
-    const auto draw_all = [&](bool png) {
-        const auto wanted = [&](PictureFormat f) { return (f == PictureFormat::png) == png; };
+    std::optional<MemoryFile> logo;
+    if (scene.logo)
+        logo.emplace(scene.logo->bytes);
+    // What is text of its own needs no picture of the logo, and names no file.
+    const auto draw_all = [&](std::initializer_list<PictureFormat> together) {
+        const auto wanted = [&](PictureFormat f) {
+            return std::find(together.begin(), together.end(), f) != together.end();
+        };
         if (std::none_of(options.formats.begin(), options.formats.end(), wanted))
             return;
         GraphvizGraph g(session);
-        fill_graph(g, scene, png ? options.dpi : 0);
+        fill_graph(g, scene, wanted(PictureFormat::png) ? options.dpi : 0);
+        if (logo && !wanted(PictureFormat::svg))
+            add_logo(g, scene.logo->box, *logo);
         g.lay_out("nop2", 42);
         for (const PictureFormat format : options.formats)
             if (wanted(format))
                 files.push_back({format, draw_as(g, format)});
+        if (logo && session.complaints().find("mage") != std::string::npos)
+            throw Error(ErrorCode::output,
+                        {"the logo could not be drawn; Graphviz says: " + session.complaints() +
+                             "; save it in another way, or as PNG",
+                         "das Logo konnte nicht gezeichnet werden; Graphviz meldet: " + session.complaints() +
+                             "; speichern Sie es auf andere Weise oder als PNG"});
     };
-    draw_all(false);
-    draw_all(true);
+    draw_all({PictureFormat::svg, PictureFormat::gv});
+    draw_all({PictureFormat::pdf});
+    draw_all({PictureFormat::png});
     // in the order asked for
     std::vector<DrawnFile> ordered;
     for (const PictureFormat format : options.formats)

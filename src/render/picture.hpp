@@ -45,6 +45,7 @@ struct PictureTie {
     bool across_groups = false;
     std::string tooltip;
     TieWeight stands_out = TieWeight::usual;
+    double chance = 1; ///< that chance alone gives so much, where it stands out; less = drawn first
 };
 
 /// A tie that is recommended: dashed, with a numbered badge.
@@ -90,26 +91,41 @@ enum class PictureView : std::uint8_t {
 };
 enum class Paper : std::uint8_t { a4, a3, wide };
 
+enum class Corner : std::uint8_t { top_left, top_right, bottom_left, bottom_right };
+
+/// The sign of a house, in a corner of the page that the rest leaves free.
+struct PictureLogo {
+    std::string bytes;   ///< PNG, or SVG made safe (render/logo.hpp)
+    bool vector = false; ///< SVG
+    double aspect = 1;   ///< width : height
+    double height = 0;   ///< in points; 0 = a fifteenth of the page's height
+    Corner corner = Corner::top_right;
+};
+
 /// Words that depend on what the picture is about; each view has words of its own where one is empty.
 struct PictureWords {
     std::string list_heading; ///< above the numbered list
     std::string list_rest;    ///< "more in the list of recommendations"
+    std::string chance;       ///< what ties were held against; empty = nothing tells which ties are more than chance
     std::string events;       ///< what stands in the middle of a two-mode picture, where not programmes
 };
 
 struct Picture {
     PictureView view = PictureView::overview;
     Paper paper = Paper::a3;
+    bool portrait = false; ///< A4 and A3
     Language language = Language::de;
     std::string title, subtitle;
     std::string description; ///< what is to be seen, in words, for readers who cannot see it
     std::vector<PictureNode> nodes;
     std::vector<PictureTie> ties;
+    std::vector<PictureTie> group_ties; ///< of groups (a, b: indices into `groups`), only to say which stand out
     std::vector<PictureSuggestion> suggestions;
     std::vector<PictureGroup> groups;
     std::vector<PictureCell> cells; ///< of a matrix
     PictureWords words;
-    std::optional<std::size_t> focus;   ///< the ego
+    std::optional<std::size_t> focus; ///< the ego
+    std::optional<PictureLogo> logo;
     std::vector<std::string> footnotes; ///< stated rules: which ties are drawn, date of the data
     std::uint64_t seed = 1;
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -112,15 +113,23 @@ struct Area {
     double line_width = 0.8;
 };
 
+/// A picture within the picture.
+struct SceneLogo {
+    Box box;
+    std::string bytes;
+    bool vector = false; ///< SVG, else PNG
+};
+
 struct Scene {
     double width = 0, height = 0;
     Language language = Language::de;
     std::string title, description;
-    std::vector<Area> areas;     ///< painted first
-    std::vector<Stroke> strokes; ///< then these, in order
-    std::vector<Mark> marks;     ///< then these
-    std::vector<TextMark> texts; ///< then these
-    std::vector<Mark> badges;    ///< on top
+    std::optional<SceneLogo> logo; ///< not in GV
+    std::vector<Area> areas;       ///< painted first
+    std::vector<Stroke> strokes;   ///< then these, in order
+    std::vector<Mark> marks;       ///< then these
+    std::vector<TextMark> texts;   ///< then these
+    std::vector<Mark> badges;      ///< on top
 };
 
 } // namespace clusterbridge

@@ -1,5 +1,7 @@
 #include "render/style.hpp"
 
+#include <utility>
+
 namespace clusterbridge {
 
 namespace {
@@ -66,7 +68,18 @@ const KindStyle& style_of(ActorKind kind) {
     return style_at(9);
 }
 
-const PaperStyle& style_of(Paper paper) {
+namespace {
+
+/// The same sheet, turned.
+PaperStyle upright(PaperStyle style) {
+    std::swap(style.width, style.height);
+    style.column = (style.width - 2 * style.margin - 18) / 2;
+    return style;
+}
+
+} // namespace
+
+const PaperStyle& style_of(Paper paper, bool portrait) {
     static const PaperStyle a4{};
     static const PaperStyle a3{.width = 1191,
                                .height = 842,
@@ -100,15 +113,16 @@ const PaperStyle& style_of(Paper paper) {
                                  .tie_budget = 900,
                                  .listed = 7,
                                  .super_nodes = 40};
+    static const PaperStyle a4_upright = upright(a4), a3_upright = upright(a3);
     switch (paper) {
     case Paper::a3:
-        return a3;
+        return portrait ? a3_upright : a3;
     case Paper::wide:
         return wide;
     case Paper::a4:
         break;
     }
-    return a4;
+    return portrait ? a4_upright : a4;
 }
 
 const std::array<GroupTone, 9>& group_tones() {

@@ -29,7 +29,7 @@ const KindStyle& style_at(std::size_t order);
 struct PaperStyle {
     double width = 842, height = 595;
     double margin = 22;
-    double column = 196; ///< of legend and list at the right
+    double column = 196; ///< of legend and list
     double title = 19, subtitle = 9.4;
     double initiative = 7.6, label = 7, group_title = 10;
     double heading = 9.6, text = 7.8, note = 7;
@@ -37,8 +37,13 @@ struct PaperStyle {
     std::size_t tie_budget = 900;
     std::size_t listed = 8; ///< recommended ties with their names
     std::size_t super_nodes = 40;
+    bool upright() const { return height > width; }
 };
-const PaperStyle& style_of(Paper paper);
+/// `portrait`: A4 and A3 stand upright, and `column` is one of two below the picture; 16:9 has no such form.
+const PaperStyle& style_of(Paper paper, bool portrait);
+inline const PaperStyle& style_of(const Picture& picture) {
+    return style_of(picture.paper, picture.portrait);
+}
 
 inline constexpr const char* kRecommended = "#C1121F";
 

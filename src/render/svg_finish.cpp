@@ -1,3 +1,4 @@
+#include "render/data_uri.hpp"
 #include "render/fonts.hpp"
 #include "render/page.hpp"
 
@@ -119,6 +120,19 @@ void finish_areas(pugi::xml_node graph, const Scene& scene) {
     }
 }
 
+void write_logo(pugi::xml_node graph, const SceneLogo& logo) {
+    auto image = graph.append_child("image");
+    image.append_attribute("class").set_value("logo");
+    for (const auto& [key, value] : {std::pair{"x", logo.box.left},
+                                     {"y", logo.box.top},
+                                     {"width", logo.box.width()},
+                                     {"height", logo.box.height()}})
+        image.append_attribute(key).set_value(fixed(value, 2).c_str());
+    image.append_attribute("xlink:href")
+        .set_value(data_uri(logo.vector ? "image/svg+xml" : "image/png", logo.bytes).c_str());
+    image.append_child("title").text().set("Logo");
+}
+
 std::size_t number_after(const char* id) {
     return static_cast<std::size_t>(std::strtoull(id + 1, nullptr, 10));
 }
@@ -160,6 +174,9 @@ std::string finished_svg(const std::string& graphviz_svg, const Scene& scene) {
         set_attribute(ground, "points",
                       "0,0 0," + shortest(scene.height) + ' ' + shortest(scene.width) + ',' + shortest(scene.height) +
                           ' ' + shortest(scene.width) + ",0");
+
+    if (scene.logo)
+        write_logo(graph, *scene.logo);
 
     const std::string width = shortest(scene.width), height = shortest(scene.height);
     set_attribute(root, "width", width + "pt");

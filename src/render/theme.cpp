@@ -58,7 +58,7 @@ std::vector<std::string> kind_classes() {
 }
 
 void apply(const PictureTheme& theme, Scene& scene) {
-    if (theme.empty())
+    if (theme.kind_colours.empty() && theme.kind_shapes.empty() && theme.recommended.empty())
         return;
     for (Stroke& stroke : scene.strokes)
         repaint_recommended(theme, stroke.colour);

@@ -1,4 +1,5 @@
 #pragma once
+#include "render/font_shelf.hpp"
 #include "render/scene.hpp"
 
 #include <string>
@@ -12,13 +13,14 @@ struct PictureTheme {
     std::vector<std::pair<std::string, std::string>> kind_colours; ///< class of a kind ("company"), its colour
     std::vector<std::pair<std::string, Shape>> kind_shapes;        ///< class of a kind, shape of its symbols
     std::string recommended; ///< colour of what is recommended, with its numbers; empty = as it is
-    bool empty() const { return kind_colours.empty() && kind_shapes.empty() && recommended.empty(); }
+    HouseFonts fonts;
 };
 
 /// Classes of kinds that a theme may name, in the order of the legend.
 std::vector<std::string> kind_classes();
 
-/// Repaints a page. Places stay, so no print comes to overlap.
+/// Repaints a page in the colours and shapes. Places stay, so no print comes to overlap; fonts were set before anything
+/// was measured.
 void apply(const PictureTheme& theme, Scene& scene);
 
 } // namespace clusterbridge

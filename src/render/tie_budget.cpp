@@ -1,9 +1,22 @@
 #include "render/tie_budget.hpp"
 
+#include "render/furniture.hpp"
+
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace clusterbridge {
+
+namespace {
+
+/// What is drawn first comes first.
+std::tuple<bool, double, double> rank(const PictureTie& tie) {
+    const bool stands_out = tie.stands_out == TieWeight::significant;
+    return {!stands_out, stands_out ? tie.chance : 1, -tie.weight};
+}
+
+} // namespace
 
 std::vector<std::size_t> chosen_ties(const std::vector<PictureTie>& ties, std::size_t nodes, std::size_t budget) {
     std::vector<std::size_t> order(ties.size());
@@ -11,7 +24,7 @@ std::vector<std::size_t> chosen_ties(const std::vector<PictureTie>& ties, std::s
     if (ties.size() <= budget)
         return order;
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return ties[a].weight > ties[b].weight; });
+                     [&](std::size_t a, std::size_t b) { return rank(ties[a]) < rank(ties[b]); });
     std::vector<std::uint8_t> taken(ties.size()), seen(nodes);
     std::size_t count = 0;
     for (const std::size_t t : order)
@@ -30,6 +43,34 @@ std::vector<std::size_t> chosen_ties(const std::vector<PictureTie>& ties, std::s
         if (taken[t])
             chosen.push_back(t);
     return chosen;
+}
+
+std::string tie_note(const Picture& picture, std::size_t drawn) {
+    if (drawn >= picture.ties.size())
+        return {};
+    const Language language = picture.language;
+    const std::string some = count_text(drawn, language), all = count_text(picture.ties.size(), language);
+    if (picture.words.chance.empty())
+        return Sentence{"Drawn are " + some + " of " + all +
+                            " ties: the strongest of every organisation, then the strongest of all.",
+                        "Gezeichnet sind " + some + " von " + all +
+                            " Verbindungen: von jeder Organisation die stärkste, dann die stärksten insgesamt."}
+            .in(language);
+    const auto beyond =
+        static_cast<std::size_t>(std::count_if(picture.ties.begin(), picture.ties.end(), [](const PictureTie& tie) {
+            return tie.stands_out == TieWeight::significant;
+        }));
+    const std::string number = count_text(beyond, language), &against = picture.words.chance;
+    const std::string en = "Drawn are " + some + " of " + all + " ties: of every organisation the clearest, then ",
+                      de = "Gezeichnet sind " + some + " von " + all +
+                           " Verbindungen: von jeder Organisation die klarste, dann ";
+    if (beyond > drawn)
+        return Sentence{en + "the clearest of the " + number + " that are more than chance (" + against + ").",
+                        de + "die klarsten von " + number + ", die mehr als Zufall sind (" + against + ")."}
+            .in(language);
+    return Sentence{en + "the " + number + " that are more than chance (" + against + "), then the strongest.",
+                    de + "die " + number + ", die mehr als Zufall sind (" + against + "), dann die stärksten."}
+        .in(language);
 }
 
 } // namespace clusterbridge

@@ -4,6 +4,7 @@
 #include "pictures.hpp"
 #include "readable.hpp"
 #include "render/fonts.hpp"
+#include "render/overview.hpp"
 #include "render/scene.hpp"
 #include "render/style.hpp"
 
@@ -168,6 +169,39 @@ TEST(Ego, CountsThePartnersItLeavesOut) {
     expect_readable(svg);
     EXPECT_NE(svg.find("Shown are 40 of 70 partners"), std::string::npos);
     EXPECT_EQ(read_back(svg).nodes.size(), 1 + 40 + 2U);
+}
+
+/// Points on the path of a stroke.
+std::vector<Point> points_on(const std::string& path) {
+    static const std::regex number("-?[0-9.]+");
+    std::vector<Point> control, points;
+    for (std::sregex_iterator i(path.begin(), path.end(), number), end; i != end; ++i) {
+        const double x = std::stod(i->str());
+        control.push_back({x, std::stod((++i)->str())});
+    }
+    for (std::size_t k = 0; k + 3 < control.size(); k += 3)
+        for (int step = 0; step <= 50; ++step)
+            points.push_back(on_curve({control.begin() + static_cast<std::ptrdiff_t>(k),
+                                       control.begin() + static_cast<std::ptrdiff_t>(k) + 4},
+                                      step / 50.0));
+    return points;
+}
+
+TEST(Ego, RunsNoRedDashesBehindNames) {
+    for (const Paper paper : {Paper::a4, Paper::a3, Paper::wide})
+        for (const std::size_t partners : {1U, 6U, 19U, 40U})
+            for (const std::size_t others : {1U, 4U, 10U}) {
+                Picture picture = made_ego(partners, others, partners + others);
+                picture.paper = paper;
+                const Page page = read_back(svg_of(picture));
+                const auto dashes = page.document.select_nodes("//g[@class='tie recommended']/path");
+                ASSERT_GT(dashes.size(), 0U);
+                for (const auto& dash : dashes)
+                    for (const Point& at : points_on(dash.node().attribute("d").value()))
+                        for (const auto& text : page.texts)
+                            ASSERT_FALSE(!text.names.empty() && text.box.overlaps({at.x, at.y, at.x, at.y}))
+                                << partners << ' ' << others << ": behind " << text.text;
+            }
 }
 
 TEST(Ego, MarksWhoCanIntroduce) {

@@ -4,6 +4,7 @@
 #include "readable.hpp"
 #include "render/matrix_parts.hpp"
 #include "render/theme.hpp"
+#include "render/tie_budget.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -286,6 +287,49 @@ TEST(EveryPicture, BearsNamesInOtherScriptsAndSigns) {
             expect_readable(svg_of(picture));
         }
     }
+}
+
+TEST(Portrait, KeepsThePrintOfEveryViewApart) {
+    Picture pictures[] = {made_picture(5, 25, 8),
+                          made_picture(30, 30, 8), // groups
+                          made_ego(30, 8),
+                          made_matrix(20, 14),
+                          made_clusters(20),
+                          made_layers(PictureView::opportunities, 11, 17),
+                          made_layers(PictureView::two_mode, 36, 17),
+                          made_map(120)};
+    for (Picture& picture : pictures)
+        for (const Paper paper : {Paper::a4, Paper::a3}) {
+            picture.paper = paper;
+            picture.portrait = true;
+            const Page page = read_back(svg_of(picture));
+            expect_readable(page);
+            EXPECT_EQ(page.width, paper == Paper::a4 ? 595 : 842);
+            EXPECT_EQ(page.height, paper == Paper::a4 ? 842 : 1191);
+        }
+}
+
+TEST(TieBudget, SpendsItOnWhatIsMoreThanChance) {
+    const auto tie = [](std::size_t a, std::size_t b, double weight, double chance) {
+        PictureTie made;
+        made.a = a, made.b = b, made.weight = weight, made.chance = chance;
+        made.stands_out = chance < 1 ? TieWeight::significant : TieWeight::usual;
+        return made;
+    };
+    const std::vector<PictureTie> ties{tie(0, 1, 9, 1), tie(0, 2, 1, 0.01), tie(1, 2, 1, 0.001),
+                                       tie(0, 3, 2, 1), tie(1, 3, 5, 1),    tie(0, 4, 7, 1)};
+    using Chosen = std::vector<std::size_t>;
+    EXPECT_EQ(chosen_ties(ties, 5, 6), (Chosen{0, 1, 2, 3, 4, 5}));
+    // 1-2 and 0-2 are the clearest of 1, 2 and 0; 3 and 4 have only their strongest
+    EXPECT_EQ(chosen_ties(ties, 5, 4), (Chosen{1, 2, 4, 5}));
+    EXPECT_EQ(chosen_ties(ties, 5, 5), (Chosen{0, 1, 2, 4, 5}));
+    Picture picture;
+    picture.language = Language::en;
+    picture.ties = ties;
+    EXPECT_EQ(tie_note(picture, 6), "");
+    picture.words.chance = "projects filled at random";
+    EXPECT_NE(tie_note(picture, 4).find("then the 2 that are more than chance (projects filled at random)"),
+              std::string::npos);
 }
 
 TEST(Theme, ChangesLooksAndNothingElse) {
