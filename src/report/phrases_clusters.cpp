@@ -69,7 +69,7 @@ constexpr std::array kPhrases = {
     Phrase{"density_expected", "The same to be expected by their number of partners",
            "Dasselbe nach der Zahl ihrer Partner zu erwarten"},
     Phrase{"cross_ties", "Ties to other clusters", "Verbindungen zu anderen Clustern"},
-    Phrase{"reach", "All others within two steps", "Andere in höchstens zwei Schritten"},
+    Phrase{"reach", "Others within two steps", "Andere in höchstens zwei Schritten"},
     Phrase{"office", "Pairs of members that only the office connects",
            "Paare von Mitgliedern, die nur die Geschäftsstelle verbindet"},
     Phrase{"figure", "Figure", "Kennzahl"},
