@@ -171,9 +171,9 @@ std::vector<Named> linear_kernels() {
              keep(roles(g.graph, g.weight, groups));
          }},
         {"leiden", kMost,
-         [](const DrawnGraph& g, const RunControl& run) { keep(leiden(g.graph, g.ones, {.tolerance = 3e-5}, run)); }},
+         [](const DrawnGraph& g, const RunControl& run) { keep(leiden(g.graph, g.ones, {.tolerance = 1e-4}, run)); }},
         {"leiden_weighted", kMost,
-         [](const DrawnGraph& g, const RunControl& run) { keep(leiden(g.graph, g.weight, {.tolerance = 3e-5}, run)); }},
+         [](const DrawnGraph& g, const RunControl& run) { keep(leiden(g.graph, g.weight, {.tolerance = 1e-4}, run)); }},
         {"label_propagation", kMost,
          [](const DrawnGraph& g, const RunControl& run) { keep(label_propagation(g.graph, g.ones, {}, run)); }},
         {"map_equation", kMost,

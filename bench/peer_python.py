@@ -84,9 +84,6 @@ class IGraph:
         found = self.g.constraint(weights=weight)
         return lambda: check(found)
 
-    def leiden_fast(self, weight):
-        return self.leiden(weight, 1)
-
     def leiden_best(self, weight):
         return self.leiden(weight)  # -1, until nothing improves, ends after one iteration in 0.10.2
 
