@@ -118,7 +118,7 @@ class Bench:
         if not rows:
             return
         path = self.network(size)
-        ours = self.start_ours(path)
+        ours = self.start_ours(path) if any(r.mib is None for r in rows) else None
         names = dict.fromkeys([*(p for r in rows for p in r.peers), *self.outside])
         peers = {name: self.start(name, path) for name in names}
         peers = {name: p for name, p in peers.items() if p and "error" not in p.ready}
@@ -128,7 +128,8 @@ class Bench:
             if mine is not ours:
                 mine.end()
         for program in [ours, *peers.values()]:
-            program.end()
+            if program:
+                program.end()
 
     def measure(self, row, ours, peers, best=None):
         """Rounds in turn; a run of more than --patience seconds is not repeated. `best`: the peer whose time is the bar."""
