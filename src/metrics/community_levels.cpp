@@ -90,6 +90,37 @@ Labels CommunityClimb::shuffled(std::size_t n) {
     return order;
 }
 
+namespace {
+
+/// Whether there are as many connected pieces as communities.
+bool holds_together(const Level& level, const Labels& community) {
+    Labels distinct = community;
+    const std::size_t communities = compact(distinct, level.size());
+    std::vector<std::uint8_t> seen(level.size(), 0);
+    Labels stack;
+    std::size_t pieces = 0;
+    for (std::uint32_t v = 0; v < level.size(); ++v) {
+        if (seen[v] != 0)
+            continue;
+        if (++pieces > communities)
+            return false;
+        seen[v] = 1;
+        stack.push_back(v);
+        while (!stack.empty()) {
+            const std::uint32_t u = stack.back();
+            stack.pop_back();
+            for (const LevelArc& arc : level.of(u))
+                if (seen[arc.to] == 0 && community[arc.to] == community[u]) {
+                    seen[arc.to] = 1;
+                    stack.push_back(arc.to);
+                }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 double CommunityClimb::climb(Labels& labels, const RunControl& run) {
     double gained = 0;
     Level coarse;
@@ -117,6 +148,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
         level = &coarse;
         community = std::move(next);
     }
+    all_connected_ = holds_together(*level, community);
     for (std::size_t v = 0; v < labels.size(); ++v)
         labels[v] = community[place[v]];
     return gained;

@@ -147,6 +147,8 @@ class CommunityClimb {
     /// One whole climb from `labels` (each below the size of the base). Returns what it gained, in the unit of
     /// move_nodes. Cost about O(m).
     double climb(Labels& labels, const RunControl& run);
+    /// Whether every community that the last climb left is connected: seen on its last level, which is small.
+    bool all_connected() const { return all_connected_; }
 
   protected:
     /// Moves single nodes between communities until no move gains; returns what was gained.
@@ -158,6 +160,9 @@ class CommunityClimb {
     const Level& base_;
     Random random_;
     Surroundings around_;
+
+  private:
+    bool all_connected_ = false;
 };
 
 /// Gives each connected piece of a community a label of its own. With modularity, CPM and the map equation that never

@@ -23,7 +23,8 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
             gained = optimiser.climb(labels, run);
             ++result.iterations;
         }
-        labels = split_into_connected(graph, labels);
+        if (!optimiser.all_connected())
+            labels = split_into_connected(graph, labels);
     }
     result.partition = number_communities(graph, labels);
     result.quality = quality(graph, weight, result.partition, options.objective, options.resolution);
