@@ -10,8 +10,10 @@ std::vector<std::size_t> chosen_ties(const std::vector<PictureTie>& ties, std::s
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (ties.size() <= budget)
         return order;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return ties[a].weight > ties[b].weight; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const bool x = ties[a].change != TieChange::none, y = ties[b].change != TieChange::none;
+        return x != y ? x : ties[a].weight > ties[b].weight;
+    });
     std::vector<std::uint8_t> taken(ties.size()), seen(nodes);
     std::size_t count = 0;
     for (const std::size_t t : order)
