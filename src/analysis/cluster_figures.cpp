@@ -5,6 +5,19 @@
 namespace clusterbridge {
 namespace {
 
+/// With k_1 <= ... <= k_m: sum of (2i - m - 1) k_i over (m - 1) times their sum. NaN where all are 0.
+double gini(std::vector<std::size_t>& values) {
+    std::sort(values.begin(), values.end());
+    const auto m = static_cast<double>(values.size());
+    double weighted = 0, sum = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto k = static_cast<double>(values[i]);
+        weighted += (2 * static_cast<double>(i + 1) - m - 1) * k;
+        sum += k;
+    }
+    return sum > 0 ? weighted / ((m - 1) * sum) : std::numeric_limits<double>::quiet_NaN();
+}
+
 class Figures {
   public:
     Figures(const Network& network, const Graph& graph, const std::vector<ClusterMembers>& clusters)
@@ -21,6 +34,7 @@ class Figures {
         count_types(cluster, f);
         count_density(cluster, f);
         count_contacts(cluster, f);
+        count_concentration(cluster, f);
         count_dependence(cluster, f);
         return f;
     }
@@ -92,6 +106,16 @@ class Figures {
             f[ClusterFigure::reach] = static_cast<double>(near.size() + reached.size()) / outside;
     }
 
+    void count_concentration(const ClusterMembers& cluster, ClusterFigures& f) {
+        const std::size_t m = cluster.members.size();
+        if (m < 2)
+            return;
+        partners_.clear();
+        for (const NodeId v : cluster.members)
+            partners_.push_back(graph_.degree(v) - (graph_.adjacent(v, cluster.initiative) ? 1U : 0U));
+        f[ClusterFigure::tie_concentration] = gini(partners_);
+    }
+
     void count_dependence(const ClusterMembers& cluster, ClusterFigures& f) {
         const auto m = static_cast<double>(cluster.members.size());
         if (m < 2)
@@ -123,14 +147,16 @@ class Figures {
     NodeColumn<std::uint32_t> memberships_; ///< clusters of each organisation
     NodeColumn<std::uint32_t> mark_, seen_; ///< round in which a node was inside, and was met
     std::uint32_t round_ = 0;
+    std::vector<std::size_t> partners_; ///< of each member
 };
 
 } // namespace
 
 std::string_view key_of(ClusterFigure figure) {
     static constexpr std::array<std::string_view, kClusterFigures> kKeys{
-        "members_seen", "members_stated",   "companies",          "research", "others",           "research_share",
-        "density",      "density_expected", "cross_cluster_ties", "reach",    "office_dependence"};
+        "members_seen",      "members_stated",   "companies",        "research",           "others",
+        "research_share",    "density",          "density_expected", "cross_cluster_ties", "reach",
+        "office_dependence", "tie_concentration"};
     return kKeys[static_cast<std::size_t>(figure)];
 }
 

@@ -21,10 +21,16 @@ enum class ClusterFigure : std::uint8_t {
     density_expected,
     cross_cluster_ties,
     reach,
-    office_dependence
+    office_dependence,
+    tie_concentration
 };
-inline constexpr std::size_t kClusterFigures = 11;
+inline constexpr std::size_t kClusterFigures = 12;
 std::string_view key_of(ClusterFigure figure);
+/// Between 0 and 1, for people a percentage. The Gini coefficient is none: nobody has a share of it.
+constexpr bool is_share(ClusterFigure figure) {
+    return figure > ClusterFigure::others && figure != ClusterFigure::cross_cluster_ties &&
+           figure != ClusterFigure::tie_concentration;
+}
 
 /// NaN where a figure is not defined.
 struct ClusterFigures {
@@ -51,6 +57,9 @@ struct ClusterMembers {
 /// - reach: share of all organisations outside the cluster at most two steps from a member or the initiative;
 /// - office_dependence: of the pairs of members, the share that does not hang together through ties among members alone
 ///   once the initiative is taken out: 0 = nobody would be lost, 1 = everybody stands alone.
+/// - tie_concentration: Gini coefficient of the numbers of partners of the members, the initiative not counted as one,
+///   with the correction m / (m - 1) for few members (Gini 1912; Deltas 2003, Rev. Econ. Stat. 85, 226-234): 0 = all
+///   have as many, 1 = one member has them all. Undefined with fewer than two members or where none has a partner.
 /// Without members everything but the counts, cross_cluster_ties and reach is undefined; shares of pairs are with one
 /// member. Cost: the ties of each cluster's organisations and their partners, O(n) scratch.
 std::vector<ClusterFigures> cluster_figures(const Network& network, const Graph& graph,

@@ -14,7 +14,7 @@
 namespace clusterbridge {
 namespace {
 
-constexpr std::size_t kBrokers = 3, kNearest = 3;
+constexpr std::size_t kBrokers = 3, kNearest = 3, kBestTied = 3;
 
 /// The clusters, and the rows on which each membership rests.
 struct Membership {
@@ -98,6 +98,7 @@ class Study {
                 card.ranks[f].rank = ranks[f][c];
             study.with_members += card.members.empty() ? 0U : 1U;
             card.brokers = brokers(c);
+            find_best_tied(card);
             find_themes(card);
         }
         find_nearest(study);
@@ -154,6 +155,26 @@ class Study {
                                          [](const Groups::Group& g, const std::string& key) { return g.key < key; });
         return at != groups_.groups.end() && at->key == id ? static_cast<std::uint32_t>(at - groups_.groups.begin())
                                                            : kNone;
+    }
+
+    /// On whom the contacts of the members hang.
+    void find_best_tied(ClusterScorecard& card) const {
+        std::vector<std::pair<std::size_t, NodeId>> ranked;
+        std::size_t all = 0, theirs = 0;
+        for (const NodeId v : card.members) {
+            const std::size_t office = view_.graph.adjacent(v, card.initiative) ? 1 : 0;
+            const std::size_t partners = view_.graph.degree(v) - office;
+            all += partners;
+            if (partners > 0)
+                ranked.emplace_back(partners, v);
+        }
+        std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        for (std::size_t k = 0; k < std::min(kBestTied, ranked.size()); ++k) {
+            card.best_tied.push_back(ranked[k].second);
+            theirs += ranked[k].first;
+        }
+        if (all > 0)
+            card.best_tied_share = static_cast<double>(theirs) / static_cast<double>(all);
     }
 
     void find_themes(ClusterScorecard& card) const {
@@ -237,8 +258,10 @@ class Study {
                 if (of.empty())
                     continue;
                 std::sort(of.begin(), of.end());
-                study.rows[c].ranks[f].low = of[of.size() * RecordResampling::kLow / kTrials];
-                study.rows[c].ranks[f].high = of[of.size() * RecordResampling::kHigh / kTrials];
+                // leaving records out can move all others the same way: the rank itself belongs to its interval
+                ClusterRank& rank = study.rows[c].ranks[f];
+                rank.low = std::min(rank.rank, of[of.size() * RecordResampling::kLow / kTrials]);
+                rank.high = std::max(rank.rank, of[of.size() * RecordResampling::kHigh / kTrials]);
             }
     }
 

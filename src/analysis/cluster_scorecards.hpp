@@ -1,5 +1,6 @@
 #pragma once
 #include "analysis/cluster_figures.hpp"
+#include "base/language.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph_view.hpp"
 
@@ -16,6 +17,12 @@ struct ClusterRank {
     std::uint32_t rank = 0, low = 0, high = 0;
 };
 
+/// Figures of one cluster at one time, with their places.
+struct ClusterPlaces {
+    ClusterFigures figures;
+    std::array<ClusterRank, kClusterFigures> ranks;
+};
+
 /// What is known of one cluster initiative.
 struct ClusterScorecard {
     NodeId initiative{};
@@ -24,16 +31,20 @@ struct ClusterScorecard {
     std::array<ClusterRank, kClusterFigures> ranks;
     std::optional<int> stated_year; ///< of members_stated
     std::vector<NodeId> brokers;    ///< at most three members with ties to most other clusters, then most such ties
+    std::vector<NodeId> best_tied; ///< at most three members with most partners, the initiative not counted; then by id
+    double best_tied_share = std::numeric_limits<double>::quiet_NaN(); ///< theirs of all partners of members, summed
     std::vector<Symbol>
         themes_covered; ///< declared by the initiative or a member, or named by a tie among them; by text
     std::vector<Symbol> themes_missing; ///< themes of kind `agenda` that are not covered, in the order of the table
     std::vector<NodeId> nearest_without_contact; ///< at most three initiatives, most alike by themes first
+    std::optional<ClusterPlaces> before;         ///< the same figures in `ClusterStudy::earlier`
 };
 
 struct ClusterStudy {
     std::vector<ClusterScorecard> rows; ///< one per cluster initiative, by id
     bool intervals = false;             ///< ranks have low and high
     std::size_t with_members = 0;
+    std::optional<Sentence> earlier; ///< the earlier period that `before` is about (cluster_change.hpp)
 };
 
 struct ClusterOptions {

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
+#include <set>
 
 namespace clusterbridge {
 namespace {
@@ -39,6 +41,7 @@ class Comparer {
         compare_ties();
         compare_communities();
         compare_ranks();
+        compare_clusters();
         if (groups_compare()) {
             compare_gaps();
             compare_brokers();
@@ -50,6 +53,12 @@ class Comparer {
     }
 
   private:
+    static std::size_t tied_in(const Graph& graph) {
+        std::size_t count = 0;
+        for (std::size_t v = 0; v < graph.node_count(); ++v)
+            count += graph.degree(node(v)) > 0 ? 1U : 0U;
+        return count;
+    }
     void count_all() {
         std::array<std::size_t, kChangeKinds> of{};
         for (const Change& change : result_.changes)
@@ -58,6 +67,7 @@ class Comparer {
         const CommunityTracking& tracked = result_.communities;
         ChangeCounts& c = result_.counts;
         c.organisations = {old_.network.size(), new_.network.size()};
+        c.tied = {tied_in(old_.view.graph), tied_in(new_.view.graph)};
         c.ties = {old_.view.graph.edge_count(), new_.view.graph.edge_count()};
         c.communities = {tracked.successor.size(), tracked.predecessor.size()};
         c.appeared = count(ChangeKind::appeared);
@@ -76,7 +86,15 @@ class Comparer {
         c.gaps_closed = count(ChangeKind::gap_closed);
         c.gaps_opened = count(ChangeKind::gap_opened);
         c.brokers_lost = count(ChangeKind::broker_lost);
-        c.all = result_.changes.size();
+        std::set<std::string> other, moved;
+        for (const ClusterFigureChange& change : result_.clusters) {
+            other.insert(change.id);
+            if (change.move != ClusterMove::none)
+                moved.insert(change.id);
+        }
+        c.clusters_changed = other.size();
+        c.clusters_moved = moved.size();
+        c.all = result_.changes.size() + result_.clusters.size();
     }
 
     static NodeColumn<NodeId> places(const Network& from, const Network& to) {
@@ -115,14 +133,16 @@ class Comparer {
             if (a != kNoNode && b != kNoNode && other.adjacent(a, b))
                 continue;
             const Organisation &x = here.network.organisations[u], &y = here.network.organisations[v];
-            std::vector<std::string> without; // ends that the other time does not know
+            std::vector<std::string> without, alone; // ends that the other time does not know, or knows without a tie
             for (const NodeId end : {u, v})
                 if (there[end] == kNoNode)
                     without.push_back(here.network.organisations[end].name);
+                else if (other.degree(there[end]) == 0)
+                    alone.push_back(here.network.organisations[end].name);
             const bool is_new = kind == ChangeKind::tie_new;
             const Value weight = here.view.weight[edge(e)];
             add(kind, joined(x.id, y.id), plain(joined(x.name, y.name)), is_new ? Value() : weight,
-                is_new ? weight : Value(), tie_in_words(without, is_new));
+                is_new ? weight : Value(), tie_in_words(without, alone, is_new));
         }
     }
     void compare_ties() {
@@ -182,6 +202,12 @@ class Comparer {
             moved_in_words(old_community(was), heir + std::size_t{1}, new_community(is)));
     }
 
+    /// Leaving records out pushes most organisations the same way: whoever lies on few paths falls among those on none,
+    /// whose shared place then begins further up. The rank itself belongs to the interval all the same.
+    static RankInterval interval_of(const ReviewState& state, NodeId v) {
+        return {std::min(state.low[v], state.rank[v]), std::max(state.high[v], state.rank[v])};
+    }
+
     void compare_ranks() {
         if (old_.rank.empty() || new_.rank.empty()) {
             result_.notes.push_back(no_ranks());
@@ -191,14 +217,32 @@ class Comparer {
             const NodeId v = node(i), now = in_new_[v];
             if (now == kNoNode || old_.rank[v] == 0 || new_.rank[now] == 0)
                 continue;
+            const RankInterval was = interval_of(old_, v), is = interval_of(new_, now);
             // who lies on no shortest path shares the place behind all others, which others move
-            const bool up = new_.high[now] < old_.low[v] && new_.betweenness[now] > 0;
-            const bool down = new_.low[now] > old_.high[v] && old_.betweenness[v] > 0;
+            const bool up = is.second < was.first && new_.betweenness[now] > 0;
+            const bool down = is.first > was.second && old_.betweenness[v] > 0;
             if (!up && !down)
                 continue;
             const Organisation& o = new_.network.organisations[now];
             add(up ? ChangeKind::rank_up : ChangeKind::rank_down, o.id, plain(o.name), whole(old_.rank[v]),
-                whole(new_.rank[now]), rank_in_words({old_.low[v], old_.high[v]}, {new_.low[now], new_.high[now]}));
+                whole(new_.rank[now]), rank_in_words({was, old_.betweenness[v] > 0}, {is, new_.betweenness[now] > 0}));
+        }
+    }
+
+    void compare_clusters() {
+        const auto differ = [](double a, double b) { return a != b && !(std::isnan(a) && std::isnan(b)); };
+        for (const auto& [id, now] : new_.clusters) {
+            const auto was = old_.clusters.find(id);
+            if (was == old_.clusters.end())
+                continue;
+            const ClusterPlaces& before = was->second.places;
+            for (std::size_t f = 0; f < kClusterFigures; ++f) {
+                const auto figure = static_cast<ClusterFigure>(f);
+                if (differ(before.figures[figure], now.places.figures[figure]))
+                    result_.clusters.push_back({id, now.name, figure, before.figures[figure],
+                                                now.places.figures[figure], before.ranks[f], now.places.ranks[f],
+                                                move_of(before, now.places, figure)});
+            }
         }
     }
 

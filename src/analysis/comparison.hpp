@@ -1,4 +1,5 @@
 #pragma once
+#include "analysis/cluster_change.hpp"
 #include "analysis/community_study.hpp"
 #include "analysis/community_tracking.hpp"
 #include "analysis/comparison_words.hpp"
@@ -30,6 +31,7 @@ struct ReviewState {
     NodeColumn<std::uint32_t> rank, low, high; ///< by betweenness, with its interval; 0 = none
     Groups groups;                             ///< between which gaps were looked for, of any size
     GapCells gaps;
+    ClusterPast clusters; ///< figures of the cluster initiatives
 };
 
 enum class ChangeKind : std::uint8_t {
@@ -59,11 +61,21 @@ struct Change {
     Sentence detail;
 };
 
+/// A figure of a cluster initiative that both states know, and that is another one now.
+struct ClusterFigureChange {
+    std::string id, name;
+    ClusterFigure figure = ClusterFigure::members_seen;
+    double before = 0, now = 0; ///< NaN where not defined
+    ClusterRank rank_before, rank_now;
+    ClusterMove move = ClusterMove::none; ///< whether the rank changed by more than its uncertainty
+};
+
 struct Comparison {
     std::vector<Change> changes; ///< by kind, then id; communities by number
     CommunityTracking communities;
-    std::vector<Sentence> community_names; ///< of the new communities: one that went on keeps its old name
-    std::vector<Sentence> notes;           ///< what could not be compared, and why
+    std::vector<Sentence> community_names;     ///< of the new communities: one that went on keeps its old name
+    std::vector<ClusterFigureChange> clusters; ///< by id, then figure
+    std::vector<Sentence> notes;               ///< what could not be compared, and why
     ChangeCounts counts;
 };
 
@@ -85,11 +97,12 @@ ReviewState make_state(Network network, const StateOptions& options, std::vector
 ///   - communities by track_communities; community_moved: an organisation that both times know, whose old community
 ///     simply went on without it; both its memberships must be more likely than not (certainty at least 0.5), because
 ///     a member that sits elsewhere in every other run has not moved;
-///   - rank_up, rank_down: the two intervals of the rank by betweenness do not overlap. Whoever lies on no shortest
-///   path
+///   - rank_up, rank_down: the two intervals of the rank by betweenness, each with the rank itself, do not overlap.
+///   Whoever lies on no shortest path
 ///     shares the place behind all others, which others move: so nobody falls from there, and nobody rises to it;
 ///   - gap_closed, gap_opened: gap_change, all themes together;
-///   - broker_lost: lost_brokers.
+///   - broker_lost: lost_brokers;
+///   - clusters: figures of initiatives that differ (cluster_change.hpp).
 /// Equal states give no changes. O(n log n + ties + pairs of groups).
 Comparison compare_states(const ReviewState& before, const ReviewState& after);
 

@@ -1,5 +1,6 @@
 #include "analysis/comparison.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace clusterbridge {
@@ -43,6 +44,11 @@ ReviewState make_state(Network network, const StateOptions& options, std::vector
         state.groups.kind = kind; // found anew each time: nothing to compare by
     else
         state.groups = group_by(state.network, kind);
+    const auto is_initiative = [](const Organisation& o) { return o.kind == ActorKind::cluster_initiative; };
+    if (std::any_of(state.network.organisations.begin(), state.network.organisations.end(), is_initiative))
+        state.clusters =
+            past_of(state.network, study_clusters(state.network, state.view, {options.view, options.ranks.seed},
+                                                  begin(options, "clusters")));
     for (const CommunityName& name : study.names)
         state.community_names.push_back(name.text);
     state.partition = std::move(study.partition);

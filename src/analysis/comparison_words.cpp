@@ -54,19 +54,35 @@ Sentence partners_in_words(std::size_t partners, bool now) {
     });
 }
 
-Sentence tie_in_words(const std::vector<std::string>& without, bool is_new) {
-    if (without.empty())
+Sentence tie_in_words(const std::vector<std::string>& without, const std::vector<std::string>& alone, bool is_new) {
+    if (without.empty() && alone.empty())
         return is_new ? Sentence{"both were there before", "beide gab es schon vorher"}
                       : Sentence{"both are still there", "beide gibt es weiterhin"};
     return in_both([&](Language language) {
-        std::vector<std::string> quoted;
-        for (const std::string& name : without)
-            quoted.push_back(in_quotes(name, language));
-        const std::string names = listed(quoted, language);
-        const bool one = without.size() == 1;
-        if (language == Language::de)
-            return names + (one ? " ist " : " sind ") + (is_new ? "neu" : "nicht mehr dabei");
-        return names + (one ? " is " : " are ") + (is_new ? "new" : "gone");
+        const bool german = language == Language::de;
+        const auto names = [&](const std::vector<std::string>& all) {
+            std::vector<std::string> quoted;
+            for (const std::string& name : all)
+                quoted.push_back(in_quotes(name, language));
+            return listed(quoted, language);
+        };
+        std::vector<std::string> parts;
+        if (!without.empty()) {
+            const bool one = without.size() == 1;
+            parts.push_back(names(without) +
+                            (german ? (one ? " ist " : " sind ") + std::string(is_new ? "neu" : "nicht mehr dabei")
+                                    : (one ? " is " : " are ") + std::string(is_new ? "new" : "gone")));
+        }
+        if (!alone.empty()) {
+            const bool one = alone.size() == 1;
+            parts.push_back(
+                names(alone) +
+                (german ? (is_new ? (one ? " war vorher" : " waren vorher") : (one ? " ist jetzt" : " sind jetzt")) +
+                              std::string(" ohne Verbindung")
+                        : (is_new ? std::string(" had no tie before")
+                                  : (one ? " has" : " have") + std::string(" no tie left"))));
+        }
+        return join(parts, "; ");
     });
 }
 
@@ -96,12 +112,23 @@ Sentence moved_in_words(const NamedCommunity& from, std::size_t now, const Named
     });
 }
 
-Sentence rank_in_words(RankInterval before, RankInterval after) {
+Sentence rank_in_words(RankPlace before, RankPlace after) {
     return in_both([&](Language language) {
-        return language == Language::de ? "Rang als Vermittler vorher " + interval(before, language) + ", jetzt " +
-                                              interval(after, language) + " (90 %)"
-                                        : "rank as a go-between was " + interval(before, language) + ", is now " +
-                                              interval(after, language) + " (90%)";
+        const bool german = language == Language::de;
+        if (!before.on_paths)
+            return german ? "lag vorher auf keinem kürzesten Weg, ist jetzt Vermittler auf Rang " +
+                                interval(after.interval, language) + " (90 %)"
+                          : "lay on no shortest path before, is now a go-between of rank " +
+                                interval(after.interval, language) + " (90%)";
+        if (!after.on_paths)
+            return german ? "war Vermittler auf Rang " + interval(before.interval, language) +
+                                " (90 %), liegt jetzt auf keinem kürzesten Weg"
+                          : "was a go-between of rank " + interval(before.interval, language) +
+                                " (90%), lies on no shortest path now";
+        return german ? "Rang als Vermittler vorher " + interval(before.interval, language) + ", jetzt " +
+                            interval(after.interval, language) + " (90 %)"
+                      : "rank as a go-between was " + interval(before.interval, language) + ", is now " +
+                            interval(after.interval, language) + " (90%)";
     });
 }
 
@@ -182,15 +209,21 @@ Sentence came_and_went(const Sentence& what, const StateCounts& counts, std::siz
     });
 }
 
-} // namespace
+Sentence organisations_in_words(const ChangeCounts& c) {
+    const Sentence all = came_and_went({"Organisations", "Organisationen"}, c.organisations, c.appeared, c.vanished);
+    if (c.tied.now == c.organisations.now && c.tied.before == c.organisations.before)
+        return all;
+    return in_both([&](Language l) {
+        std::string text =
+            all.in(l) + (l == Language::de ? " Mit Verbindungen: " : " With ties: ") + whole_number(c.tied.now, l);
+        if (c.tied.now != c.tied.before)
+            text += (l == Language::de ? " statt " : " instead of ") + whole_number(c.tied.before, l);
+        return text + ".";
+    });
+}
 
-std::vector<Sentence> changes_in_words(const ChangeCounts& c) {
-    if (c.all == 0)
-        return {{"Nothing changed.", "Nichts hat sich geändert."}};
-    std::vector<Sentence> all;
-    all.push_back(came_and_went({"Organisations", "Organisationen"}, c.organisations, c.appeared, c.vanished));
-    all.push_back(came_and_went({"Ties", "Verbindungen"}, c.ties, c.ties_new, c.ties_lost));
-    all.push_back(in_both([&](Language l) {
+Sentence communities_in_words(const ChangeCounts& c) {
+    return in_both([&](Language l) {
         std::vector<std::string> parts{
             counted(c.went_on, l, {"one went on", "eine ging weiter"}, {"{n} went on", "{n} gingen weiter"})};
         const auto add = [&](std::size_t count, const Sentence& one, const Sentence& many) {
@@ -214,7 +247,38 @@ std::vector<Sentence> changes_in_words(const ChangeCounts& c) {
                                   {"{n} organisations moved from one to another.",
                                    "{n} Organisationen wechselten von einer zur anderen."});
         return text;
-    }));
+    });
+}
+
+Sentence clusters_in_words(const ChangeCounts& c) {
+    return in_both([&](Language l) {
+        const bool german = l == Language::de;
+        std::string text = counted(c.clusters_changed, l,
+                                   {"One cluster initiative has other figures than before",
+                                    "Eine Clusterinitiative hat andere Kennzahlen als vorher"},
+                                   {"{n} cluster initiatives have other figures than before",
+                                    "{n} Clusterinitiativen haben andere Kennzahlen als vorher"});
+        if (c.clusters_moved == 0)
+            return text + (german ? "; in keiner davon änderte sich ihr Rang deutlich."
+                                  : "; in none of them did its rank change clearly.");
+        return text + "; " +
+               counted(c.clusters_moved, l,
+                       {"the rank of one changed clearly in at least one of them.",
+                        "der Rang von einer änderte sich in mindestens einer davon deutlich."},
+                       {"the rank of {n} changed clearly in at least one of them.",
+                        "der Rang von {n} änderte sich in mindestens einer davon deutlich."});
+    });
+}
+
+} // namespace
+
+std::vector<Sentence> changes_in_words(const ChangeCounts& c) {
+    if (c.all == 0)
+        return {{"Nothing changed.", "Nichts hat sich geändert."}};
+    std::vector<Sentence> all;
+    all.push_back(organisations_in_words(c));
+    all.push_back(came_and_went({"Ties", "Verbindungen"}, c.ties, c.ties_new, c.ties_lost));
+    all.push_back(communities_in_words(c));
     if (c.rank_up + c.rank_down > 0)
         all.push_back(in_both([&](Language l) {
             return filled(
@@ -231,6 +295,8 @@ std::vector<Sentence> changes_in_words(const ChangeCounts& c) {
                                             : "Gaps between groups: {closed} closed, {opened} opened.",
                           {{"closed", whole_number(c.gaps_closed, l)}, {"opened", whole_number(c.gaps_opened, l)}});
         }));
+    if (c.clusters_changed > 0)
+        all.push_back(clusters_in_words(c));
     if (c.brokers_lost > 0)
         all.push_back(in_both([&](Language l) {
             return counted(c.brokers_lost, l,

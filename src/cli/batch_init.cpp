@@ -148,7 +148,12 @@ class PlanText {
         text_ += "[options]\n";
         text_ += std::string("lang = \"") + (language_ == Language::de ? "de" : "en") + "\"\n";
         text_ += "# paper = \"A3\"\n# seed = 1\n# runs = 100\n# group_by = \"cluster\"\n";
-        text_ += "# decisions = \"duplicates.csv\"\n# lenient = true\n\n";
+        text_ += "# decisions = \"duplicates.csv\"\n# lenient = true\n";
+        say({"An earlier period: the figures of each cluster initiative then show their change since.",
+             "Ein früherer Zeitraum: Die Kennzahlen jeder Clusterinitiative zeigen dann ihre Veränderung seitdem."});
+        text_ +=
+            "# earlier_until = " + (found_.last ? std::to_string(year_of(*found_.last) - 2) : std::string("2018")) +
+            "\n\n";
     }
 
     void reviews() {

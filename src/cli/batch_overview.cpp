@@ -36,6 +36,11 @@ BatchRow row_of(const OverviewReview& review, const BatchFolder& folder, const F
         if (const auto& q = run["communities"]; q.contains("modularity") && q["modularity"].is_number())
             row.modularity = q["modularity"].get<double>();
     }
+    if (run.is_object() && run.contains("structure")) {
+        row.components = count_in(run["structure"], "components");
+        row.largest_component = count_in(run["structure"], "largest_component");
+        row.isolates = count_in(run["structure"], "isolates");
+    }
     return row;
 }
 
@@ -104,6 +109,7 @@ std::vector<ReportFile> overview_files(const OverviewOf& of, const BatchFolder& 
                 periods.emplace_back(review.title.en, folder.review_path(review.entry.name));
         ClusterSeries series = cluster_series(periods, system);
         overview.moves = std::move(series.moves);
+        overview.tracks = std::move(series.tracks);
         files.push_back({"tables/series.csv", to_csv(series.table)});
     }
     const Network& network = *whole.network;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/config_file.hpp"
+#include "cli/earlier_period.hpp"
 #include "cli/output.hpp"
 #include "cli/parse.hpp"
 #include "cli/toml_words.hpp"
@@ -337,6 +338,7 @@ ReviewCommand review_of(const BatchPlan& plan, const std::vector<PlanWord>& word
     command.common.settings = settings_of(app);
     check(command.input);
     check(command.common);
+    check_earlier(command);
     refuse_project_nodes(command.input, "batch");
     return command;
 }

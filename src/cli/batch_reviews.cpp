@@ -124,6 +124,7 @@ class Planner {
 
     void generated() {
         base_ = in_plan(plan_, 0, [&] { return review_of(plan_, plan_.filter, common_); });
+        refuse_earlier();
         switch (*plan_.each) {
         case ForEach::cluster:
             return clusters();
@@ -138,6 +139,20 @@ class Planner {
         case ForEach::period:
             return periods();
         }
+    }
+
+    /// A period is compared with the one before, and a community exists in one network only.
+    void refuse_earlier() const {
+        if (!base_.earlier.until || (plan_.each != ForEach::period && plan_.each != ForEach::community))
+            return;
+        const std::string each = key_of(*plan_.each);
+        throw Error(ErrorCode::usage,
+                    {escape_control(plan_.file) + ": earlier_until has no effect; found for_each = \"" + each +
+                         "\"; leave it out",
+                     escape_control(plan_.file) +
+                         ": earlier_until bewirkt nichts; gefunden: for_each "
+                         "= \"" +
+                         each + "\"; lassen Sie es weg"});
     }
 
     void clusters() {
@@ -228,8 +243,21 @@ class Planner {
             const Date until{make_date(next / 12, static_cast<unsigned>(next % 12) + 1, 1).days - 1};
             if (from > end)
                 return;
+            const Period before = reviews_.empty() ? Period{} : period_of(reviews_.back());
             add_period(from, until, step % 12 == 0);
+            if (before.until)
+                set_earlier(before, reviews_.back());
         }
+    }
+
+    static Period period_of(const PlannedReview& review) {
+        return {review.command.input.filter.since, review.command.input.filter.until};
+    }
+    /// The scorecards of a period show their change against the one before.
+    static void set_earlier(const Period& before, PlannedReview& review) {
+        review.command.earlier = before;
+        record(review.command, "earlier-since", iso(*before.since));
+        record(review.command, "earlier-until", iso(*before.until));
     }
 
     void add_period(Date from, Date until, bool whole_years) {

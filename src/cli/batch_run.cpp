@@ -6,6 +6,7 @@
 #include "cli/batch_overview.hpp"
 #include "cli/batch_reviews.hpp"
 #include "cli/cluster_review.hpp"
+#include "cli/earlier_period.hpp"
 #include "cli/output.hpp"
 #include "graph/filter.hpp"
 
@@ -111,10 +112,14 @@ class Run {
     /// Reviews other than of clusters filter the whole network for themselves; a generator looks at the filtered one.
     void plan_reviews() {
         InputOptions input = base_.input;
-        if (!clusters())
+        const bool two_periods = base_.earlier.until.has_value();
+        if (!clusters() || two_periods)
             input.filter = {};
         loaded_ = load(input, session_, PathNames::portable);
         name_as_written(loaded_, plan_.inputs, plan_.inputs_written);
+        earlier_ = earlier_clusters(base_, loaded_, session_);
+        if (clusters() && two_periods && !base_.input.filter.empty())
+            cut_to(base_.input.filter, loaded_, session_);
         if (!clusters() && !base_.input.filter.empty()) {
             filtered_ = loaded_;
             cut_to(base_.input.filter, *filtered_, session_);
@@ -164,6 +169,7 @@ class Run {
     Session session_;
     Loaded loaded_;
     std::optional<Loaded> filtered_;
+    std::optional<EarlierClusters> earlier_;
     std::vector<PlannedReview> reviews_;
     std::vector<std::uint8_t> finished_;
     std::map<std::size_t, Sentence> failed_;
@@ -227,14 +233,15 @@ void Run::compute() {
         return;
     computed_ = true;
     if (clusters())
-        compute_whole(base_, loaded_, session_, whole_);
+        compute_whole(base_, loaded_, session_, whole_, earlier_);
     else
-        compute_overview(base_, part(), session_, whole_.computed);
+        compute_overview(base_, part(), session_, whole_.computed, earlier_);
 }
 
 std::vector<ReportFile> Run::files_of(const PlannedReview& review, Session& session) {
     if (review.focus != kNoNode)
         return cluster_review_files(review.command, whole_, review.focus, session);
+    const auto earlier = earlier_clusters(review.command, loaded_, session);
     // this process is a copy: it may cut what it has
     Loaded& loaded = review.only.empty() || !filtered_ ? loaded_ : *filtered_;
     if (!review.only.empty()) {
@@ -253,7 +260,7 @@ std::vector<ReportFile> Run::files_of(const PlannedReview& review, Session& sess
     } else if (!review.command.input.filter.empty()) {
         cut_to(review.command.input.filter, loaded, session);
     }
-    return review_files(review.command, loaded, session);
+    return review_files(review.command, loaded, session, {}, earlier);
 }
 
 void Run::make_one(const PlannedReview& review) {

@@ -13,6 +13,7 @@ namespace clusterbridge {
 struct ClusterSeries {
     DataTable table;              ///< tables/series.csv
     std::vector<BatchMove> moves; ///< ranks whose intervals do not overlap, latest period first, then by how far
+    std::vector<BatchTrack> tracks; ///< of clusters with members in one of the periods, by id
 };
 
 /// Reads tables/clusters.csv of each review folder, in order of time; `periods`: what people call each, and its folder.

@@ -180,8 +180,9 @@ std::vector<ReportFile> draw_cluster(const ReviewCommand& command, const WholeNe
 
 } // namespace
 
-void compute_whole(const ReviewCommand& command, const Loaded& loaded, Session& session, WholeNetwork& whole) {
-    compute_figures(command, loaded, session, whole.computed, kGapPairs);
+void compute_whole(const ReviewCommand& command, const Loaded& loaded, Session& session, WholeNetwork& whole,
+                   const std::optional<EarlierClusters>& earlier) {
+    compute_figures(command, loaded, session, whole.computed, kGapPairs, earlier);
     whole.computed.model.command = "batch";
     recommend_to_members(command, loaded.network, session, whole);
     whole.exchange = exchange_of(loaded.network, whole.computed);

@@ -18,7 +18,8 @@ struct WholeNetwork {
 };
 
 /// All figures, the best pairs of every initiative and member, and the network for other programs.
-void compute_whole(const ReviewCommand& command, const Loaded& loaded, Session& session, WholeNetwork& whole);
+void compute_whole(const ReviewCommand& command, const Loaded& loaded, Session& session, WholeNetwork& whole,
+                   const std::optional<EarlierClusters>& earlier = {});
 
 /// The folder of one cluster (contract 11) with run.json last: the initiative, its members, their partners and gaps.
 /// Without members: index.html, report.md and run.json. O(network) for the cut, then its pictures.

@@ -126,7 +126,7 @@ void declare(CLI::App& app, BacktestCommand& command) {
 }
 
 int run(const BacktestCommand& command, Environment& environment) {
-    check_table_run(command.input, command.common, command.table, environment, command.predictions);
+    check_table_run(command.input, command.common, command.table, environment, {command.predictions});
     refuse_project_nodes(command.input, "backtest");
 
     Session session(command.common, environment);

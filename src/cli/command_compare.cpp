@@ -4,6 +4,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/picture_change.hpp"
+#include "cli/pictures.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/review_state.hpp"
 #include "report/comparison_table.hpp"
@@ -29,8 +31,9 @@ void check_two(const CompareCommand& command) {
 
 /// Options that say how to compute are pointless where both sides are computed already.
 void check_options_for_reviews(const CompareCommand& command) {
-    static const std::set<std::string> kFine{"format", "output", "csv",   "report",   "lang",   "threads", "seed",
-                                             "force",  "quiet",  "color", "progress", "config", "timings", "verbose"};
+    static const std::set<std::string> kFine{"format", "output",   "csv",    "report",  "clusters",
+                                             "lang",   "threads",  "seed",   "force",   "quiet",
+                                             "color",  "progress", "config", "timings", "verbose"};
     for (const std::string& name : command.common.given)
         if (!kFine.contains(name))
             throw Error(ErrorCode::usage,
@@ -75,13 +78,33 @@ ReviewState state_of(const CompareCommand& command, const std::string& path, boo
     return state_of_input(input, {command.communities, command.rank, group_by}, session);
 }
 
+void write_report(const CompareCommand& command, const ReviewState& before, const ReviewState& after,
+                  const Comparison& comparison, Session& session) {
+    const std::string &old_path = command.input.inputs[0], &new_path = command.input.inputs[1];
+    FileSystem& files = *session.environment().files;
+    ChangeReport report{file_name(tidy_path(old_path)),
+                        file_name(tidy_path(new_path)),
+                        session.language(),
+                        CLUSTERBRIDGE_VERSION,
+                        {},
+                        {}};
+    warn_of_missing_fonts(session);
+    DrawnChange drawn =
+        draw_change(before, after, comparison, is_review(old_path, files) ? old_path : std::string(), session);
+    report.picture = std::move(drawn.svg);
+    report.caption = std::move(drawn.caption);
+    session.begin("writing");
+    files.write(command.report, change_report(comparison, report));
+}
+
 /// On a terminal many ties would push everything else out of sight.
 constexpr std::size_t kMostTiesShown = 100;
 
 void write(const CompareCommand& command, const Comparison& comparison, Session& session) {
     const Language language = session.language();
     if (effective_format(command.table, session.environment()) != TableFormat::table)
-        return write_table(comparison_table(comparison, language), command.table, session);
+        return write_table(comparison_table(comparison, language), command.table, session, nullptr, {},
+                           std::vector<DataTable>{cluster_changes_table(comparison)});
     const std::size_t ties = comparison.counts.ties_new + comparison.counts.ties_lost;
     const bool with_ties = ties <= kMostTiesShown;
     std::string below = "\n";
@@ -133,6 +156,9 @@ void declare(CLI::App& app, CompareCommand& command) {
     out.text("--report", command.report, {"FILE", "DATEI"},
              {"also write the change report, a page for people (HTML)",
               "auch den Änderungsbericht schreiben, eine Seite zum Lesen (HTML)"});
+    out.text("--clusters", command.clusters, {"FILE", "DATEI"},
+             {"also write which figures of the cluster initiatives changed (CSV)",
+              "auch schreiben, welche Kennzahlen der Clusterinitiativen sich änderten (CSV)"});
     declare_table(app, command.table);
     declare_input(app, command.input,
                   {"two: OLD and NEW, each a file, a folder of tables, or the folder of a review",
@@ -143,7 +169,7 @@ void declare(CLI::App& app, CompareCommand& command) {
 int run(const CompareCommand& command, Environment& environment) {
     check_two(command);
     refuse_project_nodes(command.input, "compare");
-    check_table_run(command.input, command.common, command.table, environment, command.report);
+    check_table_run(command.input, command.common, command.table, environment, {command.report, command.clusters});
     const std::string &before = command.input.inputs[0], &after = command.input.inputs[1];
     const bool old_review = is_review(before, *environment.files), new_review = is_review(after, *environment.files);
     if (old_review && new_review)
@@ -160,9 +186,9 @@ int run(const CompareCommand& command, Environment& environment) {
     for (const Sentence& note : comparison.notes)
         session.warn(note);
     if (!command.report.empty())
-        environment.files->write(command.report,
-                                 change_report(comparison, file_name(tidy_path(before)), file_name(tidy_path(after)),
-                                               session.language(), CLUSTERBRIDGE_VERSION));
+        write_report(command, old_state, new_state, comparison, session);
+    if (!command.clusters.empty())
+        environment.files->write(command.clusters, to_csv(cluster_changes_table(comparison)));
     write(command, comparison, session);
     return 0;
 }

@@ -9,7 +9,7 @@ namespace clusterbridge {
 /// What changed between two inputs or two reviews (contract 9).
 struct CompareCommand {
     InputOptions input;
-    std::string group_by, report;
+    std::string group_by, report, clusters;
     CommunityChoices communities;
     RankChoices rank;
     TableOptions table;

@@ -1,5 +1,6 @@
 #include "cli/command_review.hpp"
 
+#include "cli/earlier_period.hpp"
 #include "cli/output.hpp"
 #include "cli/pdf_printer.hpp"
 #include "cli/pipeline.hpp"
@@ -46,6 +47,13 @@ void declare(CLI::App& app, ReviewCommand& command) {
     declare_rank(app, command.rank);
     d.choice<Paper>("--paper", command.paper, {{"A4", Paper::a4}, {"A3", Paper::a3}, {"16:9", Paper::wide}},
                     {"size of the pictures", "Größe der Bilder"});
+    d.date("--earlier-since", command.earlier.since, DateEnd::first_day,
+           {"first day of an earlier period, see --earlier-until",
+            "erster Tag eines früheren Zeitraums, siehe --earlier-until"});
+    d.date("--earlier-until", command.earlier.until, DateEnd::last_day,
+           {"last day of an earlier period: the figures of each cluster initiative show their change against it",
+            "letzter Tag eines früheren Zeitraums: Die Kennzahlen jeder Clusterinitiative zeigen ihre Veränderung "
+            "gegenüber diesem"});
     Declaration out(app, OptionGroup::output);
     out.text("--output", command.output, {"FOLDER", "ORDNER"}, {"the folder to write", "der Ordner, der entsteht"});
     out.flag("--timestamp", command.timestamp,
@@ -61,6 +69,7 @@ void declare(CLI::App& app, ReviewCommand& command) {
 int run(const ReviewCommand& command, Environment& environment) {
     check(command.input);
     check(command.common);
+    check_earlier(command);
     check_review_folder(command.output, command.input.inputs, command.common.force, *environment.files);
     refuse_project_nodes(command.input, "review");
     check_output_files({}, command.input.inputs, command.common, *environment.files);
@@ -70,8 +79,9 @@ int run(const ReviewCommand& command, Environment& environment) {
         printer = find_pdf_printer(environment);
 
     Session session(command.common, environment);
-    const Loaded loaded = load(command.input, session, PathNames::portable);
-    const std::vector<ReportFile> files = review_files(command, loaded, session, printer);
+    std::optional<EarlierClusters> earlier;
+    const Loaded loaded = load_with_earlier(command, session, earlier);
+    const std::vector<ReportFile> files = review_files(command, loaded, session, printer, earlier);
     write_review_folder(command.output, files, environment.process, *environment.files);
     session.finish();
     return 0;

@@ -67,11 +67,12 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
                                            path + ": soll zweimal geschrieben werden; geben Sie jeder Ausgabe einen "
                                                   "eigenen Namen"});
         if (path == "-")
-            throw Error(ErrorCode::usage,
-                        {"\"-\" is no file to write to; a table goes to standard output where --output is left out; for "
-                         "a file of this name write ./-",
-                         "„-“ ist keine Datei, in die geschrieben wird; eine Tabelle geht auf die Standardausgabe, wenn "
-                         "--output fehlt; für eine Datei dieses Namens schreiben Sie ./-"});
+            throw Error(
+                ErrorCode::usage,
+                {"\"-\" is no file to write to; a table goes to standard output where --output is left out; for "
+                 "a file of this name write ./-",
+                 "„-“ ist keine Datei, in die geschrieben wird; eine Tabelle geht auf die Standardausgabe, wenn "
+                 "--output fehlt; für eine Datei dieses Namens schreiben Sie ./-"});
         if (std::any_of(inputs.begin(), inputs.end(), is_same) || (!options.config.empty() && is_same(options.config)))
             refuse(path, {"is an input and cannot be the output as well; give the output another name",
                           "ist eine Eingabe und kann nicht zugleich Ausgabe sein; geben Sie der Ausgabe einen anderen "
@@ -92,7 +93,7 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
 }
 
 void check_table_run(const InputOptions& input, const CommonOptions& common, const TableOptions& table,
-                     const Environment& environment, const std::string& second_file) {
+                     const Environment& environment, const std::vector<std::string>& more_files) {
     check(input);
     check(common);
     check(table);
@@ -102,7 +103,9 @@ void check_table_run(const InputOptions& input, const CommonOptions& common, con
                     {"a workbook is nothing for a terminal; --output is missing; add --output FILE.xlsx",
                      "Eine Arbeitsmappe ist nichts für ein Terminal; --output fehlt; ergänzen Sie "
                      "--output DATEI.xlsx"});
-    for (const std::string& file : {table.output, second_file})
+    std::vector<std::string> named = more_files;
+    named.insert(named.begin(), table.output);
+    for (const std::string& file : named)
         if (!file.empty())
             files.push_back(file);
     check_output_files(files, input.inputs, common, *environment.files);

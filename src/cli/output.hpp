@@ -25,7 +25,7 @@ void check_output_files(const std::vector<std::string>& files, const std::vector
 /// All that can be checked before work starts by a command that prints one table: its options, and
 /// the files it writes.
 void check_table_run(const InputOptions& input, const CommonOptions& common, const TableOptions& table,
-                     const Environment& environment, const std::string& second_file = {});
+                     const Environment& environment, const std::vector<std::string>& more_files = {});
 
 /// A result as a sheet of a workbook: the keys as head, numbers as numbers. Holds a reference to the table.
 SheetTable sheet_of(const DataTable& table);

@@ -58,11 +58,13 @@ void find_gaps(const ReviewCommand& command, const Network& network, Session& se
 }
 
 void compare_clusters(const ReviewCommand& command, const Network& network, Session& session,
-                      ReviewedNetwork& computed) {
+                      const std::optional<EarlierClusters>& earlier, ReviewedNetwork& computed) {
     ClusterOptions options;
     options.seed = command.common.seed;
     options.view = command.input.view;
     computed.model.clusters = study_clusters(network, computed.view, options, session.begin("clusters"));
+    if (earlier)
+        remember(earlier->past, earlier->period, network, computed.model.clusters);
     computed.model.themes = theme_coverage(network, computed.view, computed.model.clusters);
 }
 
@@ -134,7 +136,7 @@ void add(std::vector<ReportFile>& files, std::vector<ReportFile> more) {
 } // namespace
 
 void compute_figures(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
-                     std::size_t gaps_with_pairs) {
+                     std::size_t gaps_with_pairs, const std::optional<EarlierClusters>& earlier) {
     const Network& network = loaded.network;
     ReviewModel& model = computed.model;
     describe_run(command, loaded, session.environment(), computed);
@@ -146,21 +148,23 @@ void compute_figures(const ReviewCommand& command, const Loaded& loaded, Session
     model.doubts = doubts_about(network, computed.view, command.input.view, session.begin("component"));
     look_for_duplicates(command, loaded, session, model);
     model.structure = summarise_structure(network, computed.view, command.input.view, session.begin("component"));
-    compare_clusters(command, network, session, computed);
+    compare_clusters(command, network, session, earlier, computed);
     find_gaps(command, network, session, gaps_with_pairs, computed);
 }
 
-void compute_overview(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed) {
+void compute_overview(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
+                      const std::optional<EarlierClusters>& earlier) {
     describe_run(command, loaded, session.environment(), computed);
     computed.model.command = "batch";
     computed.view = view_of(loaded.network, command.input, session);
     computed.model.doubts = doubts_about(loaded.network, computed.view, command.input.view, session.begin("component"));
-    compare_clusters(command, loaded.network, session, computed);
+    compare_clusters(command, loaded.network, session, earlier, computed);
     find_gaps(command, loaded.network, session, 0, computed);
 }
 
-void compute_review(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed) {
-    compute_figures(command, loaded, session, computed);
+void compute_review(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
+                    const std::optional<EarlierClusters>& earlier) {
+    compute_figures(command, loaded, session, computed, kGapsWithPairs, earlier);
     recommend_all(command, loaded.network, session, computed);
     look_back(command, loaded.network, session, computed);
     for (const Sentence& note : computed.model.ranking.notes)
@@ -194,9 +198,10 @@ ReportFile workbook_file(const ReviewModel& model) {
 }
 
 std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session,
-                                     const std::optional<PdfPrinter>& printer) {
+                                     const std::optional<PdfPrinter>& printer,
+                                     const std::optional<EarlierClusters>& earlier) {
     ReviewedNetwork computed;
-    compute_review(command, loaded, session, computed);
+    compute_review(command, loaded, session, computed, earlier);
     std::vector<ReportFile> pictures = draw_review(computed, review_picture_options(command.paper), session);
     std::vector<ReportFile> network = network_files(loaded.network, computed, session);
     session.begin("writing");

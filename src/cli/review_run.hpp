@@ -1,5 +1,6 @@
 #pragma once
 #include "cli/command_review.hpp"
+#include "cli/earlier_period.hpp"
 #include "cli/pdf_printer.hpp"
 #include "cli/pipeline.hpp"
 #include "io/exchange_graph.hpp"
@@ -21,13 +22,17 @@ struct ReviewedNetwork {
 /// So many gaps of a review, and so many similar groups without contact, come with their best pairs.
 inline constexpr std::size_t kGapsWithPairs = 10;
 
+/// `earlier`: the scorecards of an earlier period, which those of the review are set beside.
+///
 /// How the review was made, and all figures but recommendations and the look back.
 void compute_figures(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
-                     std::size_t gaps_with_pairs = kGapsWithPairs);
+                     std::size_t gaps_with_pairs = kGapsWithPairs, const std::optional<EarlierClusters>& earlier = {});
 /// Only what an overview over many reviews shows: the view, doubts about the data, clusters and gaps.
-void compute_overview(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed);
+void compute_overview(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
+                      const std::optional<EarlierClusters>& earlier = {});
 /// All that a review tells.
-void compute_review(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed);
+void compute_review(const ReviewCommand& command, const Loaded& loaded, Session& session, ReviewedNetwork& computed,
+                    const std::optional<EarlierClusters>& earlier = {});
 
 /// The network for other programs, with the communities of the report.
 ExchangeGraph exchange_of(const Network& network, const ReviewedNetwork& computed);
@@ -38,6 +43,7 @@ ReportFile workbook_file(const ReviewModel& model);
 
 /// Every file of the folder (contract 11), run.json last; report.pdf too where there is a printer.
 std::vector<ReportFile> review_files(const ReviewCommand& command, const Loaded& loaded, Session& session,
-                                     const std::optional<PdfPrinter>& printer = {});
+                                     const std::optional<PdfPrinter>& printer = {},
+                                     const std::optional<EarlierClusters>& earlier = {});
 
 } // namespace clusterbridge

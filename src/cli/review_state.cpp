@@ -3,6 +3,7 @@
 #include "analysis/community_names.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/cluster_past_file.hpp"
 #include "cli/pipeline.hpp"
 #include "io/columns_reader.hpp"
 #include "io/network_reader.hpp"
@@ -74,6 +75,7 @@ class ReviewReader {
         read_organisations();
         read_certainty();
         read_gaps();
+        state_.clusters = read_cluster_past(table("clusters.csv"), files_);
         name_communities_of(manifest);
         group(manifest);
         return std::move(state_);

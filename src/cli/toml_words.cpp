@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 #include <sstream>
 
@@ -52,13 +53,34 @@ void refuse_at(const std::string& file, std::uint64_t line, const Sentence& what
     throw Error(ErrorCode::usage, {place + what.en, place + what.de});
 }
 
+namespace {
+
+/// The beginning of a line, from 1.
+std::string line_of(std::string_view bytes, std::uint64_t line) {
+    constexpr std::size_t kShown = 60;
+    for (; line > 1; --line) {
+        const auto end = bytes.find('\n');
+        if (end == std::string_view::npos)
+            return {};
+        bytes.remove_prefix(end + 1);
+    }
+    const std::string_view text = trim(bytes.substr(0, bytes.find('\n')));
+    const std::string_view shown = first_code_points(text, kShown);
+    return escape_control(shown) + (shown.size() < text.size() ? "…" : "");
+}
+
+} // namespace
+
 toml::table parse_toml(std::string_view bytes, const std::string& file, const std::string& example) {
     try {
         return toml::parse(bytes);
     } catch (const toml::parse_error& error) {
+        const std::string shown = line_of(bytes, error.source().begin.line);
         refuse_at(file, error.source().begin.line,
-                  {"the file is no TOML from here on; found something else; write lines such as " + example,
-                   "die Datei ist ab hier kein TOML; gefunden wurde anderes; schreiben Sie Zeilen wie " + example});
+                  {"the file is no TOML from here on; found '" + shown + "'; write lines such as " + example +
+                       ", text in quotes",
+                   "die Datei ist ab hier kein TOML; gefunden: „" + shown + "“; schreiben Sie Zeilen wie " + example +
+                       ", Texte in Anführungszeichen"});
     }
 }
 

@@ -51,15 +51,26 @@ Point badge_place(const std::vector<Point>& curve, double size, const std::vecto
     return middle;
 }
 
-std::vector<std::size_t> tones_of(const std::vector<Point>& middles) {
+std::vector<std::size_t> tones_of(const std::vector<Point>& middles,
+                                  const std::vector<std::optional<std::size_t>>& kept) {
     const std::size_t tones = group_tones().size();
     std::vector<std::size_t> tone(middles.size());
+    std::vector<std::uint8_t> has(middles.size(), 0);
+    for (std::size_t g = 0; g < std::min(kept.size(), middles.size()); ++g)
+        if (kept[g]) {
+            tone[g] = *kept[g] % tones;
+            has[g] = 1;
+        }
     for (std::size_t g = 0; g < middles.size(); ++g) {
+        if (has[g] != 0)
+            continue;
+        has[g] = 1;
         // how near the nearest group of each tone is; the farthest wins, the first among equals
         std::vector<double> distance(tones, 1e12);
-        for (std::size_t h = 0; h < g; ++h)
-            distance[tone[h]] =
-                std::min(distance[tone[h]], std::hypot(middles[g].x - middles[h].x, middles[g].y - middles[h].y));
+        for (std::size_t h = 0; h < middles.size(); ++h)
+            if (has[h] != 0 && h != g)
+                distance[tone[h]] =
+                    std::min(distance[tone[h]], std::hypot(middles[g].x - middles[h].x, middles[g].y - middles[h].y));
         tone[g] = static_cast<std::size_t>(std::max_element(distance.begin(), distance.end()) - distance.begin());
     }
     return tone;

@@ -78,6 +78,7 @@ Drawing draw_with_places(const Picture& picture, const DrawOptions& options, con
     drawing.files = print_scene(composition.scene, options);
     for (const auto& p : composition.places)
         drawing.places.emplace_back(p.x, p.y);
+    drawing.tones = std::move(composition.tones);
     return drawing;
 }
 

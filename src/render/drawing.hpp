@@ -35,6 +35,7 @@ std::vector<DrawnFile> draw(const Picture& picture, const DrawOptions& options, 
 struct Drawing {
     std::vector<DrawnFile> files;
     std::vector<std::pair<double, double>> places; ///< by index into Picture::nodes
+    std::vector<std::size_t> tones;                ///< of the groups' areas, by index; empty where groups have none
 };
 Drawing draw_with_places(const Picture& picture, const DrawOptions& options, const RunControl& run = {},
                          const std::function<void(const std::string&)>& charge = {});

@@ -4,6 +4,7 @@
 #include "render/scene.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ using Charge = std::function<void(const std::string&)>;
 /// A laid-out picture, with the place of every organisation (also of those that a group's circle stands for).
 struct Composition {
     Scene scene;
-    std::vector<Point> places; ///< by index into Picture::nodes
+    std::vector<Point> places;      ///< by index into Picture::nodes
+    std::vector<std::size_t> tones; ///< as Drawing::tones
 };
 
 /// Up to this many organisations each has its own symbol; above, groups are drawn.
@@ -37,7 +39,8 @@ Point on_curve(const std::vector<Point>& bezier, double t);
 /// The suggestion's badge on its curve, at the first place that touches none of the boxes.
 Point badge_place(const std::vector<Point>& curve, double size, const std::vector<Box>& taken, const Box& area);
 
-/// Tone of each group, so that neighbours differ.
-std::vector<std::size_t> tones_of(const std::vector<Point>& middles);
+/// Tone of each group, so that neighbours differ. Groups that have one (`kept`, by group; may be shorter) keep it.
+std::vector<std::size_t> tones_of(const std::vector<Point>& middles,
+                                  const std::vector<std::optional<std::size_t>>& kept = {});
 
 } // namespace clusterbridge

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace clusterbridge {
 
@@ -22,7 +23,11 @@ void write_regions(Overview& o) {
     for (std::size_t g = 0; g < middles.size(); ++g)
         if (members[g] > 0)
             middles[g] = {middles[g].x / members[g], middles[g].y / members[g]};
-    o.tone = tones_of(middles);
+    std::vector<std::optional<std::size_t>> kept;
+    for (const PictureGroup& group : o.picture.groups)
+        kept.push_back(group.tone);
+    o.tone = tones_of(middles, kept);
+    o.out.tones = o.tone;
     std::vector<std::uint8_t> named(middles.size());
     for (const auto& region : regions_of(o.bodies, o.area, o.spacing)) {
         const auto& tone = group_tones()[o.tone[region.group]];
@@ -66,6 +71,11 @@ std::vector<std::size_t> write_nodes(Overview& o) {
             mark.line = "#111111";
             mark.css += " core";
         }
+        if (node.change != NodeChange::none) {
+            mark.line = node.change == NodeChange::appeared ? kOpened : kLost;
+            mark.line_width = std::clamp(0.34 * radius, 1.2, 2.4);
+            mark.css += node.change == NodeChange::appeared ? " appeared" : " bridge-lost";
+        }
         if (node.stands_for_group) {
             mark.role = MarkRole::group;
             mark.shape = Shape::circle;
@@ -95,7 +105,7 @@ void write_ties(Overview& o, const std::vector<std::size_t>& mark_of) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
         const auto& s = o.picture.ties[x];
         const auto& t = o.picture.ties[y];
-        return std::pair(s.across_groups, s.weight) < std::pair(t.across_groups, t.weight);
+        return std::tuple(s.change, s.across_groups, s.weight) < std::tuple(t.change, t.across_groups, t.weight);
     });
     const double thin = std::clamp(o.spacing / 33, 0.6, 1.2);
     double strongest = 0;
@@ -108,9 +118,17 @@ void write_ties(Overview& o, const std::vector<std::size_t>& mark_of) {
         stroke.bezier = bent(o.out.places[tie.a], o.out.places[tie.b], tie.across_groups ? 0.08 : 0.03);
         stroke.colour = tie.across_groups ? "#3A3A3A48" : "#55667744";
         stroke.width = thin * ((tie.across_groups ? 0.6 : 0.5) + 0.9 * share);
+        if (tie.change != TieChange::none) {
+            const bool lost = tie.change == TieChange::lost;
+            stroke.colour = lost ? kLost : kOpened;
+            stroke.width = std::max(stroke.width, thin * 1.3);
+            stroke.dashed = lost;
+        }
         stroke.from = mark_of[tie.a];
         stroke.to = mark_of[tie.b];
         stroke.css = tie.across_groups ? "tie across" : "tie";
+        if (tie.change != TieChange::none)
+            stroke.css += tie.change == TieChange::lost ? " lost" : " opened";
         stroke.title = pair_title(o.picture, tie.a, tie.b);
         stroke.description = printable(tie.tooltip);
         o.out.scene.strokes.push_back(std::move(stroke));

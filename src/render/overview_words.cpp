@@ -11,11 +11,18 @@ std::vector<std::string> notes_of(const Overview& o) {
     std::vector<std::string> notes = p.footnotes;
     if (std::string note = tie_note(p, o.ties.size()); !note.empty())
         notes.push_back(std::move(note));
-    notes.push_back(sentence("Names stand at cluster initiatives, at the ends of recommended ties and at the "
-                             "best-connected organisations, wherever there is room.",
-                             "Namen stehen an Clusterinitiativen, an den Enden empfohlener Verbindungen und an den "
-                             "am besten vernetzten Organisationen, soweit Platz ist.")
-                        .in(p.language));
+    if (p.suggestions.empty())
+        notes.push_back(sentence("Names stand at cluster initiatives and at the best-connected organisations, wherever "
+                                 "there is room.",
+                                 "Namen stehen an Clusterinitiativen und an den am besten vernetzten Organisationen, "
+                                 "soweit Platz ist.")
+                            .in(p.language));
+    else
+        notes.push_back(sentence("Names stand at cluster initiatives, at the ends of recommended ties and at the "
+                                 "best-connected organisations, wherever there is room.",
+                                 "Namen stehen an Clusterinitiativen, an den Enden empfohlener Verbindungen und an den "
+                                 "am besten vernetzten Organisationen, soweit Platz ist.")
+                            .in(p.language));
     return notes;
 }
 
@@ -34,10 +41,28 @@ Legend legend_of(const Overview& o) {
         legend.lines.push_back(
             {"#6B6B6B", 1.4, false,
              sentence("Tie between communities", "Verbindung zwischen Gemeinschaften").in(p.language)});
+    const auto any_tie = [&](TieChange change) {
+        return std::any_of(p.ties.begin(), p.ties.end(), [&](const auto& t) { return t.change == change; });
+    };
+    const auto any_node = [&](NodeChange change) {
+        return std::any_of(p.nodes.begin(), p.nodes.end(), [&](const auto& n) { return n.change == change; });
+    };
+    if (any_tie(TieChange::opened))
+        legend.lines.push_back({kOpened, 1.6, false, sentence("new tie", "neue Verbindung").in(p.language)});
+    if (any_tie(TieChange::lost))
+        legend.lines.push_back(
+            {kLost, 1.6, true, sentence("tie that was lost", "entfallene Verbindung").in(p.language)});
     if (!p.suggestions.empty())
         legend.lines.push_back({kRecommended, 2.2, true,
                                 sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(p.language)});
     legend.remarks.push_back(sentence("Size = number of partners", "Größe = Zahl der Partner").in(p.language));
+    if (any_node(NodeChange::appeared))
+        legend.remarks.push_back(
+            sentence("Green rim = new organisation", "Grüner Rand = neue Organisation").in(p.language));
+    if (any_node(NodeChange::bridge_lost))
+        legend.remarks.push_back(sentence("Red rim = tied groups that nobody ties any more",
+                                          "Roter Rand = verband Gruppen, die niemand mehr verbindet")
+                                     .in(p.language));
     if (grouped)
         legend.remarks.push_back(
             sentence("Area = community found in the ties", "Fläche = in den Verbindungen erkannte Gemeinschaft")

@@ -17,6 +17,11 @@ struct PicturePlace {
     double lat = 0, lon = 0;
 };
 
+/// What became of a tie since an earlier picture of the same network.
+enum class TieChange : std::uint8_t { none, opened, lost };
+/// And of an organisation: it is new, or it tied groups that nobody ties any more.
+enum class NodeChange : std::uint8_t { none, appeared, bridge_lost };
+
 struct PictureNode {
     std::string id;    ///< external id; becomes id="org-..." in SVG
     std::string name;  ///< full name, for <title>
@@ -34,6 +39,7 @@ struct PictureNode {
     std::optional<PicturePlace> where;
     std::string town;
     std::optional<std::pair<double, double>> pinned; ///< where it stood on the paper last time, in points
+    NodeChange change = NodeChange::none;            ///< of an overview
 };
 
 /// Whether a tie between groups is more than their activity would give by chance.
@@ -45,7 +51,8 @@ struct PictureTie {
     bool across_groups = false;
     std::string tooltip;
     TieWeight stands_out = TieWeight::usual;
-    double chance = 1; ///< that chance alone gives so much, where it stands out; less = drawn first
+    double chance = 1;                  ///< that chance alone gives so much, where it stands out; less = drawn first
+    TieChange change = TieChange::none; ///< of an overview
 };
 
 /// A tie that is recommended: dashed, with a numbered badge.
@@ -60,6 +67,7 @@ struct PictureSuggestion {
 struct PictureGroup {
     std::string id;
     std::string title;
+    std::optional<std::size_t> tone = {}; ///< of its area last time (Drawing::tones), which it keeps
 };
 
 /// What a cell of a matrix says: too little is known to judge (nothing seen, or something), or its ratio is shown.

@@ -46,6 +46,8 @@ inline const PaperStyle& style_of(const Picture& picture) {
 }
 
 inline constexpr const char* kRecommended = "#C1121F";
+/// Ties that are new or gone since an earlier picture; the latter are dashed too.
+inline constexpr const char *kOpened = "#1B6E3C", *kLost = "#B3261E";
 
 /// Soft tone of a region and the dark tone of its title.
 struct GroupTone {

@@ -11,9 +11,9 @@ namespace clusterbridge {
 namespace {
 
 /// What is drawn first comes first.
-std::tuple<bool, double, double> rank(const PictureTie& tie) {
+std::tuple<bool, bool, double, double> rank(const PictureTie& tie) {
     const bool stands_out = tie.stands_out == TieWeight::significant;
-    return {!stands_out, stands_out ? tie.chance : 1, -tie.weight};
+    return {tie.change == TieChange::none, !stands_out, stands_out ? tie.chance : 1, -tie.weight};
 }
 
 } // namespace
@@ -50,20 +50,23 @@ std::string tie_note(const Picture& picture, std::size_t drawn) {
         return {};
     const Language language = picture.language;
     const std::string some = count_text(drawn, language), all = count_text(picture.ties.size(), language);
+    const bool changes = std::any_of(picture.ties.begin(), picture.ties.end(),
+                                     [](const PictureTie& tie) { return tie.change != TieChange::none; });
+    const std::string start_en = "Drawn are " + some + " of " + all +
+                                 " ties: " + (changes ? "those that are new or gone, " : ""),
+                      start_de = "Gezeichnet sind " + some + " von " + all +
+                                 " Verbindungen: " + (changes ? "zuerst neue und entfallene, " : "");
     if (picture.words.chance.empty())
-        return Sentence{"Drawn are " + some + " of " + all +
-                            " ties: the strongest of every organisation, then the strongest of all.",
-                        "Gezeichnet sind " + some + " von " + all +
-                            " Verbindungen: von jeder Organisation die stärkste, dann die stärksten insgesamt."}
+        return Sentence{start_en + "the strongest of every organisation, then the strongest of all.",
+                        start_de + "von jeder Organisation die stärkste, dann die stärksten insgesamt."}
             .in(language);
     const auto beyond =
         static_cast<std::size_t>(std::count_if(picture.ties.begin(), picture.ties.end(), [](const PictureTie& tie) {
             return tie.stands_out == TieWeight::significant;
         }));
     const std::string number = count_text(beyond, language), &against = picture.words.chance;
-    const std::string en = "Drawn are " + some + " of " + all + " ties: of every organisation the clearest, then ",
-                      de = "Gezeichnet sind " + some + " von " + all +
-                           " Verbindungen: von jeder Organisation die klarste, dann ";
+    const std::string en = start_en + "of every organisation the clearest, then ",
+                      de = start_de + "von jeder Organisation die klarste, dann ";
     if (beyond > drawn)
         return Sentence{en + "the clearest of the " + number + " that are more than chance (" + against + ").",
                         de + "die klarsten von " + number + ", die mehr als Zufall sind (" + against + ")."}

@@ -113,6 +113,8 @@ class Overview {
             write_links();
         else if (!content_.rows.empty())
             write_table();
+        if (content_.each == "period")
+            write_trends(page_, content_);
         if (content_.each == "period" && !page_.model.clusters.rows.empty())
             write_moves();
         page_.paragraph(page_.markup("batch_file", {{"file", page_.file("tables/reviews.csv")}}), "aside");
@@ -331,15 +333,18 @@ std::string batch_page(const BatchOverview& overview) {
 }
 
 DataTable batch_table(const BatchOverview& overview) {
-    DataTable table{"reviews", {"name", "title", "state", "organisations", "ties", "communities", "modularity"}, {}};
+    DataTable table{"reviews",
+                    {"name", "title", "state", "organisations", "ties", "communities", "modularity", "components",
+                     "largest_component", "isolates"},
+                    {}};
     const auto whole = [](const std::optional<std::size_t>& n) {
         return n ? Cell(static_cast<std::int64_t>(*n)) : Cell();
     };
     for (const BatchRow& row : overview.rows)
         table.rows.push_back({Cell(row.name), Cell(row.title.in(overview.whole->language)),
                               Cell(std::string(row.done ? "done" : "failed")), whole(row.organisations),
-                              whole(row.ties), whole(row.communities),
-                              row.modularity ? Cell(*row.modularity) : Cell()});
+                              whole(row.ties), whole(row.communities), row.modularity ? Cell(*row.modularity) : Cell(),
+                              whole(row.components), whole(row.largest_component), whole(row.isolates)});
     return table;
 }
 

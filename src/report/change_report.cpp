@@ -4,8 +4,11 @@
 #include "report/comparison_table.hpp"
 #include "report/html.hpp"
 #include "report/page_assets.hpp"
+#include "report/svg_inline.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace clusterbridge {
 namespace {
@@ -70,17 +73,22 @@ const std::array<Chapter, kChangeKinds>& chapters() {
 
 class Writer {
   public:
-    Writer(const Comparison& comparison, Language language) : comparison_(comparison), language_(language) {}
+    Writer(const Comparison& comparison, const ChangeReport& about)
+        : comparison_(comparison), about_(about), language_(about.language) {}
 
-    std::string write(const std::string& old_name, const std::string& new_name, const std::string& version) {
+    std::string write() {
         const std::string title = say({"What changed", "Was sich geändert hat"});
-        head(title, version);
+        head(title, about_.version);
         html_.line().open("body").line().open("div", {{"class", "page"}}).open("main").line().element("h1", title);
-        html_.line().element("p", say({"Before: ", "Vorher: "}) + in_quotes(old_name, language_) +
-                                      say({". Now: ", ". Jetzt: "}) + in_quotes(new_name, language_) + ".");
+        html_.line().element("p", say({"Before: ", "Vorher: "}) + in_quotes(about_.old_name, language_) +
+                                      say({". Now: ", ". Jetzt: "}) + in_quotes(about_.new_name, language_) + ".");
         summary();
-        for (const Chapter& chapter : chapters())
+        picture();
+        for (const Chapter& chapter : chapters()) {
+            if (chapter.kind == ChangeKind::appeared) // after all that is about groups and go-betweens
+                write_clusters();
             write_chapter(chapter);
+        }
         how_judged();
         html_.line().close("main").close("div").line().close("body").line().close("html").line();
         return html_.take();
@@ -107,6 +115,91 @@ class Writer {
         html_.close("ul").line();
         for (const Sentence& note : comparison_.notes)
             html_.element("p", say({"Not compared: ", "Nicht verglichen: "}) + say(note) + ".").line();
+    }
+
+    void picture() {
+        if (about_.picture.empty())
+            return;
+        const std::string caption = say(about_.caption);
+        html_.line().open("figure", {{"class", "wide"}});
+        html_.open("div",
+                   {{"class", "canvas"},
+                    {"role", "region"},
+                    {"tabindex", "0"},
+                    {"aria-label", say({"Picture of the network, scrollable", "Bild des Netzes, verschiebbar"})}});
+        html_.raw(inline_svg(about_.picture, "change", caption)).close("div").line();
+        html_.element("figcaption", caption).close("figure").line();
+    }
+
+    std::string figure_text(ClusterFigure figure, double x) const {
+        if (!std::isfinite(x))
+            return say({"none", "keiner"});
+        return is_share(figure) ? percentage(x, language_) : decimal_number(x, is_gini(figure) ? 2 : 0, language_);
+    }
+    static bool is_gini(ClusterFigure figure) { return figure == ClusterFigure::tie_concentration; }
+    /// "4 (3 bis 7)"
+    std::string place_text(const ClusterRank& r) const {
+        if (r.rank == 0 || r.low == 0)
+            return r.rank == 0 ? std::string() : std::to_string(r.rank);
+        return std::to_string(r.rank) + " (" + std::to_string(r.low) + say({" to ", " bis "}) + std::to_string(r.high) +
+               ")";
+    }
+
+    void cluster_rows(const std::vector<const ClusterFigureChange*>& rows) {
+        html_.line().open(
+            "div", {{"class", "table"}, {"role", "region"}, {"tabindex", "0"}, {"aria-labelledby", "h-clusters"}});
+        html_.open("table").line().open("thead").open("tr");
+        const std::array<std::pair<std::string, const char*>, 6> heads{
+            {{say({"Cluster initiative", "Clusterinitiative"}), "t"},
+             {say({"Figure", "Kennzahl"}), "t"},
+             {column_label("old", language_), "n"},
+             {column_label("new", language_), "n"},
+             {say({"Rank before (90%)", "Rang vorher (90 %)"}), "n"},
+             {say({"Rank now (90%)", "Rang jetzt (90 %)"}), "n"}}};
+        for (const auto& [text, css] : heads)
+            html_.element("th", text, {{"scope", "col"}, {"class", css}});
+        html_.close("tr").close("thead").line().open("tbody").line();
+        for (const ClusterFigureChange* row : rows) {
+            const std::array<std::string, 6> cells{row->name,
+                                                   column_label(std::string(key_of(row->figure)), language_),
+                                                   figure_text(row->figure, row->before),
+                                                   figure_text(row->figure, row->now),
+                                                   place_text(row->rank_before),
+                                                   place_text(row->rank_now)};
+            html_.open("tr").element("th", cells[0], {{"scope", "row"}, {"class", "t"}});
+            for (std::size_t c = 1; c < cells.size(); ++c)
+                html_.element("td", cells[c], {{"class", heads[c].second}, {"data-label", heads[c].first}});
+            html_.close("tr").line();
+        }
+        html_.close("tbody").close("table").close("div").line();
+    }
+
+    /// Those whose rank moved by more than its uncertainty; the others are only counted, for they may be chance.
+    void write_clusters() {
+        if (comparison_.clusters.empty())
+            return;
+        html_.line().open("section", {{"aria-labelledby", "h-clusters"}}).line();
+        html_.element("h2", say({"Cluster initiatives", "Clusterinitiativen"}), {{"id", "h-clusters"}});
+        std::vector<const ClusterFigureChange*> rows;
+        for (const ClusterFigureChange& change : comparison_.clusters)
+            if (change.move != ClusterMove::none && rows.size() < kMostRows)
+                rows.push_back(&change);
+        const std::string others = whole_number(comparison_.clusters.size() - rows.size(), language_);
+        if (rows.empty())
+            html_.element("p",
+                          say({"No initiative changed its rank among all initiatives by more than its uncertainty.",
+                               "Keine Initiative hat ihren Rang unter allen Initiativen stärker geändert, als er "
+                               "unsicher ist."}));
+        else
+            cluster_rows(rows);
+        if (comparison_.clusters.size() > rows.size())
+            html_.element("p",
+                          filled(say({"{n} figures are others than before, but the ranks of the initiatives in them "
+                                      "may be the same; option --clusters writes them all.",
+                                      "{n} Kennzahlen sind andere als vorher, doch kann der Rang der Initiativen "
+                                      "darin derselbe sein; die Option --clusters schreibt alle auf."}),
+                                 {{"n", others}}));
+        html_.close("section").line();
     }
 
     std::string shown(const Change::Value& value, const char* column) const {
@@ -145,6 +238,31 @@ class Writer {
         html_.close("tbody").close("table").close("div").line();
     }
 
+    /// What stands first in its chapter: the strongest ties, those with most partners, the best of the better ranks.
+    static double weight_of(const Change& change) {
+        const auto number = [](const Change::Value& value) {
+            if (const auto* whole = std::get_if<std::int64_t>(&value))
+                return static_cast<double>(*whole);
+            const auto* weight = std::get_if<double>(&value);
+            return weight != nullptr ? *weight : 0.0;
+        };
+        switch (change.kind) {
+        case ChangeKind::rank_up:
+            return -number(change.new_value);
+        case ChangeKind::rank_down:
+            return -number(change.old_value);
+        case ChangeKind::appeared:
+        case ChangeKind::tie_new:
+            return number(change.new_value);
+        case ChangeKind::vanished:
+        case ChangeKind::tie_lost:
+        case ChangeKind::broker_lost:
+            return number(change.old_value);
+        default:
+            return 0;
+        }
+    }
+
     void write_chapter(const Chapter& chapter) {
         std::vector<const Change*> rows;
         for (const Change& change : comparison_.changes)
@@ -152,6 +270,8 @@ class Writer {
                 rows.push_back(&change);
         if (rows.empty())
             return;
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const Change* a, const Change* b) { return weight_of(*a) > weight_of(*b); });
         const std::string id = with_hex_bytes(key_of(chapter.kind), '-', "");
         const std::string heading = say(chapter.heading) + " (" + whole_number(rows.size(), language_) + ")";
         html_.line().open("section", {{"aria-labelledby", "h-" + id}}).line();
@@ -170,6 +290,13 @@ class Writer {
             html_.element("dt", say(chapter.heading));
             html_.element("dd", say(chapter.judged)).line();
         }
+        html_.element("dt", say({"Cluster initiatives", "Clusterinitiativen"}));
+        html_
+            .element("dd", say({"the intervals (90%) of the two ranks do not overlap, and the figure itself went that "
+                                "way",
+                                "die Spannen (90 %) der beiden Ränge überschneiden sich nicht, und die Kennzahl selbst "
+                                "nahm diese Richtung"}))
+            .line();
         html_.close("dl").line();
         html_.element("p",
                       say({"Before and Now are numbers of partners for organisations, strengths for ties, numbers "
@@ -183,15 +310,15 @@ class Writer {
     }
 
     const Comparison& comparison_;
+    const ChangeReport& about_;
     Language language_;
     Html html_;
 };
 
 } // namespace
 
-std::string change_report(const Comparison& comparison, const std::string& old_name, const std::string& new_name,
-                          Language language, const std::string& version) {
-    return Writer(comparison, language).write(old_name, new_name, version);
+std::string change_report(const Comparison& comparison, const ChangeReport& about) {
+    return Writer(comparison, about).write();
 }
 
 } // namespace clusterbridge

@@ -119,6 +119,10 @@ constexpr std::array kLabels = {
     Label{"cross_cluster_ties", "Ties to other clusters", "Verbindungen zu anderen Clustern"},
     Label{"reach", "Reach", "Reichweite"},
     Label{"office_dependence", "Dependence on the office", "Abhängigkeit von der Geschäftsstelle"},
+    Label{"tie_concentration", "Concentration of ties on few members (Gini)",
+          "Konzentration der Verbindungen auf wenige Mitglieder (Gini)"},
+    Label{"best_tied", "Members with most partners", "Mitglieder mit den meisten Partnern"},
+    Label{"best_tied_share", "Their share of all partners of members", "Ihr Anteil an allen Partnern der Mitglieder"},
     Label{"themes_covered", "Themes covered", "Themen abgedeckt"},
     Label{"themes_missing", "Themes missing", "Themen nicht abgedeckt"},
     Label{"nearest_without_contact", "Alike without contact", "Ähnlich ohne Kontakt"},
@@ -142,7 +146,9 @@ struct Ending {
 };
 /// Behind the name of a figure.
 constexpr std::array kEndings = {Ending{"_rank", ": rank", ": Rang"}, Ending{"_low", ": rank from", ": Rang von"},
-                                 Ending{"_high", ": rank to", ": Rang bis"}};
+                                 Ending{"_high", ": rank to", ": Rang bis"},
+                                 Ending{"_change", ": change", ": Veränderung"},
+                                 Ending{"_moved", ": rank moved", ": Rang bewegt"}};
 
 struct Value {
     std::string_view column, key, en, de;
@@ -176,6 +182,8 @@ constexpr std::array kValues = {
     Value{"change", "gap_closed", "gap closed", "Lücke geschlossen"},
     Value{"change", "gap_opened", "gap opened", "Lücke neu"},
     Value{"change", "broker_lost", "bridge lost", "Brücke verloren"},
+    Value{"moved", "up", "clearly up", "deutlich auf"},
+    Value{"moved", "down", "clearly down", "deutlich ab"},
     Value{"measure", "components", "connected parts", "zusammenhängende Teile"},
     Value{"measure", "largest_component", "organisations in the largest", "Organisationen im größten"},
     Value{"measure", "harmonic_mean_distance", "mean distance (harmonic)", "mittlere Entfernung (harmonisch)"},
@@ -221,6 +229,8 @@ bool holds_shares(const std::string& column) {
 std::string value_label(const std::string& column, const std::string& value, Language language) {
     if (column == "old" || column == "new")
         return value_label("verdict", value, language);
+    if (column.ends_with("_moved"))
+        return value_label("moved", value, language);
     if (column == "type")
         for (int kind = 0; kind < static_cast<int>(ActorKind::custom); ++kind)
             if (key_of(static_cast<ActorKind>(kind)) == value)

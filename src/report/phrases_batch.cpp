@@ -28,6 +28,26 @@ constexpr std::array kPhrases = {
            "every period unless the plan says dated_only = true.",
            "Eine Reihe in der Zeit: Unter jeder Zahl steht ihre Veränderung gegenüber dem Zeitraum davor. Undatierte "
            "Angaben zählen in jedem Zeitraum, wenn im Plan nicht dated_only = true steht."},
+    Phrase{"trend_whole", "The network from period to period", "Das Netz von Zeitraum zu Zeitraum"},
+    Phrase{"trend_whole_alt",
+           "Lines of {n} figures over {k} periods, each from 0 up to its largest value; the numbers stand in the table "
+           "below.",
+           "Linien von {n} Kennzahlen über {k} Zeiträume, jede von 0 bis zu ihrem größten Wert; die Zahlen stehen in "
+           "der Tabelle darunter."},
+    Phrase{"trend_period", "Period", "Zeitraum"},
+    Phrase{"trend_tied", "Organisations with ties", "Organisationen mit Verbindungen"},
+    Phrase{"trend_largest", "In the largest part", "Im größten Teil"},
+    Phrase{"trend_components", "Connected parts", "Zusammenhängende Teile"},
+    Phrase{"h_trend_clusters", "Each cluster initiative from period to period",
+           "Jede Clusterinitiative von Zeitraum zu Zeitraum"},
+    Phrase{
+        "trend_clusters",
+        "The first and the last value, and a line from 0 up to the largest of all periods. Most of these changes may "
+        "be chance; which are not stands below under “Who has moved”.",
+        "Der erste und der letzte Wert und eine Linie von 0 bis zum größten aller Zeiträume. Die meisten dieser "
+        "Änderungen können Zufall sein; welche keiner sind, steht darunter bei „Wer sich bewegt hat“."},
+    Phrase{"c_trend_clusters", "Figures of the cluster initiatives, first and last period",
+           "Kennzahlen der Clusterinitiativen, erster und letzter Zeitraum"},
     Phrase{"h_batch_moves", "Who has moved", "Wer sich bewegt hat"},
     Phrase{
         "batch_moves",

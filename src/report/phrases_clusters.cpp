@@ -30,14 +30,27 @@ constexpr std::array kPhrases = {
         "Zehntel der Angaben weggelassen; in 90 % dieser Versuche lag der Rang in dem Bereich. Überlappen sich zwei "
         "Bereiche, so lassen sich die Initiativen in dieser Kennzahl nicht unterscheiden."},
     Phrase{
+        "clusters_change",
+        "With a sign stands the change against the earlier period ({period}); of shares in percentage points. “Clear” "
+        "is a change only where the 90% intervals of the two ranks do not overlap and the figure itself went that way; "
+        "any other may be chance.",
+        "Mit Vorzeichen steht die Veränderung gegenüber dem früheren Zeitraum ({period}), bei Anteilen in "
+        "Prozentpunkten. „Deutlich“ heißt eine Veränderung nur, wo die 90-%-Bereiche der beiden Ränge sich nicht "
+        "überlappen und die Kennzahl selbst diese Richtung nahm; jede andere kann Zufall sein."},
+    Phrase{"change_clear", "{change}; clear", "{change}; deutlich"},
+    Phrase{"change_since", "Change", "Veränderung"},
+    Phrase{
         "clusters_labels",
         "Two groups of indicators of the European cluster excellence labels are about the same matters. Structure: "
         "members by number and type, share of research, reach. Cooperation: pairs of members in direct contact, ties "
-        "to other clusters, dependence on the office. The labels are given after interviews and proofs; a figure here "
+        "to other clusters, dependence on the office, contacts resting on few members. The labels are given after "
+        "interviews and proofs; a figure here "
         "is none of them and replaces none.",
         "Zwei Gruppen von Indikatoren der europäischen Label für Clusterexzellenz handeln von derselben Sache. "
         "Struktur: Mitglieder nach Zahl und Art, Anteil der Forschung, Reichweite. Kooperation: Paare von Mitgliedern "
-        "mit unmittelbarer Verbindung, Verbindungen zu anderen Clustern, Abhängigkeit von der Geschäftsstelle. Die "
+        "mit unmittelbarer Verbindung, Verbindungen zu anderen Clustern, Abhängigkeit von der Geschäftsstelle, Ballung "
+        "der "
+        "Kontakte bei wenigen Mitgliedern. Die "
         "Label werden nach Gesprächen und Nachweisen vergeben; eine Kennzahl hier ist keines davon und ersetzt "
         "keines."},
     Phrase{
@@ -72,8 +85,15 @@ constexpr std::array kPhrases = {
     Phrase{"reach", "Others within two steps", "Andere in höchstens zwei Schritten"},
     Phrase{"office", "Pairs of members that only the office connects",
            "Paare von Mitgliedern, die nur die Geschäftsstelle verbindet"},
+    Phrase{"concentration", "How far contacts rest on few members (Gini: 0 all alike, 1 one has all)",
+           "Wie sehr die Kontakte bei wenigen Mitgliedern liegen (Gini: 0 alle gleich, 1 eines hat alle)"},
     Phrase{"figure", "Figure", "Kennzahl"},
     Phrase{"value", "Value", "Wert"},
+    Phrase{
+        "card_best_tied",
+        "Members with most partners: {list}; together {share} of the partners of all members, the office not counted.",
+        "Mitglieder mit den meisten Partnern: {list}; zusammen {share} der Partner aller Mitglieder, die "
+        "Geschäftsstelle nicht mitgezählt."},
     Phrase{"card_brokers", "Members with ties to most other clusters: {list}.",
            "Mitglieder mit Verbindungen zu den meisten anderen Clustern: {list}."},
     Phrase{"card_themes", "Themes: {list}.", "Themen: {list}."},
@@ -104,19 +124,25 @@ constexpr std::array kPhrases = {
     Phrase{
         "m_clusters",
         "Expected is the share of tied pairs of members if everybody kept their number of partners and everything else "
-        "were chance (configuration model). Reach counts organisations outside the cluster. The last figure is the "
-        "share "
-        "of pairs of members that does not hang together through ties among members alone, once the initiative itself "
-        "is taken out.",
+        "were chance (configuration model). Reach counts organisations outside the cluster. Dependence on the office "
+        "is "
+        "the share of pairs of members that does not hang together through ties among members alone, once the "
+        "initiative itself is taken out. How far contacts rest on few members is the Gini coefficient of their numbers "
+        "of partners, the initiative not counted.",
         "Zu erwarten ist der Anteil verbundener Mitgliederpaare, wenn alle so viele Partner hätten wie jetzt und alles "
         "andere Zufall wäre (Konfigurationsmodell). Die Reichweite zählt Organisationen außerhalb des Clusters. Die "
-        "letzte Kennzahl ist der Anteil der Mitgliederpaare, die ohne die Initiative selbst nicht mehr über "
-        "Verbindungen unter Mitgliedern zusammenhängen."},
+        "Abhängigkeit von der Geschäftsstelle ist der Anteil der Mitgliederpaare, die ohne die Initiative selbst nicht "
+        "mehr über Verbindungen unter Mitgliedern zusammenhängen. Wie sehr die Kontakte bei wenigen Mitgliedern "
+        "liegen, misst der Gini-Koeffizient der Zahl ihrer Partner, die Initiative nicht mitgezählt."},
     Phrase{"m_clusters_f",
-           "expected = Σ over pairs of members u, v of k(u) · k(v) / 2M, divided by the number of pairs",
-           "erwartet = Σ über Mitgliederpaare u, v von k(u) · k(v) / 2M, geteilt durch die Zahl der Paare"},
-    Phrase{"m_clusters_l", "Newman 2010, Networks: An Introduction (configuration model)",
-           "Newman 2010, Networks: An Introduction (Konfigurationsmodell)"},
+           "expected = Σ over pairs of members u, v of k(u) · k(v) / 2M, divided by the number of pairs; "
+           "Gini = Σ (2i − m − 1) · k(i) / ((m − 1) · Σ k(i)) with the m members ordered by partners, fewest first",
+           "erwartet = Σ über Mitgliederpaare u, v von k(u) · k(v) / 2M, geteilt durch die Zahl der Paare; "
+           "Gini = Σ (2i − m − 1) · k(i) / ((m − 1) · Σ k(i)), die m Mitglieder nach Partnern geordnet, die wenigsten "
+           "zuerst"},
+    Phrase{"m_clusters_l",
+           "Newman 2010, Networks: An Introduction (configuration model); Deltas 2003, Rev. Econ. Stat. 85",
+           "Newman 2010, Networks: An Introduction (Konfigurationsmodell); Deltas 2003, Rev. Econ. Stat. 85"},
 };
 
 } // namespace

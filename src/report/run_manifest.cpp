@@ -110,6 +110,11 @@ std::string run_manifest(const ReviewModel& model, const std::vector<ReportFile>
     if (model.decisions != nullptr)
         add_decisions(run, *model.decisions);
     run["communities"] = communities(model.communities);
+    run["structure"] = Json{{"components", model.structure.components},
+                            {"largest_component", model.structure.largest_component},
+                            {"isolates", model.structure.isolates},
+                            {"density", model.structure.density},
+                            {"mean_degree", model.structure.mean_degree}};
     run["gaps"] = gaps(model.gaps);
     run["warnings"] = warnings(model);
     run["diagnostics"] = diagnostics_json(diagnostics_of(model), model.language);

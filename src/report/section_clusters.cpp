@@ -1,3 +1,4 @@
+#include "analysis/cluster_change.hpp"
 #include "report/page.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ class Chapter {
         page_.paragraph(page_.say("clusters_intro"));
         if (study_.intervals)
             page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
+        say_what_changes_are();
         page_.paragraph(page_.say("clusters_labels"), "aside");
         write_overview();
         if (std::any_of(study_.rows.begin(), study_.rows.end(), [](const ClusterScorecard& card) {
@@ -60,10 +62,36 @@ class Chapter {
         return page_.say(
             "interval", {{"rank", page_.number(r.rank)}, {"low", page_.number(r.low)}, {"high", page_.number(r.high)}});
     }
+    std::string number(const ClusterScorecard& card, ClusterFigure figure) const {
+        return has(card, figure) ? page_.decimal(card.figures[figure], 2) : std::string();
+    }
+    static std::string aside(const std::string& text) {
+        return text.empty() ? "" : " <span class=\"aside\">" + escape_html(text) + "</span>";
+    }
     Markup with_rank(const std::string& value, const ClusterScorecard& card, ClusterFigure figure) const {
-        const std::string place = rank(card, figure);
-        return {escape_html(value) +
-                (value.empty() || place.empty() ? "" : " <span class=\"aside\">" + escape_html(place) + "</span>")};
+        if (value.empty())
+            return {};
+        return {escape_html(value) + aside(rank(card, figure)) + aside(change(card, figure))};
+    }
+
+    /// "+4", "−1,5; deutlich": against the earlier period; shares in percentage points.
+    std::string change(const ClusterScorecard& card, ClusterFigure figure) const {
+        const ClusterPlaces now{card.figures, card.ranks};
+        const double x = card.before ? change_of(*card.before, now, figure) : std::nan("");
+        if (!std::isfinite(x))
+            return {};
+        const bool gini = figure == ClusterFigure::tie_concentration;
+        const bool share = is_share(figure);
+        const std::string size = page_.decimal(std::abs(share ? 100 * x : x), gini ? 2 : share ? 1 : 0);
+        if (size.find_first_of("123456789") == std::string::npos)
+            return "±0";
+        const std::string text = (x > 0 ? "+" : "−") + size;
+        return move_of(*card.before, now, figure) == ClusterMove::none ? text
+                                                                       : page_.say("change_clear", {{"change", text}});
+    }
+    void say_what_changes_are() const {
+        if (study_.earlier)
+            page_.paragraph(page_.say("clusters_change", {{"period", study_.earlier->in(page_.language)}}));
     }
 
     void write_overview() const {
@@ -78,12 +106,14 @@ class Chapter {
                             with_rank(share(card, F::research_share), card, F::research_share),
                             with_rank(count(card, F::cross_cluster_ties), card, F::cross_cluster_ties),
                             with_rank(share(card, F::reach), card, F::reach),
-                            with_rank(share(card, F::office_dependence), card, F::office_dependence)});
+                            with_rank(share(card, F::office_dependence), card, F::office_dependence),
+                            with_rank(number(card, F::tie_concentration), card, F::tie_concentration)});
         }
         if (!rows.empty())
             page_.table(page_.say("c_clusters_all"),
                         {head("initiative_name", false), head("members_seen"), head("members_stated"),
-                         head("research_share"), head("cross_ties"), head("reach"), head("office")},
+                         head("research_share"), head("cross_ties"), head("reach"), head("office"),
+                         head("concentration")},
                         rows, "clusters");
     }
     ColumnHead head(std::string_view key, bool number = true) const { return {std::string(page_.say(key)), number}; }
@@ -93,6 +123,7 @@ class Chapter {
         page_.paragraph(page_.say("clusters_intro"));
         if (study_.intervals)
             page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
+        say_what_changes_are();
         page_.paragraph(page_.say("clusters_labels"), "aside");
         for (const ClusterScorecard& card : study_.rows)
             if (card.initiative == page_.model.focus)
@@ -109,6 +140,9 @@ class Chapter {
     }
     void write_inside(const ClusterScorecard& card) const {
         write_figures(card);
+        if (!card.best_tied.empty())
+            page_.paragraph(page_.markup("card_best_tied", {{"list", organisations(card.best_tied)},
+                                                            {"share", escaped(page_.percent(card.best_tied_share))}}));
         list_of("card_brokers", organisations(card.brokers));
         list_of("card_themes", themes(card.themes_covered));
         list_of("card_missing", themes(card.themes_missing));
@@ -132,8 +166,11 @@ class Chapter {
         using F = ClusterFigure;
         std::vector<std::vector<Markup>> rows;
         const auto add = [&](std::string_view key, const std::string& value, F figure) {
-            if (!value.empty())
-                rows.push_back({escaped(page_.say(key)), escaped(value), escaped(rank(card, figure))});
+            if (value.empty())
+                return;
+            rows.push_back({escaped(page_.say(key)), escaped(value), escaped(rank(card, figure))});
+            if (study_.earlier)
+                rows.back().push_back(escaped(change(card, figure)));
         };
         add("members_seen", count(card, F::members_seen), F::members_seen);
         add("members_stated",
@@ -150,8 +187,12 @@ class Chapter {
         add("cross_ties", count(card, F::cross_cluster_ties), F::cross_cluster_ties);
         add("reach", share(card, F::reach), F::reach);
         add("office", share(card, F::office_dependence), F::office_dependence);
-        page_.table(page_.say("c_card", {{"name", page_.network.organisations[card.initiative].name}}),
-                    {head("figure", false), head("value"), head("rank_interval")}, rows, "card");
+        add("concentration", number(card, F::tie_concentration), F::tie_concentration);
+        std::vector<ColumnHead> heads{head("figure", false), head("value"), head("rank_interval")};
+        if (study_.earlier)
+            heads.push_back(head("change_since"));
+        page_.table(page_.say("c_card", {{"name", page_.network.organisations[card.initiative].name}}), heads, rows,
+                    "card");
     }
 
     Markup organisations(const std::vector<NodeId>& all) const { return page_.enumerated(all); }

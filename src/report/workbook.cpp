@@ -28,7 +28,7 @@ using ThemeIds = std::map<std::string_view, Symbol>;
 std::string named(const Network& network, const ThemeIds& by_id, const std::string& column, const std::string& text,
                   Language language) {
     static const std::set<std::string> kThemes{"theme", "shared_themes", "themes_covered", "themes_missing"};
-    static const std::set<std::string> kOrganisations{"brokers", "nearest_without_contact", "broker"};
+    static const std::set<std::string> kOrganisations{"brokers", "nearest_without_contact", "broker", "best_tied"};
     const bool themes = kThemes.contains(column);
     if (!themes && !kOrganisations.contains(column))
         return text;
@@ -45,8 +45,12 @@ std::string named(const Network& network, const ThemeIds& by_id, const std::stri
 }
 
 NumberLook look_of_figures(const DataTable& table, std::size_t column, Language language) {
-    static const std::set<std::string_view> kShares{"certainty",        "probability", "research_share",   "density",
-                                                    "density_expected", "reach",       "office_dependence"};
+    static const std::set<std::string_view> kShares{"certainty",         "probability",      "research_share",
+                                                    "density",           "density_expected", "reach",
+                                                    "office_dependence", "best_tied_share"};
+    std::string_view figure = table.columns[column];
+    if (constexpr std::string_view kChange = "_change"; figure.ends_with(kChange))
+        figure.remove_suffix(kChange.size());
     bool fractions = false;
     double most = 0;
     for (const auto& row : table.rows) {
@@ -61,7 +65,7 @@ NumberLook look_of_figures(const DataTable& table, std::size_t column, Language 
     }
     if (!fractions)
         return NumberLook::whole;
-    if (kShares.contains(table.columns[column]))
+    if (kShares.contains(figure))
         return language == Language::de ? NumberLook::spaced_percent : NumberLook::percent;
     constexpr double kSmall = 0.01;
     return most < kSmall && most > 0 ? NumberLook::scientific

@@ -1,3 +1,4 @@
+#include "analysis/cluster_change.hpp"
 #include "analysis/theme_coverage.hpp"
 
 #include "base/random.hpp"
@@ -68,12 +69,18 @@ TEST(ClusterScorecards, HoldWhatOneCountsByHand) {
     // outside are wood, x, y, far and lone; wood and x at one step, y and far at two
     EXPECT_DOUBLE_EQ(optics.figures[F::reach], 4.0 / 5);
     EXPECT_DOUBLE_EQ(optics.figures[F::office_dependence], 1 - 6.0 / 20) << "a, b and u still hang together";
+    // partners without the office: i 0, a 1, c 1, b 2, u 2; (-4*0 - 2*1 + 0*1 + 2*2 + 4*2) / (4 * 6)
+    EXPECT_DOUBLE_EQ(optics.figures[F::tie_concentration], 10.0 / 24);
+    EXPECT_THAT(w.ids(optics.best_tied), ElementsAre("b", "u", "a"));
+    EXPECT_DOUBLE_EQ(optics.best_tied_share, 5.0 / 6);
     EXPECT_TRUE(std::isnan(optics.figures[F::members_stated]));
     EXPECT_THAT(w.ids(optics.brokers), ElementsAre("c", "u")) << "one other cluster and one tie each";
     EXPECT_THAT(w.texts(optics.themes_covered), ElementsAre("laser", "light", "medicine"));
     const ClusterScorecard& lone = w.card("lone");
     EXPECT_EQ(lone.figures[F::members_seen], 0);
     EXPECT_TRUE(std::isnan(lone.figures[F::density]) && std::isnan(lone.figures[F::research_share]));
+    EXPECT_TRUE(std::isnan(lone.figures[F::tie_concentration]) && std::isnan(lone.best_tied_share));
+    EXPECT_THAT(lone.best_tied, IsEmpty());
     EXPECT_EQ(lone.ranks[static_cast<std::size_t>(F::density)].rank, 0U);
     EXPECT_EQ(optics.ranks[static_cast<std::size_t>(F::members_seen)].rank, 1U);
     EXPECT_EQ(w.card("wood").ranks[static_cast<std::size_t>(F::members_seen)].rank, 2U);
@@ -121,8 +128,71 @@ TEST(ClusterScorecards, AgreeWithCountingPairByPair) {
             EXPECT_DOUBLE_EQ(card.figures[ClusterFigure::density], tied / pairs);
             EXPECT_NEAR(card.figures[ClusterFigure::density_expected], std::min(1.0, expected / pairs), 1e-12);
             EXPECT_NEAR(card.figures[ClusterFigure::office_dependence], 1 - together / (2 * pairs), 1e-12);
+            double apart = 0, partners = 0; // Gini: mean difference of all pairs over twice the mean
+            const auto contacts = [&](NodeId v) {
+                return static_cast<double>(w.view.graph.degree(v)) - 1; // every member is tied to its initiative
+            };
+            for (const NodeId s : m) {
+                partners += contacts(s);
+                for (const NodeId t : m)
+                    apart += std::abs(contacts(s) - contacts(t));
+            }
+            if (partners > 0)
+                EXPECT_NEAR(card.figures[ClusterFigure::tie_concentration], apart / (n * (n - 1)) / (2 * partners / n),
+                            1e-12);
+            else
+                EXPECT_TRUE(std::isnan(card.figures[ClusterFigure::tie_concentration]));
         }
     }
+}
+
+TEST(ClusterScorecards, ConcentrationIsNothingAmongEqualsAndAllInOneHand) {
+    const std::string members = "@k cluster_initiative\na>k member_of\nb>k member_of\nc>k member_of\n";
+    const auto of = [](const std::string& text) {
+        return World(text, {.intervals_up_to = 0}).card("k").figures[ClusterFigure::tie_concentration];
+    };
+    EXPECT_DOUBLE_EQ(of(members + "a>b works_with\nb>c works_with\nc>a works_with"), 0);
+    EXPECT_DOUBLE_EQ(of(members + "a>x works_with\na>y works_with\na>z works_with"), 1);
+    EXPECT_TRUE(std::isnan(of(members))) << "nobody has a partner but the office";
+    EXPECT_TRUE(std::isnan(of("@k cluster_initiative\na>k member_of\na>x works_with")))
+        << "one member is nothing to compare";
+}
+
+TEST(ClusterChange, StandsBesideTheSameInitiativeAndSaysWhatIsMoreThanChance) {
+    const World before(kText, {.intervals_up_to = 0});
+    World now(std::string(kText) + "\n@new cluster_initiative\ni>x cooperates_with", {.intervals_up_to = 0});
+    remember(past_of(before.network, before.study), {"then", "damals"}, now.network, now.study);
+    ASSERT_TRUE(now.study.earlier);
+    EXPECT_EQ(now.study.earlier->de, "damals");
+    EXPECT_FALSE(now.card("new").before) << "nobody knew it then";
+    const ClusterScorecard& optics = now.card("optics");
+    ASSERT_TRUE(optics.before);
+    const ClusterPlaces is{optics.figures, optics.ranks};
+    EXPECT_EQ(change_of(*optics.before, is, ClusterFigure::cross_cluster_ties), 1);
+    EXPECT_EQ(change_of(*optics.before, is, ClusterFigure::members_seen), 0);
+    EXPECT_TRUE(std::isnan(change_of(*optics.before, is, ClusterFigure::members_stated)));
+    EXPECT_EQ(move_of(*optics.before, is, ClusterFigure::cross_cluster_ties), ClusterMove::none)
+        << "without intervals nothing is more than chance";
+}
+
+TEST(ClusterChange, MovesOnlyWhereIntervalsHaveNothingInCommonAndTheFigureWentThatWay) {
+    ClusterPlaces was, is;
+    const auto set = [](ClusterPlaces& p, double value, ClusterRank rank) {
+        p.figures[ClusterFigure::reach] = value;
+        p.ranks[static_cast<std::size_t>(ClusterFigure::reach)] = rank;
+    };
+    const auto move = [&] { return move_of(was, is, ClusterFigure::reach); };
+    set(was, 0.2, {5, 4, 6});
+    set(is, 0.3, {2, 1, 3});
+    EXPECT_EQ(move(), ClusterMove::up);
+    set(is, 0.2, {2, 1, 3});
+    EXPECT_EQ(move(), ClusterMove::none) << "others vanished";
+    set(is, 0.3, {3, 1, 4});
+    EXPECT_EQ(move(), ClusterMove::none) << "the intervals touch";
+    set(is, 0.1, {9, 7, 9});
+    EXPECT_EQ(move(), ClusterMove::down);
+    set(is, 0.1, {9, 0, 0});
+    EXPECT_EQ(move(), ClusterMove::none);
 }
 
 TEST(ClusterScorecards, RankIntervalsHoldTheRankAndDoNotDependOnThreads) {
@@ -138,6 +208,7 @@ TEST(ClusterScorecards, RankIntervalsHoldTheRankAndDoNotDependOnThreads) {
             const ClusterRank &a = w.study.rows[c].ranks[f], &b = again.rows[c].ranks[f];
             EXPECT_TRUE(a.rank == b.rank && a.low == b.low && a.high == b.high);
             EXPECT_LE(a.low, a.high);
+            EXPECT_TRUE(a.low <= a.rank && a.rank <= a.high) << a.rank << " is not in " << a.low << " to " << a.high;
             moved = moved || a.low < a.high;
         }
     EXPECT_TRUE(moved) << "a tenth of the records can change a place";

@@ -306,6 +306,7 @@ TEST(Comparison, RanksAreToldOnlyWhereIntervalsPart) {
                 const NodeId was = old_state.network.find(change.id), is = new_state.network.find(change.id);
                 const bool up = change.kind == ChangeKind::rank_up;
                 ASSERT_TRUE(up ? new_state.high[is] < old_state.low[was] : new_state.low[is] > old_state.high[was]);
+                ASSERT_TRUE(up ? new_state.rank[is] < old_state.rank[was] : new_state.rank[is] > old_state.rank[was]);
                 ASSERT_GT(up ? new_state.betweenness[is] : old_state.betweenness[was], 0);
                 told += change.id == member(5, 5) && up ? 1U : 0U;
             }

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,50 @@ TEST_F(CompareReviews, RefusesAReviewThatWasTamperedWith) {
     EXPECT_EQ(run({"compare", "old", "old"}).exit_code, 3);
 }
 
+TEST_F(CompareReviews, DrawsEveryoneWhereTheOldReviewHasThem) {
+    review(kCase + "/old", "old");
+    const auto drawn = [&](const std::string& old) {
+        EXPECT_EQ(run({"compare", old, "old", "--report", "c.html", "--force"}).exit_code, 0);
+        const std::string page = read_text(folder_ / "c.html");
+        return page.substr(page.find("<svg"), page.find("</svg>") - page.find("<svg"));
+    };
+    const std::string before = drawn("old");
+    // the same network turned upside down by its positions
+    const std::string path = folder_ / "old/diagrams/positions.csv";
+    std::string rows = "id,x,y\n";
+    std::istringstream lines(read_text(path));
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        const auto comma = line.rfind(',');
+        rows += line.substr(0, comma + 1) + std::to_string(800 - std::stod(line.substr(comma + 1))) + "\n";
+    }
+    write_text(path, rows);
+    EXPECT_NE(drawn("old"), before);
+}
+
+TEST_F(CompareReviews, WritesWhatChangedAboutClustersIntoATableAndASheet) {
+    const std::string organisations = "id,name,type\nca,Cluster Ä,cluster_initiative\ncb,Cluster B,cluster_initiative\n"
+                                      "a1,A 1,company\na2,A 2,company\nb1,B 1,company\nb2,B 2,company\n";
+    const std::string ties = "source,target,relation\na1,ca,member_of\na2,ca,member_of\nb1,cb,member_of\n"
+                             "b2,cb,member_of\na1,a2,works_with\n";
+    write_text(folder_ / "was/ties.csv", ties);
+    write_text(folder_ / "is/ties.csv", ties + "a1,b1,works_with\n");
+    for (const char* input : {"was", "is"})
+        write_text(folder_ / (std::string(input) + "/organisations.csv"), organisations);
+    table({"compare", "was", "is", "--clusters", "k.csv"});
+    const std::string inputs = read_text(folder_ / "k.csv");
+    EXPECT_TRUE(inputs.starts_with("id,name,measure,old,new,change,old_rank,")) << inputs;
+    EXPECT_THAT(inputs, testing::HasSubstr("\nca,Cluster Ä,cross_cluster_ties,0,1,1,"));
+    for (const std::string input : {"was", "is"})
+        ASSERT_EQ(run({"review", input, "--output", "r-" + input}).exit_code, 0);
+    table({"compare", "r-was", "r-is", "--clusters", "r.csv"});
+    EXPECT_EQ(read_text(folder_ / "r.csv"), inputs) << "reviews say what the inputs say";
+    table({"compare", "was", "was", "--clusters", "same.csv"});
+    EXPECT_EQ(read_text(folder_ / "same.csv"), inputs.substr(0, inputs.find('\n') + 1));
+    EXPECT_EQ(run({"compare", "was", "is", "--clusters", "x.csv", "--output", "x.csv"}).exit_code, 2);
+}
+
 TEST_F(CompareReviews, WritesAReportThatStandsAlone) {
     ASSERT_EQ(run({"compare", kCase + "/old", kCase + "/new", "--group-by", "region", "--report", "c.html", "--output",
                    "c.csv", "--lang", "de"})
@@ -114,6 +159,9 @@ TEST_F(CompareReviews, WritesAReportThatStandsAlone) {
     EXPECT_THAT(page, testing::Not(testing::HasSubstr("<script")));
     EXPECT_THAT(page, testing::Not(testing::HasSubstr("broker_lost")));
     EXPECT_THAT(page, testing::Not(testing::HasSubstr(kCase))); // no path of this machine
+    EXPECT_THAT(page, testing::HasSubstr("<svg"));
+    EXPECT_THAT(page, testing::HasSubstr("tie lost")); // between two that are still there
+    EXPECT_THAT(page, testing::HasSubstr("Grüner Rand = neue Organisation"));
     // formulas of the data stay text in the table
     EXPECT_THAT(read_text(folder_ / "c.csv"), testing::HasSubstr("\nappeared,'=formel,'=Formel AG,"));
 }

@@ -6,6 +6,7 @@
 #include "render/theme.hpp"
 #include "render/tie_budget.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -248,6 +249,39 @@ TEST(Pins, KeepEveryoneInPlace) {
             EXPECT_NEAR(second.places[i].first, first.places[i].first, 0.11) << i;
             EXPECT_NEAR(second.places[i].second, first.places[i].second, 0.11) << i;
         }
+}
+
+TEST(Changes, GroupsKeepTheirToneAndWhatIsNewOrGoneIsMarked) {
+    Picture picture = made_picture(5, 20, 0);
+    const auto first = draw_with_places(picture, {{PictureFormat::svg}, 100});
+    ASSERT_EQ(first.tones.size(), 5U);
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+        picture.nodes[i].pinned = first.places[i];
+    std::rotate(picture.groups.begin(), picture.groups.begin() + 1, picture.groups.end()); // other numbers
+    for (auto& node : picture.nodes)
+        node.group = (node.group + 4) % 5;
+    for (std::size_t g = 0; g < 5; ++g)
+        picture.groups[g].tone = first.tones[(g + 1) % 5];
+    picture.ties[0].change = TieChange::opened;
+    picture.ties[1].change = TieChange::lost;
+    picture.nodes[2].change = NodeChange::bridge_lost;
+    const auto second = draw_with_places(picture, {{PictureFormat::svg}, 100});
+    for (std::size_t g = 0; g < 5; ++g)
+        EXPECT_EQ(second.tones[g], first.tones[(g + 1) % 5]);
+    const std::string& svg = second.files.front().bytes;
+    expect_readable(svg);
+    const Page page = read_back(svg);
+    EXPECT_EQ(page.document.select_nodes("//g[contains(@class,' opened')]").size(), 1U);
+    EXPECT_EQ(page.document.select_nodes("//g[contains(@class,' lost')]").size(), 1U);
+    EXPECT_EQ(page.document.select_nodes("//g[contains(@class,'bridge-lost')]").size(), 1U);
+}
+
+TEST(Changes, AreDrawnBeforeStrongerTiesThatStayed) {
+    std::vector<PictureTie> ties;
+    for (std::size_t i = 0; i < 100; ++i)
+        ties.push_back({0, 1, static_cast<double>(100 - i), false, {}});
+    ties.back().change = TieChange::lost;
+    EXPECT_EQ(chosen_ties(ties, 2, 1), std::vector<std::size_t>{99});
 }
 
 TEST(Pins, FitAnotherPaper) {

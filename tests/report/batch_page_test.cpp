@@ -71,7 +71,7 @@ TEST(BatchPage, IsWellFormedAndLinksWhatIsDone) {
     EXPECT_THAT(check.links, ::testing::Contains("reviews/good/index.html"));
     EXPECT_THAT(check.links, Not(::testing::Contains("reviews/bad/index.html")));
     EXPECT_THAT(check.text, HasSubstr("something went wrong: 1"));
-    EXPECT_THAT(to_csv(batch_table(overview)), HasSubstr("bad,Bad,failed,,,,\n"));
+    EXPECT_THAT(to_csv(batch_table(overview)), HasSubstr("bad,Bad,failed,,,,,,,\n"));
 }
 
 TEST(BatchPage, ASeriesShowsTheChangeFromPeriodToPeriod) {
@@ -84,6 +84,30 @@ TEST(BatchPage, ASeriesShowsTheChangeFromPeriodToPeriod) {
     const std::string page = batch_page(overview);
     EXPECT_THAT(page, HasSubstr("+2"));
     EXPECT_THAT(page, HasSubstr("−3"));
+}
+
+TEST(BatchPage, ASeriesShowsTheTrendOfEveryKeyFigureAsAChartAndATable) {
+    for (const Language language : {Language::en, Language::de}) {
+        Hostile hostile(language);
+        BatchOverview overview;
+        overview.whole = &hostile.model;
+        overview.each = "period";
+        overview.rows = {{"2014", {"2014", "2014"}, kNoNode, true, {}, 10, 20, 3, 0.25, 4, 6, 2},
+                         {"2015", {"2015", "2015"}, kNoNode, true, {}, 12, 17, 3, 0.5, 5, 7, 3}};
+        ClusterFigures before, now;
+        before[ClusterFigure::reach] = 0.25;
+        now[ClusterFigure::reach] = 0.5;
+        overview.tracks = {{Hostile::kName, {before, now}}};
+        const std::string page = batch_page(overview);
+        const HtmlCheck check = check_html(page);
+        EXPECT_THAT(check.faults, IsEmpty());
+        EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+        EXPECT_THAT(check.text, HasSubstr(language == Language::de ? "Im größten Teil" : "In the largest part"));
+        EXPECT_THAT(check.text, HasSubstr(" → 50"));
+        EXPECT_THAT(page, HasSubstr("<polyline"));
+        overview.rows.pop_back();
+        EXPECT_THAT(batch_page(overview), Not(HasSubstr("<polyline"))) << "one period has no trend";
+    }
 }
 
 } // namespace

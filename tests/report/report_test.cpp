@@ -225,8 +225,8 @@ TEST(RunManifest, HasTheKeysOfTheContractInOrder) {
     for (const auto& [key, value] : run.items())
         keys.push_back(key);
     EXPECT_THAT(keys, ::testing::ElementsAre("version", "command", "options", "seed", "inputs", "organisations", "ties",
-                                             "tie_rows", "participations", "projects", "communities", "gaps",
-                                             "warnings", "diagnostics", "outputs"));
+                                             "tie_rows", "participations", "projects", "communities", "structure",
+                                             "gaps", "warnings", "diagnostics", "outputs"));
     EXPECT_EQ(run["outputs"][0]["path"], "index.html");
     EXPECT_EQ(run["outputs"][0]["sha256"], sha256_hex("a"));
     EXPECT_EQ(run["inputs"][0]["rows_rejected"], 1);
