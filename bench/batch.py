@@ -62,19 +62,49 @@ def make_network(folder, organisations, clusters, seed=5):
     write_rows(folder / "edges.csv", "source,target,relation,weight,since,theme".split(","), ties)
 
 
-def run(folder, output, jobs, limit=None):
-    """Seconds of a run; nothing where it was killed after `limit` seconds."""
-    start = time.monotonic()
-    process = subprocess.Popen([PROGRAM, "batch", "plan.toml", "--output", output, "--jobs", str(jobs)], cwd=folder)
+def start(folder, output, jobs):
+    return subprocess.Popen([PROGRAM, "batch", "plan.toml", "--output", output, "--jobs", str(jobs)], cwd=folder)
+
+
+def run(folder, output, jobs):
+    """Seconds of a run."""
+    begin = time.monotonic()
+    code = start(folder, output, jobs).wait()
+    if code != 0:
+        sys.exit(f"batch ended with {code}")
+    return time.monotonic() - begin
+
+
+def finished(folder):
+    """Reviews that stand in the folder whole."""
+    reviews = folder / "reviews"
+    return len([p for p in reviews.iterdir() if not p.name.startswith(".")]) if reviews.is_dir() else 0
+
+
+def kill(folder, output, jobs, reviews, delay):
+    """Kills a run `delay` seconds after so many of all reviews are there; whether it was still running then. Time alone
+    would not do: what is finished stays, so every run is shorter than the one before."""
+    process = start(folder, output, jobs)
+    while process.poll() is None and finished(folder / output) < reviews:
+        time.sleep(0.002)
     try:
-        code = process.wait(timeout=limit)
+        process.wait(timeout=delay)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
-        return None
-    if code != 0:
-        sys.exit(f"batch ended with {code}")
-    return time.monotonic() - start
+        return True
+    return False
+
+
+def kill_often(folder, output, kills, reviews, seconds):
+    """Kills spread over the whole way: before the first review, between all of them, and while the overview is made.
+    Returns how many came in time."""
+    chance = random.Random(7)
+    landed = 0
+    for k in range(kills):
+        at = round(reviews * k / max(1, kills - 1))
+        landed += kill(folder, output, 2, at, chance.uniform(0.02, 0.1) if k > 0 else chance.uniform(0.05, 0.2) * seconds)
+    return landed
 
 
 def content(folder):
@@ -93,13 +123,11 @@ def measure(name, folder, data, kills):
     straight = content(folder / "straight")
     again = run(folder, "straight", 2)
     run(folder, "alone", 1)
-    done = 0
-    for k in range(kills):
-        done += run(folder, "killed", 2, seconds * (k + 1) / (kills + 1)) is None
+    reviews = finished(folder / "straight")
+    done = kill_often(folder, "killed", kills, reviews, seconds)
     run(folder, "killed", 2)
     size = sum(p.stat().st_size for p in (folder / "straight").rglob("*") if p.is_file()) / 2**20
-    reviews = len(list((folder / "straight/reviews").iterdir()))
-    verdicts = [label for label, other in (("jobs", "alone"), (f"{done} kills", "killed")) if content(folder / other) == straight]
+    verdicts = [label for label, other in (("jobs", "alone"), (f"{done} of {kills} kills", "killed")) if content(folder / other) == straight]
     print(f"{name}: {reviews} reviews, {seconds:.1f} s, again {again:.2f} s, {size:.0f} MiB; same bytes: {', '.join(verdicts) or 'NO'}", flush=True)
 
 

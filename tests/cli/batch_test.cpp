@@ -123,22 +123,29 @@ TEST(Batch, OnlyARemovedReviewIsMadeAgain) {
     EXPECT_EQ(content(batch.path("out")), before);
 }
 
-TEST(Batch, KilledAtAnyMomentItGoesOnToTheSameBytes) {
+/// Kills a run `delay` seconds after so many reviews stand in the folder; time alone would not do, for what is finished
+/// stays and every run is shorter than the one before. Exit code 137 where it was still running then.
+ProcessResult kill_at(const Batch& batch, std::size_t reviews, const std::string& delay) {
+    const std::string script = "\"$1\" batch plan.toml --output out --jobs 2 & p=$!\n"
+                               "while kill -0 $p 2>/dev/null && [ $(ls out/reviews 2>/dev/null | wc -l) -lt $2 ]\n"
+                               "do sleep 0.005; done\nsleep $3\nkill -9 $p 2>/dev/null\nwait $p\n";
+    ProcessOptions options;
+    options.folder = batch.scratch.path();
+    return run_process("/bin/sh", {"-c", script, "sh", CLUSTERBRIDGE_BINARY, std::to_string(reviews), delay}, options);
+}
+
+TEST(Batch, KilledTenTimesAllAlongTheWayItGoesOnToTheSameBytes) {
     const Batch batch(plan_for(kData, kClusters));
     batch.make({}, "straight");
-    int kills = 0;
-    for (int k = 0; k < 10; ++k) {
-        ProcessOptions options;
-        options.folder = batch.scratch.path();
-        const std::string seconds = "0." + std::to_string(15 + 8 * k);
-        const ProcessResult result = run_process(
-            "/usr/bin/timeout",
-            {"-s", "KILL", seconds, CLUSTERBRIDGE_BINARY, "batch", "plan.toml", "--output", "out", "--jobs", "2"},
-            options);
-        EXPECT_EQ(result.err, ""); // above all: not refused because a worker still holds the folder
-        kills += result.exit_code == 0 ? 0 : 1;
+    const auto all = static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(batch.path("straight/reviews")), fs::directory_iterator{}));
+    constexpr std::size_t kKills = 10;
+    for (std::size_t k = 0; k < kKills; ++k) { // the first before any review, the last while the overview is made
+        const ProcessResult result = kill_at(batch, all * k / (kKills - 1), k == 0 ? "0.15" : "0.02");
+        EXPECT_EQ(result.exit_code, 137) << "kill " << k << " came too late";
+        EXPECT_EQ(result.err.find("clusterbridge"), std::string::npos)
+            << result.err; // above all: not refused because a worker still holds the folder
     }
-    EXPECT_GT(kills, 2);
     batch.make();
     expect_same(batch.path("straight"), batch.path("out"));
     EXPECT_EQ(hidden_below(batch.path("out")), std::vector<std::string>{});
