@@ -84,20 +84,28 @@ class IGraph:
         found = self.g.constraint(weights=weight)
         return lambda: check(found)
 
-    def leiden(self, weight):
+    def leiden_best(self, weight):
+        return self.leiden(weight)  # -1, until nothing improves, ends after one iteration in 0.10.2
+
+    def leiden(self, weight, iterations=2):
         random.seed(1)
-        found = self.g.community_leiden(objective_function="modularity", weights=weight, n_iterations=2)
+        found = self.g.community_leiden(objective_function="modularity", weights=weight, n_iterations=iterations)
+        return self.partition(found, weight)
+
+    def partition(self, found, weight):
         return lambda: {"sum": len(found), "quality": self.g.modularity(found.membership, weights=weight)}
 
 
 class LeidenAlg(IGraph):
-    def leiden(self, weight):
+    def leiden_best(self, weight):
+        return self.leiden(weight, -1)
+
+    def leiden(self, weight, iterations=2):
         import leidenalg
 
-        found = leidenalg.find_partition(
-            self.g, leidenalg.ModularityVertexPartition, weights=weight, n_iterations=2, seed=1
-        )
-        return lambda: {"sum": len(found), "quality": self.g.modularity(found.membership, weights=weight)}
+        kind = leidenalg.ModularityVertexPartition
+        found = leidenalg.find_partition(self.g, kind, weights=weight, n_iterations=iterations, seed=1)
+        return self.partition(found, weight)
 
 
 class GraphTool:
@@ -243,35 +251,9 @@ class SciPyProjection:
         return lambda: {"sum": float(found.sum()), "largest": int(found.nnz)}
 
 
-class NetworKit:
-    """Not in Debian: measured where Python finds it."""
-
-    def __init__(self, data):
-        import networkit
-
-        self.nk, self.data = networkit, data
-        self.g = networkit.GraphFromCoo((data.u.astype(np.uint64), data.v.astype(np.uint64)), n=data.n)
-        networkit.setNumberOfThreads(1)
-
-    def betweenness_sampled(self, weight):
-        found = self.nk.centrality.KadabraBetweenness(self.g, 0.01, 0.1)
-        found.run()
-        return lambda: check(found.scores())
-
-    def eigenvector(self, weight):
-        found = self.nk.centrality.EigenvectorCentrality(self.g, 1e-10)
-        found.run()
-        return lambda: {"sum": max(found.scores()) / sum(found.scores())}
-
-    def core(self, weight):
-        found = self.nk.centrality.CoreDecomposition(self.g)
-        found.run()
-        return lambda: check(found.scores())
-
-
 PEERS = {
     "igraph": IGraph, "leidenalg": LeidenAlg, "graph-tool": GraphTool, "networkx": NetworkX, "scipy": SciPy,
-    "scipy-projection": SciPyProjection, "networkit": NetworKit,
+    "scipy-projection": SciPyProjection,
 }  # fmt: skip
 
 

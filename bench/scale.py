@@ -80,6 +80,7 @@ def table(results):
         if max(s or 0 for s in seconds.values()) >= 0.01:
             row(step, seconds)
     row("all", {n: results[n]["cpu_s"] for n in names})
+    row("all, wall", {n: results[n]["wall_s"] for n in names})
 
 
 def main():

@@ -25,8 +25,7 @@ class About {
             found_.push_back(reach());
         if (known(F::office_dependence))
             found_.push_back(office());
-        constexpr std::size_t kEvery = 20;
-        for (Finding& finding : find_out(sources_, kEvery)) // the pair and the gap that concern this cluster
+        for (Finding& finding : find_out(sources_)) // the pair and the gap that concern this cluster
             if (finding.key == "cross_cluster" || finding.key == "gap")
                 found_.push_back(std::move(finding));
         return std::move(found_);

@@ -128,10 +128,13 @@ void doubt_largest_projects(const Network& network, const GraphView& view, const
 void doubt_confidence(const Network& network, std::vector<Doubt>& doubts) {
     struct Word {
         const char* key;
+        const char* en;
         const char* de;
         std::size_t rows = 0;
     };
-    std::array<Word, 3> words{{{"stated", "belegt"}, {"inferred", "erschlossen"}, {"memory", "aus dem Gedächtnis"}}};
+    std::array<Word, 3> words{{{"stated", "stated in a source", "in einer Quelle genannt"},
+                               {"inferred", "inferred from a source", "aus einer Quelle erschlossen"},
+                               {"memory", "known without a source", "ohne Quelle bekannt"}}};
     std::size_t none = 0;
     std::size_t other = 0;
     for (const TieRow& tie : network.ties) {
@@ -152,7 +155,7 @@ void doubt_confidence(const Network& network, std::vector<Doubt>& doubts) {
                                 percentage(static_cast<double>(rows) / static_cast<double>(all), language));
         };
         for (const Word& word : words)
-            add(german ? word.de : word.key, word.rows);
+            add(german ? word.de : word.en, word.rows);
         add(german ? "anders" : "other", other);
         add(german ? "ohne Angabe" : "not given", none);
         return join(parts, ", ");

@@ -37,13 +37,16 @@ void doubt_far(std::span<const DatedRow> far, std::size_t all, bool late, Date n
     Examples found;
     for (const DatedRow& dated : far)
         found.add({}, dated.row);
-    const std::string day = iso(late ? far.back().date : far.front().date);
-    const std::string rest = iso(nearest);
+    const Date farthest = late ? far.back().date : far.front().date;
     Sentence what = found.sentence(late ? Sentence{"starts long after all others", "Beginn lange nach allen anderen"}
                                         : Sentence{"starts long before all others", "Beginn lange vor allen anderen"},
                                    all);
-    what.en += ", as far as " + day + ", while the others " + (late ? "end" : "begin") + " on " + rest;
-    what.de += ", bis " + day + "; die übrigen " + (late ? "enden" : "beginnen") + " am " + rest;
+    what.en += (late ? ", as late as " : ", as early as ") + long_date(farthest, Language::en) +
+               (late ? "; the last of the others is " : "; the first of the others is ") +
+               long_date(nearest, Language::en);
+    what.de += (late ? ", bis zum " : ", zurück bis zum ") + long_date(farthest, Language::de) +
+               (late ? "; der letzte der übrigen ist der " : "; der erste der übrigen ist der ") +
+               long_date(nearest, Language::de);
     doubts.push_back({Severity::warning, late ? "dates-far-ahead" : "dates-far-back", found.first, std::move(what),
                       late
                           ? Sentence{"the day after the last start is today for every recommendation and look back: a "

@@ -40,7 +40,8 @@ Sentence ended(Sentence s) {
     return s;
 }
 
-/// What the two have in common, after "have"/"haben": "zwei gemeinsame Partner; X kennt beide und könnte …".
+/// What the two have in common, after "have"/"haben": "zwei gemeinsame Partner; X ist mit beiden verbunden und könnte
+/// …".
 Sentence common_ground(const FindingSources& s, const Recommendation& r) {
     const std::size_t n = r.common_partners;
     const std::string who = r.broker == kNoNode ? "" : name(s, r.broker);
@@ -52,8 +53,8 @@ Sentence common_ground(const FindingSources& s, const Recommendation& r) {
                       small_number(n, Language::de) + " gemeinsame Partner"};
     if (who.empty())
         return partners;
-    return {partners.en + "; " + who + " knows both and could introduce them",
-            partners.de + "; " + who + " kennt beide und könnte sie zusammenbringen"};
+    return {partners.en + "; " + who + " is tied to both and could introduce them",
+            partners.de + "; " + who + " ist mit beiden verbunden und könnte sie zusammenbringen"};
 }
 
 /// Two initiatives say more than two of their members, so the best pair of initiatives goes first.
@@ -116,12 +117,12 @@ Sentence rank_caveat(const RankTable& t, NodeId v) {
         if (low == high)
             return de ? "Rang " + rank +
                             " unter allen Organisationen, und der Rang ist stabil: Lässt man zufällig ein "
-                            "Zehntel der Angaben weg, ist es in 90 % der Versuche Rang " +
+                            "Zehntel der Angaben weg, bleibt es in mindestens 90 % der Versuche bei Rang " +
                             low + "."
                       : "Rank " + rank +
                             " among all organisations, and a stable one: leaving out a tenth of the "
-                            "records at random, it is rank " +
-                            low + " in 90% of the trials.";
+                            "records at random, it stays rank " +
+                            low + " in at least 90% of the trials.";
         return de ? "Rang " + rank +
                         " unter allen Organisationen; lässt man zufällig ein Zehntel der Angaben weg, "
                         "liegt er in 90 % der Versuche zwischen " +
@@ -151,10 +152,10 @@ std::optional<Finding> broker(const FindingSources& s, bool initiatives_only) {
                       "Unter den Clusterinitiativen ist " + who + " die stärkste Verbindungsstelle: Über sie führen " +
                           part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     else
-        f.sentence = {"One organisation holds the network together more than any other: " + who + " – " + part.en +
+        f.sentence = {"No organisation connects others more than " + who + ": " + part.en +
                           " of the shortest paths from partner to partner between other organisations lead through it.",
-                      "Am stärksten hält diese Organisation das Netz zusammen: " + who + " – über sie führen " +
-                          part.de + " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
+                      "Keine Organisation verbindet andere stärker als " + who + ": Über sie führen " + part.de +
+                          " der kürzesten Wege von Partner zu Partner zwischen anderen Organisationen."};
     return f;
 }
 
@@ -233,19 +234,24 @@ std::optional<Finding> communities(const FindingSources& s) {
 }
 
 std::optional<Finding> paper(const FindingSources& s) {
-    if (!s.communities.paper || s.communities.paper->organisations == 0)
+    // communities that may be chance are no measure for clusters: then the finding on them says so
+    if (!s.communities.paper || s.communities.paper->organisations == 0 || s.communities.partition.count < 2 ||
+        (s.communities.tested && s.communities.verdict == CommunityVerdict::none))
         return {};
     const PaperComparison& p = *s.communities.paper;
     const double part = static_cast<double>(p.elsewhere.size()) / static_cast<double>(p.organisations);
     Finding f{"paper", "paper", {}, share(part), {"sit elsewhere in practice", "stehen in der Praxis anderswo"}, {}};
     f.sentence = in_both([&](Language l) {
         const std::string e = whole_number(p.elsewhere.size(), l), n = whole_number(p.organisations, l);
-        return l == Language::de ? "Von " + n + " Organisationen, die genau einem Cluster angehören, " +
-                                       (p.elsewhere.size() == 1 ? "ist " : "sind ") + e +
-                                       " in der Praxis enger mit einer anderen Gemeinschaft verbunden."
-                                 : "Of " + n + " organisations in exactly one cluster, " + e +
-                                       (p.elsewhere.size() == 1 ? " is" : " are") +
-                                       " in practice tied more closely to another community.";
+        const std::string k = small_number(s.communities.partition.count, l);
+        const bool one = p.elsewhere.size() == 1;
+        return l == Language::de
+                   ? "Nach den Verbindungen gliedert sich das Netz in " + k + " Gemeinschaften; von " + n +
+                         " Organisationen, die genau einem Cluster angehören, " + (one ? "steht " : "stehen ") + e +
+                         " in einer anderen als der größte Teil des Clusters."
+                   : "By its ties, the network divides into " + k + " communities; of " + n +
+                         " organisations in exactly one cluster, " + e + (one ? " sits" : " sit") +
+                         " in another one than most of the cluster.";
     });
     const Sentence words = agreement_in_words(p.adjusted_rand);
     f.caveat = in_both([&](Language l) {
@@ -279,6 +285,36 @@ std::optional<Finding> seams(const FindingSources& s) {
         return k == 1 ? std::string("One organisation is the only bridge between a part of the network and the rest.")
                       : n + " organisations are each the only bridge between a part of the network and the rest.";
     });
+    return f;
+}
+
+/// Whether everyone can be reached at all.
+std::optional<Finding> parts(const FindingSources& s) {
+    const std::size_t n = s.network.size(), largest = s.structure.largest_component;
+    if (s.structure.components == 0 || n < 2)
+        return {};
+    Finding f{"parts",
+              "frame",
+              {},
+              share(static_cast<double>(largest) / static_cast<double>(n)),
+              {"in the largest connected part", "im größten zusammenhängenden Teil"},
+              {"Two parts may be connected by ties that were not recorded.",
+               "Zwei Teile können über Verbindungen zusammenhängen, die nicht erfasst sind."}};
+    f.sentence = in_both([&](Language l) {
+        const std::string all = whole_number(n, l), most = whole_number(largest, l);
+        const std::string k = small_number(s.structure.components, l);
+        if (s.structure.components == 1)
+            return l == Language::de
+                       ? "Alle " + all + " Organisationen hängen unmittelbar oder über Partner miteinander zusammen."
+                       : "All " + all + " organisations are connected with each other, directly or through partners.";
+        return l == Language::de ? "Das Netz zerfällt in " + k + " Teile, zwischen denen die Daten keine Verbindung " +
+                                       "zeigen; der größte umfasst " + most + " von " + all + " Organisationen."
+                                 : "The network falls into " + k + " parts without a recorded tie between them; the " +
+                                       "largest holds " + most + " of " + all + " organisations.";
+    });
+    if (s.structure.components == 1)
+        f.caveat = {"Whether they do work together through such chains, the data cannot tell.",
+                    "Ob sie über solche Ketten wirklich zusammenarbeiten, lässt sich aus den Daten nicht ablesen."};
     return f;
 }
 
@@ -323,10 +359,11 @@ Sentence agreement_in_words(double adjusted_rand) {
     return {"almost entirely", "fast ganz"};
 }
 
-std::vector<Finding> find_out(const FindingSources& sources, std::size_t most) {
+std::vector<Finding> find_out(const FindingSources& sources) {
+    constexpr std::size_t kFew = 5; // below, more is said about the data; above seven the rules cannot come
     std::vector<Finding> found;
     const auto keep = [&](std::optional<Finding> finding) {
-        if (finding && found.size() < most)
+        if (finding)
             found.push_back(std::move(*finding));
     };
     keep(cross_cluster(sources));
@@ -338,10 +375,12 @@ std::vector<Finding> find_out(const FindingSources& sources, std::size_t most) {
     if (first != kNoNode && sources.network.organisations[first].kind != ActorKind::cluster_initiative)
         keep(broker(sources, true));
     keep(frame(sources));
-    keep(communities(sources));
-    keep(paper(sources));
-    keep(seams(sources));
-    if (found.size() < 5)
+    std::optional<Finding> as_on_paper = paper(sources); // says how many communities there are, too
+    keep(as_on_paper ? std::move(as_on_paper) : communities(sources));
+    for (auto* more : {seams, parts})
+        if (found.size() < kFew)
+            keep(more(sources));
+    if (found.size() < kFew)
         keep(basis(sources));
     return found;
 }

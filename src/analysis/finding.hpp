@@ -15,7 +15,7 @@ namespace clusterbridge {
 /// One thing to know: a sentence, the figure it rests on, where its evidence stands and what to keep in mind.
 struct Finding {
     std::string key;    ///< "cross_cluster", "tech_transfer", "gap", "broker", "initiative", "frame", "communities",
-                        ///< "paper", "seams", "basis"
+                        ///< "paper", "seams", "parts", "basis"
     std::string anchor; ///< section of the report with the evidence: "opportunities-clusters", "brokers" ...
     Sentence sentence;  ///< one sentence with its full stop
     Sentence figure;    ///< "23 %"
@@ -35,9 +35,16 @@ struct FindingSources {
     const GapStudy* gaps = nullptr;
 };
 
-/// The findings that the results support, most useful first, at most `most`. Built by fixed rules, each only where its
-/// figures were computed: no rule invents one. With fewer than five, a last one says what the data hold.
-std::vector<Finding> find_out(const FindingSources& sources, std::size_t most = 8);
+/// The findings that the results support: at most seven, five where the data allow, each only where its figures were
+/// computed. In this order, so that what one can act upon comes first:
+///   1-3  whom to bring together: the best pair across clusters (or groups), the best pair of company and research, the
+///        proven gap or the similar groups without contact;
+///   4-6  what the network hangs on: who connects most; if that is no cluster initiative, the initiative that does;
+///        what would remain without public bodies and programmes;
+///   7    how it is organised: the communities against the clusters on paper; the communities alone where no cluster
+///        has members or where the communities are no clearer than chance.
+/// With fewer than five, single bridges, then whether all hang together, then what the data hold are added till five.
+std::vector<Finding> find_out(const FindingSources& sources);
 
 /// The proven gap between groups in which most is missing; else two similar groups without contact and somebody who is
 /// tied to both; nothing where there is neither.

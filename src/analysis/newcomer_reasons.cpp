@@ -53,7 +53,7 @@ Sentence shared_place(const Network& network, const Organisation& a, const Organ
         return both_in(Sentence{"the region ", "der Region "} + same(network.text(a.region)));
     if (nearness >= 3) {
         const std::string& code = network.text(nearness == 4 ? a.nuts3 : a.nuts2);
-        return both_in(Sentence{"the NUTS region ", "der NUTS-Region "} + same(code));
+        return both_in(Sentence{"the same region (NUTS ", "derselben Region (NUTS "} + same(code + ")"));
     }
     return nearness >= 1 && countries ? Sentence{"both ", "beide "} + in_country(network.text(a.country)) : Sentence{};
 }

@@ -15,9 +15,10 @@ constexpr double kFalseDiscovery = 0.05;
 /// Projects that make ties, with their partners.
 Memberships partners_of(const Network& network, const GraphView& view) {
     std::vector<std::uint8_t> makes_ties(network.projects.size());
-    for (std::size_t at = 0; at < view.link_records.size(); ++at)
-        if (const Link link = view.link(at); link.kind == LinkKind::project)
-            makes_ties[link.record] = 1;
+    for (std::size_t e = 0; e < view.graph.edge_count(); ++e)
+        for (const Link link : view.links_of(edge(e)))
+            if (link.kind == LinkKind::project)
+                makes_ties[link.record] = 1;
     std::vector<std::pair<std::uint32_t, NodeId>> rows;
     for (const Participation& p : network.participations)
         if (makes_ties[p.project] != 0)

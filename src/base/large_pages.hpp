@@ -15,4 +15,12 @@ template <class T> void reserve_large(std::vector<T>& values, std::size_t count)
     prefer_large_pages(values.data(), values.capacity() * sizeof(T));
 }
 
+/// `count` values that are all T(), in large pages if they can be had.
+template <class T> std::vector<T> large_vector(std::size_t count) {
+    std::vector<T> values;
+    reserve_large(values, count);
+    values.resize(count);
+    return values;
+}
+
 } // namespace clusterbridge

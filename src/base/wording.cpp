@@ -127,6 +127,17 @@ std::string small_number(std::uint64_t value, Language language) {
     return std::string(language == Language::de ? kSmallDe[value] : kSmallEn[value]);
 }
 
+/// Whether the last sign to be seen, before tags that end, is a full stop.
+static bool ends_in_stop(std::string_view text) {
+    while (text.ends_with('>')) {
+        const auto tag = text.rfind("</");
+        if (tag == std::string_view::npos)
+            return false;
+        text = text.substr(0, tag);
+    }
+    return text.ends_with('.');
+}
+
 std::string filled(std::string_view pattern, std::span<const std::pair<std::string_view, std::string>> values) {
     std::string out;
     while (true) {
@@ -142,6 +153,8 @@ std::string filled(std::string_view pattern, std::span<const std::pair<std::stri
         ensure(found != values.end(), "a text asks for {" + std::string(name) + "}, which nobody gave");
         out += found->second;
         pattern.remove_prefix(close + 1);
+        if (pattern.starts_with('.') && ends_in_stop(found->second)) // "Forum e.V." brings the full stop of a sentence
+            pattern.remove_prefix(1);
     }
 }
 

@@ -88,8 +88,7 @@ std::vector<ReportFile> draw_review(ReviewedNetwork& computed, const PictureOpti
     add_picture(drawn.files, "overview",
                 {{},
                  {},
-                 {"The whole network and the collaborations that are missing",
-                  "Das ganze Netz und die Kooperationen, die fehlen"},
+                 {"The whole network and the contacts suggested", "Das ganze Netz und die vorgeschlagenen Kontakte"},
                  {}},
                 model, files);
     files.push_back({"diagrams/positions.csv", to_csv(drawn.positions)});

@@ -20,13 +20,20 @@ Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<Nod
     ensure(ends.size() <= std::numeric_limits<std::uint32_t>::max() / 2, "more than 2^31 arcs");
     Graph g;
     g.offsets_.assign(node_count + 1, 0);
-    const std::pair<NodeId, NodeId>* before = nullptr;
-    for (const auto& pair : ends) {
-        ensure(pair.first < pair.second && index(pair.second) < node_count, "an edge is a loop or leaves the graph");
-        ensure(before == nullptr || *before < pair, "edges are not sorted or not distinct");
-        before = &pair;
-        ++g.offsets_[index(pair.first) + 1];
-        ++g.offsets_[index(pair.second) + 1];
+    NodeId before{};
+    for (std::size_t k = 0; k < ends.size();) { // a run of edges with the same smaller end
+        const NodeId low = ends[k].first;
+        ensure(k == 0 || before < low, "edges are not sorted or not distinct");
+        before = low;
+        const std::size_t begin = k;
+        for (NodeId last = low; k < ends.size() && ends[k].first == low; ++k) {
+            const NodeId high = ends[k].second;
+            ensure(low < high && index(high) < node_count, "an edge is a loop or leaves the graph");
+            ensure(last < high, "edges are not sorted or not distinct");
+            last = high;
+            ++g.offsets_[index(high) + 1];
+        }
+        g.offsets_[index(low) + 1] += static_cast<std::uint32_t>(k - begin);
     }
     for (std::size_t i = 0; i < node_count; ++i)
         g.offsets_[i + 1] += g.offsets_[i];

@@ -1,4 +1,6 @@
 #pragma once
+#include "base/large_pages.hpp"
+#include "base/parallel.hpp"
 #include "graph/graph.hpp"
 
 #include <algorithm>
@@ -23,15 +25,21 @@ struct Adjacency {
     }
 };
 
-inline Adjacency adjacency_of(const Graph& g) {
+inline Adjacency adjacency_of(const Graph& g, const RunControl& run = {}) {
+    const std::size_t n = g.node_count();
     Adjacency a;
-    a.first.reserve(g.node_count() + 1);
-    a.to.reserve(g.arc_count());
-    for (std::size_t u = 0; u < g.node_count(); ++u) {
-        for (const Arc& arc : g.arcs(node(u)))
-            a.to.push_back(static_cast<std::uint32_t>(index(arc.to)));
-        a.first.push_back(static_cast<std::uint32_t>(a.to.size()));
-    }
+    a.first.resize(n + 1);
+    a.to = large_vector<std::uint32_t>(g.arc_count());
+    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 131072, 1, 64);
+    run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, blocks, n);
+        for (std::size_t u = first; u < last; ++u) {
+            std::size_t at = g.first_arc(node(u));
+            for (const Arc& arc : g.arcs(node(u)))
+                a.to[at++] = static_cast<std::uint32_t>(index(arc.to));
+            a.first[u + 1] = static_cast<std::uint32_t>(at);
+        }
+    });
     return a;
 }
 
@@ -83,20 +91,26 @@ inline std::vector<std::uint32_t> breadth_first_order(const Adjacency& a) {
 }
 
 /// The same graph with node order[i] renumbered to i; rows sorted.
-inline Adjacency renumbered(const Adjacency& a, const std::vector<std::uint32_t>& order) {
+inline Adjacency renumbered(const Adjacency& a, const std::vector<std::uint32_t>& order, const RunControl& run = {}) {
     std::vector<std::uint32_t> place(order.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         place[order[i]] = static_cast<std::uint32_t>(i);
     Adjacency b;
     b.first.reserve(a.first.size());
-    b.to.reserve(a.to.size());
-    for (const std::uint32_t u : order) {
-        const auto begin = static_cast<std::ptrdiff_t>(b.to.size());
-        for (const std::uint32_t v : a.row(u))
-            b.to.push_back(place[v]);
-        std::sort(b.to.begin() + begin, b.to.end());
-        b.first.push_back(static_cast<std::uint32_t>(b.to.size()));
-    }
+    for (const std::uint32_t u : order)
+        b.first.push_back(b.first.back() + static_cast<std::uint32_t>(a.degree(u)));
+    b.to = large_vector<std::uint32_t>(a.to.size());
+    const std::size_t blocks = std::clamp<std::size_t>(a.to.size() / 131072, 1, 64);
+    run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, blocks, order.size());
+        for (std::size_t i = first; i < last; ++i) {
+            const auto begin = b.to.begin() + b.first[i];
+            auto end = begin;
+            for (const std::uint32_t v : a.row(order[i]))
+                *end++ = place[v];
+            std::sort(begin, end);
+        }
+    });
     return b;
 }
 

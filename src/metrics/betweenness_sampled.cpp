@@ -18,18 +18,19 @@ bool enough(const std::vector<double>& share, const Doubt& doubt, double epsilon
 } // namespace
 
 std::size_t samples_needed(const Graph& g, const SamplingOptions& options) {
-    return samples_for(adjacency_of(g), options);
+    const Adjacency plain = adjacency_of(g);
+    return samples_for(renumbered(plain, breadth_first_order(plain)), options);
 }
 
 SampledBetweenness betweenness_sampled(const Graph& g, const SamplingOptions& options, const RunControl& run) {
     const std::size_t n = g.node_count();
-    const Adjacency plain = adjacency_of(g);
-    const std::size_t most = samples_for(plain, options);
+    const Adjacency plain = adjacency_of(g, run);
+    const auto order = breadth_first_order(plain);
+    const Adjacency a = renumbered(plain, order, run);
+    const std::size_t most = samples_for(a, options);
     SampledBetweenness result{NodeColumn<double>(n, 0), most, options.epsilon, options.confidence};
     if (most == 0)
         return result;
-    const auto order = breadth_first_order(plain);
-    const Adjacency a = renumbered(plain, order);
     const double epsilon = scaled_epsilon(options, n);
     const Doubt doubt = share_out(rough_shares(a, most, options.seed, run),
                                   {std::vector<double>(n, epsilon), std::vector<double>(n, epsilon)},

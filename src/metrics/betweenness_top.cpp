@@ -108,15 +108,15 @@ std::vector<TopNode> nobody_between(std::size_t count) {
 TopBetweenness betweenness_top(const Graph& g, const TopOptions& options, const RunControl& run) {
     const std::size_t n = g.node_count();
     const std::size_t count = std::min(options.count, n);
-    const Adjacency plain = adjacency_of(g);
+    const Adjacency plain = adjacency_of(g, run);
+    const auto order = breadth_first_order(plain);
+    const Adjacency a = renumbered(plain, order, run);
     const SamplingOptions halved{options.epsilon / 2, options.confidence, options.seed};
-    TopBetweenness result{{}, 0, samples_for(plain, halved), options.epsilon, options.confidence};
+    TopBetweenness result{{}, 0, samples_for(a, halved), options.epsilon, options.confidence};
     if (result.most == 0 || count == 0) {
         result.nodes = nobody_between(count);
         return result;
     }
-    const auto order = breadth_first_order(plain);
-    const Adjacency a = renumbered(plain, order);
     const auto most = static_cast<double>(result.most);
     TopSearch search(order, count, 2 * scaled_epsilon(halved, n), most);
     const std::vector<double> rough = rough_shares(a, result.most, options.seed, run);

@@ -53,7 +53,7 @@ std::array<std::uint64_t, 4> over_all_pairs(const Graph& g, const NodeColumn<std
 Brokerage brokerage(const Graph& g, const NodeColumn<std::uint32_t>& group, const RunControl& run) {
     const std::size_t n = g.node_count();
     const Counts zero{NodeColumn<std::array<std::uint64_t, 4>>(n)};
-    const Upwards up = upwards(g);
+    const Upwards up = upwards(g, run);
     const auto count = [&](Counts& counts, std::uint32_t x, std::uint32_t y, std::uint32_t z) {
         const NodeId a = node(up.order[x]), b = node(up.order[y]), c = node(up.order[z]);
         ++counts.of[a][role(group[a], group[b], group[c])];
@@ -63,14 +63,19 @@ Brokerage brokerage(const Graph& g, const NodeColumn<std::uint32_t>& group, cons
     const Counts tied = count_triangles(up, run, zero, count);
     const NodeColumn<std::uint64_t> empty(n, 0);
     Brokerage result{empty, empty, empty, empty};
-    std::vector<std::uint32_t> groups;
-    for (std::size_t u = 0; u < n; ++u) {
-        const auto all = over_all_pairs(g, group, node(u), groups);
-        result.coordinator[node(u)] = all[0] - tied.of[node(u)][0];
-        result.itinerant[node(u)] = all[1] - tied.of[node(u)][1];
-        result.gatekeeper[node(u)] = all[2] - tied.of[node(u)][2];
-        result.liaison[node(u)] = all[3] - tied.of[node(u)][3];
-    }
+    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 65536, 1, 128);
+    for_blocks(
+        blocks, {run.threads, run.stop, {}}, [] { return std::vector<std::uint32_t>(); },
+        [&](std::size_t block, std::vector<std::uint32_t>& groups) {
+            const auto [first, last] = block_range(block, blocks, n);
+            for (std::size_t u = first; u < last; ++u) {
+                const auto all = over_all_pairs(g, group, node(u), groups);
+                result.coordinator[node(u)] = all[0] - tied.of[node(u)][0];
+                result.itinerant[node(u)] = all[1] - tied.of[node(u)][1];
+                result.gatekeeper[node(u)] = all[2] - tied.of[node(u)][2];
+                result.liaison[node(u)] = all[3] - tied.of[node(u)][3];
+            }
+        });
     return result;
 }
 

@@ -133,9 +133,9 @@ class Search {
 Closeness closeness(const Graph& g, const RunControl& run) {
     const std::size_t n = g.node_count();
     Closeness result{NodeColumn<double>(n, 0), NodeColumn<double>(n, 0)};
-    const Adjacency plain = adjacency_of(g);
+    const Adjacency plain = adjacency_of(g, run);
     const auto order = breadth_first_order(plain);
-    const Adjacency a = renumbered(plain, order);
+    const Adjacency a = renumbered(plain, order, run);
     const std::size_t batches = (n + kSources - 1) / kSources;
     const std::size_t blocks = std::min<std::size_t>(batches, 32);
     std::vector<Sums> sums(blocks, Sums(0));

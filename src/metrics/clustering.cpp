@@ -17,7 +17,7 @@ struct PerNode {
 } // namespace
 
 NodeColumn<std::uint64_t> triangles(const Graph& g, const RunControl& run) {
-    const Upwards up = upwards(g);
+    const Upwards up = upwards(g, run);
     const PerNode zero{std::vector<std::uint64_t>(g.node_count(), 0)};
     const auto found =
         count_triangles(up, run, zero, [](PerNode& per_node, std::uint32_t a, std::uint32_t b, std::uint32_t c) {

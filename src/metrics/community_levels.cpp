@@ -1,6 +1,7 @@
 #include "metrics/community_levels.hpp"
 
 #include "base/error.hpp"
+#include "base/large_pages.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,7 @@ FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight) {
     for (std::size_t e = 0; e < weight.size(); ++e)
         scaled[edge(e)] = std::ldexp(weight[edge(e)], -first.exponent);
     base.offsets.reserve(n + 1);
-    base.arcs.reserve(graph.arc_count());
+    reserve_large(base.arcs, graph.arc_count());
     base.mass.resize(n);
     double total = 0;
     for (std::size_t v = 0; v < n; ++v) {
@@ -59,11 +60,17 @@ Level aggregate(const Level& level, const Labels& part, std::size_t parts, Surro
     Labels at(first.begin(), first.end() - 1);
     for (std::uint32_t v = 0; v < level.size(); ++v)
         members[at[part[v]]++] = v;
+    const bool far = level.is_far();
     Level coarse;
     coarse.offsets.reserve(parts + 1);
+    reserve_large(coarse.arcs, level.arcs.size()); // more than enough; what is not used is never touched
     coarse.mass.assign(parts, 0);
     for (std::uint32_t p = 0; p < parts; ++p) {
         for (std::uint32_t i = first[p]; i < first[p + 1]; ++i) {
+            if (far) {
+                level.fetch_arcs(members[std::min(i + kArcsAhead, members.size() - 1)]);
+                level.fetch_ends(members[std::min(i + kEndsAhead, members.size() - 1)], part);
+            }
             coarse.mass[p] += level.mass[members[i]];
             for (const LevelArc& arc : level.of(members[i]))
                 around.add_if(part[arc.to] != p, part[arc.to], static_cast<double>(arc.weight));
@@ -82,6 +89,37 @@ Labels CommunityClimb::shuffled(std::size_t n) {
     random_.shuffle(std::span(order));
     return order;
 }
+
+namespace {
+
+/// Whether there are as many connected pieces as communities.
+bool holds_together(const Level& level, const Labels& community) {
+    Labels distinct = community;
+    const std::size_t communities = compact(distinct, level.size());
+    std::vector<std::uint8_t> seen(level.size(), 0);
+    Labels stack;
+    std::size_t pieces = 0;
+    for (std::uint32_t v = 0; v < level.size(); ++v) {
+        if (seen[v] != 0)
+            continue;
+        if (++pieces > communities)
+            return false;
+        seen[v] = 1;
+        stack.push_back(v);
+        while (!stack.empty()) {
+            const std::uint32_t u = stack.back();
+            stack.pop_back();
+            for (const LevelArc& arc : level.of(u))
+                if (seen[arc.to] == 0 && community[arc.to] == community[u]) {
+                    seen[arc.to] = 1;
+                    stack.push_back(arc.to);
+                }
+        }
+    }
+    return true;
+}
+
+} // namespace
 
 double CommunityClimb::climb(Labels& labels, const RunControl& run) {
     double gained = 0;
@@ -110,6 +148,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
         level = &coarse;
         community = std::move(next);
     }
+    all_connected_ = holds_together(*level, community);
     for (std::size_t v = 0; v < labels.size(); ++v)
         labels[v] = community[place[v]];
     return gained;

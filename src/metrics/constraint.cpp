@@ -1,8 +1,10 @@
 #include "metrics/constraint.hpp"
 
+#include "base/compensated_sum.hpp"
+#include "base/large_pages.hpp"
 #include "base/parallel.hpp"
 #include "base/worth_threads.hpp"
-#include "graph/graph_view.hpp"
+#include "metrics/adjacency.hpp"
 #include "metrics/weights.hpp"
 
 #include <algorithm>
@@ -13,47 +15,106 @@
 namespace clusterbridge {
 namespace {
 
+/// The network as the kernel reads it: a share per arc, next to the neighbour it belongs to.
+struct Shares {
+    Adjacency ties;
+    std::vector<double> share;    ///< per arc of i to j: p_ij, the weight over the strength of i
+    std::vector<double> strength; ///< per node
+    std::vector<double> largest;  ///< weight of a tie of the node
+    std::size_t blocks = 1;       ///< parts of the work, whatever the threads
+    RunControl run;
+
+    std::size_t size() const { return strength.size(); }
+
+    template <class Body> void over_nodes(const Body& body) const {
+        run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
+            const auto [first, last] = block_range(block, blocks, size());
+            for (std::size_t u = first; u < last; ++u)
+                body(u);
+        });
+    }
+};
+
+Shares shares_of(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run) {
+    const std::size_t n = g.node_count();
+    Shares all;
+    const double mean_degree = static_cast<double>(g.arc_count()) / static_cast<double>(std::max<std::size_t>(1, n));
+    all.run = worth_threads(run, 2 * mean_degree * static_cast<double>(g.arc_count()));
+    all.run.progress = {};
+    all.blocks = std::min<std::size_t>(n, 256);
+    all.ties = adjacency_of(g, all.run);
+    all.share = large_vector<double>(g.arc_count());
+    all.strength.resize(n);
+    all.largest.resize(n);
+    const auto scaled = unit_weights(weight);
+    all.over_nodes([&](std::size_t u) {
+        const std::size_t first = g.first_arc(node(u));
+        std::size_t end = first;
+        CompensatedSum sum;
+        for (const Arc& arc : g.arcs(node(u))) {
+            all.share[end] = scaled[arc.edge];
+            sum.add(all.share[end]);
+            all.largest[u] = std::max(all.largest[u], all.share[end++]);
+        }
+        all.strength[u] = sum.value();
+        for (std::size_t a = first; a < end; ++a)
+            all.share[a] /= all.strength[u];
+    });
+    return all;
+}
+
 /// What both ends of an edge {i, j} need to know about their common neighbours q; both sums are symmetric in i and j.
 struct Shared {
     double onward = 0;    ///< sum of p_iq p_jq / strength of q
     double redundant = 0; ///< sum of p_iq p_jq
 };
 
-EdgeColumn<Shared> common_neighbours(const Graph& g, const EdgeColumn<double>& weight,
-                                     const NodeColumn<double>& strength, const RunControl& run) {
-    const std::size_t n = g.node_count();
-    EdgeColumn<Shared> shared(g.edge_count());
-    const auto ranks_below = [&](NodeId a, NodeId b) {
-        return g.degree(a) != g.degree(b) ? g.degree(a) < g.degree(b) : a < b;
+/// A node whose shares are spread out, so that those of a neighbour find their like.
+struct Spread {
+    std::vector<std::uint64_t> marked; ///< a bit per node: most have no share, and the bits stay in the nearest cache
+    std::vector<double> share;
+};
+
+EdgeColumn<Shared> common_neighbours(const Graph& g, const Shares& all, const RunControl& run) {
+    const std::size_t n = all.size();
+    EdgeColumn<Shared> shared(large_vector<Shared>(g.edge_count()));
+    const Adjacency& ties = all.ties;
+    const auto ranks_below = [&](std::size_t a, std::size_t b) {
+        return ties.degree(a) != ties.degree(b) ? ties.degree(a) < ties.degree(b) : a < b;
     };
-    const std::size_t blocks = std::min<std::size_t>(n, 256);
-    // the end of higher degree is spread out in `share`, so that the walk goes over the shorter row
-    const double mean_degree = static_cast<double>(g.arc_count()) / static_cast<double>(std::max<std::size_t>(1, n));
-    for_blocks(
-        blocks, worth_threads(run, 2 * mean_degree * static_cast<double>(g.arc_count())),
-        [&] { return NodeColumn<double>(n, 0); },
-        [&](std::size_t block, NodeColumn<double>& share) {
-            const auto [first, last] = block_range(block, blocks, n);
-            for (std::size_t u = first; u < last; ++u) {
-                const NodeId i = node(u);
-                for (const Arc& arc : g.arcs(i))
-                    share[arc.to] = weight[arc.edge] / strength[i];
-                for (const Arc& tie : g.arcs(i)) {
-                    const NodeId j = tie.to;
-                    if (!ranks_below(j, i))
-                        continue;
-                    Shared sum;
-                    for (const Arc& arc : g.arcs(j))
-                        if (share[arc.to] > 0) {
-                            const double product = share[arc.to] * (weight[arc.edge] / strength[j]);
-                            sum.redundant += product;
-                            sum.onward += product / strength[arc.to];
-                        }
-                    shared[tie.edge] = sum;
-                }
-                for (const Arc& arc : g.arcs(i))
-                    share[arc.to] = 0;
+    // the end of higher degree is spread out, so that the walk goes over the shorter row
+    const auto pass = [&](std::size_t i, Spread& of) {
+        for (std::uint32_t a = ties.first[i]; a < ties.first[i + 1]; ++a) {
+            of.marked[ties.to[a] / 64] |= std::uint64_t{1} << (ties.to[a] % 64);
+            of.share[ties.to[a]] = all.share[a];
+        }
+        for (const Arc& tie : g.arcs(node(i))) {
+            const std::size_t j = index(tie.to);
+            if (!ranks_below(j, i))
+                continue;
+            Shared sum;
+            for (std::uint32_t a = ties.first[j]; a < ties.first[j + 1]; ++a) {
+                const std::uint32_t q = ties.to[a];
+                if ((of.marked[q / 64] >> (q % 64) & 1U) == 0)
+                    continue;
+                const double product = of.share[q] * all.share[a];
+                sum.redundant += product;
+                sum.onward += product / all.strength[q];
             }
+            shared[tie.edge] = sum;
+        }
+        for (const std::uint32_t q : ties.row(i))
+            of.marked[q / 64] = 0;
+    };
+    for_blocks(
+        all.blocks, {all.run.threads, run.stop, run.progress},
+        [&] {
+            return Spread{std::vector<std::uint64_t>(n / 64 + 1, 0), std::vector<double>(n)};
+        },
+        [&](std::size_t block, Spread& of) {
+            const auto [first, last] = block_range(block, all.blocks, n);
+            for (std::size_t i = first; i < last; ++i)
+                pass(i, of);
         });
     return shared;
 }
@@ -62,31 +123,27 @@ EdgeColumn<Shared> common_neighbours(const Graph& g, const EdgeColumn<double>& w
 
 StructuralHoles constraint(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run) {
     const std::size_t n = g.node_count();
-    const auto scaled = unit_weights(weight);
-    const auto strength = strengths(g, scaled);
-    const auto shared = common_neighbours(g, scaled, strength, run);
-    NodeColumn<double> largest(n, 0);
-    for (std::size_t e = 0; e < g.edge_count(); ++e)
-        for (const NodeId end : {g.ends(edge(e)).first, g.ends(edge(e)).second})
-            largest[end] = std::max(largest[end], scaled[edge(e)]);
+    const Shares all = shares_of(g, weight, run);
+    const auto shared = common_neighbours(g, all, run);
     const double undefined = std::numeric_limits<double>::quiet_NaN();
     StructuralHoles result{NodeColumn<double>(n, undefined), NodeColumn<double>(n, undefined)};
-    for (std::size_t u = 0; u < n; ++u) {
-        const NodeId i = node(u);
-        if (g.degree(i) == 0)
-            continue;
+    all.over_nodes([&](std::size_t u) {
+        if (all.ties.degree(u) == 0)
+            return;
         double sum = 0;
         double redundancy = 0;
-        for (const Arc& arc : g.arcs(i)) {
+        std::size_t a = all.ties.first[u];
+        for (const Arc& arc : g.arcs(node(u))) {
             const Shared& common = shared[arc.edge];
+            const std::size_t j = index(arc.to);
             // p_iq p_qj = (p_iq p_jq / s_q) s_j, because w_qj = p_jq s_j
-            const double part = scaled[arc.edge] / strength[i] + common.onward * strength[arc.to];
+            const double part = all.share[a++] + common.onward * all.strength[j];
             sum += part * part;
-            redundancy += common.redundant * (strength[arc.to] / largest[arc.to]);
+            redundancy += common.redundant * (all.strength[j] / all.largest[j]);
         }
-        result.constraint[i] = sum;
-        result.effective_size[i] = static_cast<double>(g.degree(i)) - redundancy;
-    }
+        result.constraint[node(u)] = sum;
+        result.effective_size[node(u)] = static_cast<double>(all.ties.degree(u)) - redundancy;
+    });
     return result;
 }
 

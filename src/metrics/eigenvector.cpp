@@ -1,9 +1,7 @@
 #include "metrics/eigenvector.hpp"
 
 #include "base/parallel.hpp"
-#include "graph/graph_view.hpp"
-#include "metrics/adjacency.hpp"
-#include "metrics/components.hpp"
+#include "metrics/eigenvector_blocks.hpp"
 #include "metrics/small_symmetric.hpp"
 #include "metrics/weights.hpp"
 
@@ -40,54 +38,6 @@ void add(Vector& a, double factor, const Vector& b, std::size_t first, std::size
         a[i] += factor * b[i];
 }
 
-/// The adjacency matrix of one component.
-struct Block {
-    std::vector<NodeId> nodes;
-    std::vector<std::size_t> first{0};
-    std::vector<std::uint32_t> to;
-    Vector weight;               ///< empty where all are 1
-    double lower = 0, upper = 0; ///< bounds of its largest eigenvalue
-
-    std::size_t size() const { return nodes.size(); }
-};
-
-Block block_of(const Graph& g, const EdgeColumn<double>& weight, std::vector<NodeId> nodes,
-               const NodeColumn<std::uint32_t>& place) {
-    Block block;
-    const bool alike = std::all_of(weight.begin(), weight.end(), [](double w) { return w == 1; });
-    std::size_t arcs = 0;
-    for (const NodeId u : nodes)
-        arcs += g.degree(u);
-    block.to.reserve(arcs);
-    block.weight.reserve(alike ? 0 : arcs);
-    double total = 0;
-    for (const NodeId u : nodes) {
-        double sum = 0, squares = 0;
-        for (const Arc& arc : g.arcs(u))
-            block.to.push_back(place[arc.to]);
-        if (alike)
-            sum = squares = static_cast<double>(g.degree(u));
-        else
-            for (const Arc& arc : g.arcs(u)) {
-                block.weight.push_back(weight[arc.edge]);
-                sum += weight[arc.edge];
-                squares += weight[arc.edge] * weight[arc.edge];
-            }
-        block.first.push_back(block.to.size());
-        block.lower = std::max(block.lower, std::sqrt(squares)); // the star around u
-        block.upper = std::max(block.upper, sum);
-        total += sum;
-    }
-    block.lower = std::max(block.lower, total / static_cast<double>(nodes.size()));
-    block.nodes = std::move(nodes);
-    return block;
-}
-
-void scale(Vector& a, double factor) {
-    for (double& x : a)
-        x *= factor;
-}
-
 struct Solution {
     Vector vector;
     double value = 0;
@@ -97,9 +47,8 @@ struct Solution {
 
 class Lanczos {
   public:
-    Lanczos(const Block& block, const EigenvectorOptions& options, const RunControl& run)
-        : block_(&block), options_(options), run_{run.threads, run.stop, {}},
-          parts_(std::clamp<std::size_t>(block.to.size() / 131072, 1, 64)) {}
+    Lanczos(const MatrixBlock& block, const EigenvectorOptions& options, const RunControl& run)
+        : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(matrix_parts(block.to.size())) {}
 
     Solution solve() {
         Vector start(block_->size(), 1);
@@ -129,6 +78,13 @@ class Lanczos {
             sums[part] = body(first, last);
         });
         return std::accumulate(sums.begin(), sums.end(), 0.0);
+    }
+    void scale(Vector& a, double factor) const {
+        over_parts([&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i)
+                a[i] *= factor;
+            return 0.0;
+        });
     }
     double length(const Vector& x) const {
         return std::sqrt(over_parts([&](std::size_t first, std::size_t last) { return dot(x, x, first, last); }));
@@ -286,7 +242,7 @@ class Lanczos {
         }
     }
 
-    const Block* block_;
+    const MatrixBlock* block_;
     EigenvectorOptions options_;
     RunControl run_;
     std::size_t parts_ = 1;
@@ -297,42 +253,6 @@ class Lanczos {
     double before_ = std::numeric_limits<double>::infinity();
     Solution solution_;
 };
-
-/// A sharper upper bound: the largest geometric mean of the strengths of two tied nodes.
-void sharpen(Block& block, const NodeColumn<double>& strength) {
-    double product = 0;
-    for (std::size_t i = 0; i < block.size(); ++i)
-        for (std::size_t a = block.first[i]; a < block.first[i + 1]; ++a)
-            product = std::max(product, strength[block.nodes[i]] * strength[block.nodes[block.to[a]]]);
-    block.upper = std::min(block.upper, std::sqrt(product));
-}
-
-/// The components that can have the largest eigenvalue, in their order.
-std::vector<Block> candidates(const Graph& g, const EdgeColumn<double>& weight) {
-    const Components parts = components(g);
-    std::vector<std::vector<NodeId>> members(parts.sizes.size());
-    NodeColumn<std::uint32_t> place(g.node_count());
-    for (const NodeId u : by_falling_degree(g)) {
-        auto& part = members[parts.of[u]];
-        place[u] = static_cast<std::uint32_t>(part.size());
-        part.push_back(u);
-    }
-    std::vector<Block> blocks;
-    double lower = 0;
-    for (auto& part : members) {
-        if (part.size() == 1 && !blocks.empty())
-            break; // sorted by size: only isolated nodes follow, with eigenvalue 0
-        blocks.push_back(block_of(g, weight, std::move(part), place));
-        lower = std::max(lower, blocks.back().lower);
-    }
-    if (blocks.size() > 1) {
-        const auto strength = strengths(g, weight);
-        for (Block& block : blocks)
-            sharpen(block, strength);
-    }
-    std::erase_if(blocks, [&](const Block& block) { return block.upper < lower * (1 - 1e-9); });
-    return blocks;
-}
 
 } // namespace
 
@@ -352,7 +272,7 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
     const auto scaled = alike ? EdgeColumn<double>(weight.size(), 1) : unit_weights(weight);
     Solution best;
     std::vector<NodeId> nodes;
-    for (Block& block : candidates(g, scaled)) {
+    for (MatrixBlock& block : leading_blocks(g, scaled, {run.threads, run.stop, {}})) {
         Solution found = Lanczos(block, options, run).solve();
         result.steps = std::max(result.steps, found.steps);
         if (!found.converged) {

@@ -15,14 +15,16 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
     if (graph.edge_count() > 0) {
         const LeidenProblem problem = leiden_problem(graph, weight, options.objective, options.resolution);
         LeidenClimb optimiser(problem, Random(options.seed, options.stream));
-        labels = split_into_connected(graph, labels);
+        if (options.start != nullptr)
+            labels = split_into_connected(graph, labels);
         double gained = std::numeric_limits<double>::infinity(); // the first iteration is always made
         while (gained > options.tolerance * problem.total &&
                (options.max_iterations == 0 || result.iterations < options.max_iterations)) {
             gained = optimiser.climb(labels, run);
             ++result.iterations;
         }
-        labels = split_into_connected(graph, labels);
+        if (!optimiser.all_connected())
+            labels = split_into_connected(graph, labels);
     }
     result.partition = number_communities(graph, labels);
     result.quality = quality(graph, weight, result.partition, options.objective, options.resolution);

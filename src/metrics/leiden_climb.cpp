@@ -67,10 +67,15 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community) {
     const std::size_t n = level.size();
     Communities all(level, community);
     VisitQueue queue(shuffled(n));
+    const bool far = level.is_far();
     // a bound no climb comes near: it only makes an endless exchange through rounding impossible
     std::size_t budget = 1000 * n;
     double gained = 0;
     while (!queue.empty() && budget-- > 0) {
+        if (far) {
+            level.fetch_arcs(queue.ahead(kArcsAhead));
+            level.fetch_ends(queue.ahead(kEndsAhead), community);
+        }
         const std::uint32_t v = queue.next();
         for (const LevelArc& arc : level.of(v))
             around_.add(community[arc.to], static_cast<double>(arc.weight));
@@ -125,7 +130,15 @@ Labels LeidenClimb::refine(const Level& level, const Labels& community) {
         const double chance = factor * m * (all - m);
         return cut[p] >= chance - kRelativeNoise * chance;
     };
-    for (const std::uint32_t v : shuffled(n)) {
+    const Labels order = shuffled(n);
+    const bool far = level.is_far();
+    for (std::size_t i = 0; i < n; ++i) {
+        if (far) {
+            level.fetch_arcs(order[std::min(i + kArcsAhead, n - 1)]);
+            level.fetch_ends(order[std::min(i + kEndsAhead, n - 1)], community);
+            level.fetch_ends(order[std::min(i + kEndsAhead, n - 1)], part);
+        }
+        const std::uint32_t v = order[i];
         const double all = whole[community[v]];
         if (part[v] != v || size[v] != 1 || !(cut[v] > 0) || !holds(v, mass[v], all))
             continue;

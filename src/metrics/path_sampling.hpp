@@ -19,11 +19,12 @@
 namespace clusterbridge {
 
 /// Upper bound on the number of nodes of a shortest path: two branches of a breadth-first tree, in the worst component.
+/// Nodes are numbered in breadth_first_order: the first of a component is one of most ties.
 inline std::size_t longest_path_bound(const Adjacency& a) {
     std::vector<std::uint32_t> level(a.node_count(), 0);
     std::vector<std::uint32_t> queue;
     std::size_t longest = 0;
-    for (const std::uint32_t root : breadth_first_order(a)) { // the first node of a component is one of most ties
+    for (std::uint32_t root = 0; root < a.node_count(); ++root) {
         if (level[root] != 0)
             continue;
         level[root] = 1;
@@ -47,7 +48,7 @@ inline double scaled_epsilon(const SamplingOptions& options, std::size_t nodes) 
     return options.epsilon * (n - 2) / n;
 }
 
-/// As many as are enough for all nodes at once, with half the doubt.
+/// As many as are enough for all nodes at once, with half the doubt. Nodes are numbered in breadth_first_order.
 inline std::size_t samples_for(const Adjacency& a, const SamplingOptions& options) {
     const auto n = static_cast<double>(a.node_count());
     if (n < 3)
@@ -169,10 +170,15 @@ inline Doubt share_out(const std::vector<double>& first, const Demand& demand, d
     const auto high = [&](std::size_t u, double done) {
         return std::exp(-doubt_above(first[u], demand.high[u], most, done));
     };
+    // most nodes are alike, for few samples reach few nodes: what was asked for the last one is asked again
+    const auto as_before = [&](std::size_t u) {
+        return u > 0 && first[u] == first[u - 1] && demand.low[u] == demand.low[u - 1] &&
+               demand.high[u] == demand.high[u - 1];
+    };
     const auto spent = [&](double done) {
-        double sum = 0;
+        double sum = 0, one = 0;
         for (std::size_t u = 0; u < first.size(); ++u)
-            sum += low(u, done) + high(u, done);
+            sum += one = as_before(u) ? one : low(u, done) + high(u, done);
         return sum;
     };
     double few = 1, many = most;
@@ -185,8 +191,9 @@ inline Doubt share_out(const std::vector<double>& first, const Demand& demand, d
     doubt.low.reserve(first.size());
     doubt.high.reserve(first.size());
     for (std::size_t u = 0; u < first.size(); ++u) {
-        doubt.low.push_back(-std::log(even + scale * low(u, many)));
-        doubt.high.push_back(-std::log(even + scale * high(u, many)));
+        const bool before = as_before(u);
+        doubt.low.push_back(before ? doubt.low.back() : -std::log(even + scale * low(u, many)));
+        doubt.high.push_back(before ? doubt.high.back() : -std::log(even + scale * high(u, many)));
     }
     return doubt;
 }

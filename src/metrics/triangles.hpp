@@ -1,4 +1,5 @@
 #pragma once
+#include "base/large_pages.hpp"
 #include "base/parallel.hpp"
 #include "base/worth_threads.hpp"
 #include "metrics/adjacency.hpp"
@@ -17,9 +18,9 @@ namespace clusterbridge {
 /// Nodes are renumbered by degree, so that the rows that are read most lie together.
 struct Upwards {
     std::vector<std::uint32_t> order; ///< old number of each new one
-    Adjacency rows;                   ///< new numbers, ascending
+    Adjacency rows;                   ///< new numbers, in no order
 };
-inline Upwards upwards(const Graph& g) {
+inline Upwards upwards(const Graph& g, const RunControl& run) {
     const std::size_t n = g.node_count();
     std::size_t widest = 0;
     for (std::size_t u = 0; u < n; ++u)
@@ -35,19 +36,31 @@ inline Upwards upwards(const Graph& g) {
         place[u] = at[g.degree(node(u))]++;
         up.order[place[u]] = static_cast<std::uint32_t>(u);
     }
+    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 131072, 1, 64);
+    const auto over_nodes = [&](const auto& body) {
+        run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+            const auto [first, last] = block_range(block, blocks, n);
+            for (std::size_t u = first; u < last; ++u)
+                body(u);
+        });
+    };
     std::vector<std::uint32_t>& first = up.rows.first;
     first.assign(n + 1, 0);
-    for (std::size_t e = 0; e < g.edge_count(); ++e) {
-        const auto [u, v] = g.ends(edge(e));
-        ++first[std::min(place[index(u)], place[index(v)]) + std::size_t{1}];
-    }
+    auto kept = large_vector<std::uint32_t>(g.arc_count()); // each row at the place of its arcs, not all of which are kept
+    over_nodes([&](std::size_t u) {
+        std::size_t end = g.first_arc(node(u));
+        for (const Arc& arc : g.arcs(node(u))) {
+            kept[end] = place[index(arc.to)];
+            end += static_cast<std::size_t>(kept[end] > place[u]); // without a branch: no processor could guess it
+        }
+        first[place[u] + std::size_t{1}] = static_cast<std::uint32_t>(end - g.first_arc(node(u)));
+    });
     std::partial_sum(first.begin(), first.end(), first.begin());
-    up.rows.to.resize(g.edge_count());
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (std::uint32_t v = 0; v < n; ++v) // ascending: rows come out sorted
-        for (const Arc& arc : g.arcs(node(up.order[v])))
-            if (const std::uint32_t u = place[index(arc.to)]; u < v)
-                up.rows.to[next[u]++] = v;
+    up.rows.to = large_vector<std::uint32_t>(g.edge_count());
+    over_nodes([&](std::size_t v) {
+        const auto from = kept.begin() + static_cast<std::ptrdiff_t>(g.first_arc(node(up.order[v])));
+        std::copy_n(from, up.rows.degree(v), up.rows.to.begin() + first[v]);
+    });
     return up;
 }
 

@@ -13,11 +13,10 @@ inline EdgeColumn<double> unit_weights(const EdgeColumn<double>& weight) {
     for (const double w : weight)
         largest = std::max(largest, w);
     EdgeColumn<double> scaled = weight;
-    if (largest > 0) {
-        const int exponent = std::ilogb(largest);
+    const int exponent = largest > 0 ? std::ilogb(largest) : 0;
+    if (exponent != 0)
         for (double& w : scaled)
             w = std::scalbn(w, -exponent);
-    }
     return scaled;
 }
 

@@ -118,12 +118,22 @@ std::string GraphvizGraph::render(const char* format) {
         gvFreeRenderData(data);
     }
     if (failed != 0 || bytes.empty())
-        throw Error(ErrorCode::output,
-                    {std::string("the diagram could not be drawn as ") + format + "; Graphviz says: " +
-                         session_.complaints() + "; check that its plugins are installed (graphviz)",
-                     std::string("das Diagramm konnte nicht als ") + format + " gezeichnet werden; Graphviz meldet: " +
-                         session_.complaints() + "; bitte prüfen, ob seine Erweiterungen installiert sind (graphviz)"});
+        refuse(format);
     return bytes;
+}
+
+void GraphvizGraph::paint(void* cairo) {
+    // Of its outputs for cairo only "png:cairo" and "svg:cairo" take a context of ours, and the former would write.
+    if (gvRenderContext(session_.context(), graph_, "svg:cairo", cairo) != 0)
+        refuse("PNG");
+}
+
+void GraphvizGraph::refuse(const std::string& format) const {
+    throw Error(ErrorCode::output,
+                {"the diagram could not be drawn as " + format + "; Graphviz says: " + session_.complaints() +
+                     "; check that its plugins are installed (graphviz)",
+                 "das Diagramm konnte nicht als " + format + " gezeichnet werden; Graphviz meldet: " +
+                     session_.complaints() + "; bitte prüfen, ob seine Erweiterungen installiert sind (graphviz)"});
 }
 
 } // namespace clusterbridge

@@ -40,9 +40,14 @@ class GraphvizGraph {
     /// The same seed gives the same layout: sfdp draws from the C library's two generators.
     void lay_out(const char* engine, unsigned seed);
     std::string render(const char* format);
+    /// Paints on a `cairo_t`. The surface behind it is finished afterwards: memory that was lent to it holds the
+    /// picture.
+    void paint(void* cairo);
     Agraph_t* get() { return graph_; }
 
   private:
+    [[noreturn]] void refuse(const std::string& format) const;
+
     GraphvizSession& session_;
     Agraph_t* graph_ = nullptr;
     bool laid_out_ = false;

@@ -159,11 +159,12 @@ class Land {
   public:
     Land(const std::vector<Body>& bodies, const Box& area, double reach)
         : area_(area), columns_(cells(area.width())), rows_(cells(area.height())), owner_(columns_ * rows_, kNoGroup) {
-        std::vector<double> nearest(owner_.size(), reach);
+        std::vector<double> nearest(owner_.size(), reach * reach); // squares
         for (const auto& body : bodies)
             each_cell({body.at.x - reach, body.at.y - reach, body.at.x + reach, body.at.y + reach},
                       [&](std::size_t cell, Point middle) {
-                          const double d = std::hypot(middle.x - body.at.x, middle.y - body.at.y);
+                          const double dx = middle.x - body.at.x, dy = middle.y - body.at.y;
+                          const double d = dx * dx + dy * dy;
                           if (d >= nearest[cell])
                               return;
                           nearest[cell] = d;
@@ -202,13 +203,16 @@ class Land {
 };
 
 constexpr double kForeignLand = 500; ///< a title wholly on another's land is read as the other's
+constexpr double kRounding = 1e-6;   ///< sums of the same parts in another order differ by less
 
 struct TitleCost {
     double value = 0;
     bool covers = false;
 };
 
-TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shape, const std::vector<Body>& bodies) {
+/// Nothing is said of a cost of `limit` or more but that it is so high.
+TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shape, const std::vector<Body>& bodies,
+                     double limit) {
     TitleCost cost;
     double own = std::numeric_limits<double>::infinity(), other = own;
     const Point c = box.centre();
@@ -217,12 +221,18 @@ TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shap
         if (covered > 0) {
             cost.covers = true;
             cost.value += 10 + covered;
+            if (cost.value >= limit)
+                return cost;
         }
         // distance to the box, not to its middle: a wide title belongs to what lies at its ends too
         const double dx = std::max({box.left - body.at.x, 0.0, body.at.x - box.right});
         const double dy = std::max({box.top - body.at.y, 0.0, body.at.y - box.bottom});
-        const double d = std::hypot(dx, dy) + 0.25 * std::hypot(body.at.x - c.x, body.at.y - c.y);
-        (body.group == group ? own : other) = std::min(body.group == group ? own : other, d);
+        const double to_x = std::abs(body.at.x - c.x);
+        const double to_y = std::abs(body.at.y - c.y);
+        double& nearest = body.group == group ? own : other;
+        if (std::max(dx, dy) + 0.25 * std::max(to_x, to_y) >= nearest)
+            continue; // no nearer than that, and most are not: roots are dear
+        nearest = std::min(nearest, std::sqrt(dx * dx + dy * dy) + 0.25 * std::sqrt(to_x * to_x + to_y * to_y));
     }
     if (other < own)
         cost.value += 60 + 2 * (own - other);
@@ -245,20 +255,21 @@ std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish
     for (const auto& wish : wishes) {
         const GroupShape shape = shape_of(wish.group, bodies);
         std::optional<PlacedTitle> best;
-        double best_cost = std::numeric_limits<double>::infinity();
+        double best_cost = options.limit;
         const double step_x = std::max(5.0, (shape.box.width() + wish.width) / 28);
         const double step_y = std::max(3.0, (shape.box.height() + 4 * wish.height) / 34);
         for (double y = shape.box.top - 2 * wish.height; y <= shape.box.bottom + 2 * wish.height; y += step_y)
             for (double x = shape.box.left - wish.width / 2; x <= shape.box.right + wish.width / 2; x += step_x) {
                 const Box box{x - wish.width / 2, y - wish.height / 2, x + wish.width / 2, y + wish.height / 2};
                 // the parts of the cost that need no look at the nodes
-                if (0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top) >= best_cost)
+                const double away = 0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top);
+                if (away >= best_cost || !box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
-                if (!box.within(area) || !free_of(box, boxes, options.gap))
+                const double foreign = land ? kForeignLand * land->foreign_share(box, wish.group) : 0;
+                if (away + foreign >= best_cost + kRounding)
                     continue;
-                TitleCost cost = title_cost(box, wish.group, shape, bodies);
-                if (land && cost.value < best_cost)
-                    cost.value += kForeignLand * land->foreign_share(box, wish.group);
+                TitleCost cost = title_cost(box, wish.group, shape, bodies, best_cost);
+                cost.value += foreign;
                 if ((options.hard && cost.covers) || cost.value >= best_cost)
                     continue;
                 best_cost = cost.value;

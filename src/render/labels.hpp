@@ -1,6 +1,7 @@
 #pragma once
 #include "render/layout.hpp"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct PlacingOptions {
     bool hard = true; ///< drop rather than overlap; else covered nodes only cost (they will be pushed away)
     double gap = 1.2; ///< between texts
     double reach = 0; ///< titles keep off what lies nearer than this to nodes of another group
+    double limit = std::numeric_limits<double>::infinity(); ///< a title that costs this or more gets no place
 };
 
 /// Places wishes in order, each at the cheapest of its places (16 directions, two distances; up to seven for `must`).

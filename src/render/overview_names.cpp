@@ -139,9 +139,10 @@ void write_titles(Overview& o) {
             TextMark text = title_text(o, group, form.size, form.width, form.lines);
             if (is_cut(text))
                 continue;
+            options.limit = best - form.cost;
             const auto placed =
                 place_titles({{group, text.width + 3, text.height()}}, o.bodies, taken, o.area, options).front();
-            if (!placed || placed->cost + form.cost >= best)
+            if (!placed)
                 continue;
             best = placed->cost + form.cost;
             o.title_boxes[t] = placed->box;

@@ -5,6 +5,7 @@
 #include "render/fonts.hpp"
 #include "render/graphviz.hpp"
 #include "render/memory_file.hpp"
+#include "render/png_file.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -248,7 +249,7 @@ std::vector<DrawnFile> print_scene(const Scene& scene, const DrawOptions& option
         case PictureFormat::pdf:
             return mended_pdf(g.render("pdf:cairo"), scene);
         case PictureFormat::png:
-            return g.render("png:cairo");
+            return png_of(g, scene.width, scene.height, options.dpi);
         case PictureFormat::gv:
             break;
         }

@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace clusterbridge {
@@ -11,6 +12,30 @@ namespace {
 
 std::string at(double x) {
     return shortest(std::round(x * 10) / 10);
+}
+
+/// How a class looks where the style sheet of the page is not read for pictures, as by WeasyPrint; it overrides these.
+std::string class_and_look(std::string_view css) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kLooks{
+        {{"fill-one", "fill=\"#0072b2\""},
+         {"fill-two", "fill=\"#c24f00\""},
+         {"fill-soft", "fill=\"#525c66\""},
+         {"ring-one", "fill=\"#fff\" stroke=\"#0072b2\" stroke-width=\"2.5\""},
+         {"empty", "fill=\"none\" stroke=\"#c9d0d6\""},
+         {"grid", "stroke=\"#c9d0d6\""},
+         {"guide", "stroke=\"#c9d0d6\""},
+         {"base", "stroke=\"#525c66\""},
+         {"soft", "stroke=\"#525c66\""},
+         {"one", "stroke=\"#0072b2\""},
+         {"two", "stroke=\"#c24f00\""},
+         {"interval", "stroke-width=\"3\""},
+         {"curve", "fill=\"none\""}}};
+    std::string out = "class=\"" + std::string(css) + "\"";
+    for (const std::string& word : split_list(std::string(css), " "))
+        for (const auto& [name, look] : kLooks)
+            if (word == name)
+                out += " " + std::string(look);
+    return out;
 }
 
 std::string_view anchor_name(Anchor anchor) {
@@ -30,29 +55,30 @@ void ChartSvg::slanted_text(double x, double y, std::string_view text) {
 }
 
 void ChartSvg::line(double x1, double y1, double x2, double y2, std::string_view css) {
-    body_ += "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) + "\" class=\"" +
-             std::string(css) + "\"/>\n";
+    body_ += "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) + "\" " +
+             class_and_look(css) + "/>\n";
 }
 
 void ChartSvg::polyline(const std::vector<std::pair<double, double>>& points, std::string_view css) {
     std::string places;
     for (const auto& [x, y] : points)
         places += (places.empty() ? "" : " ") + at(x) + "," + at(y);
-    body_ += "<polyline points=\"" + places + "\" class=\"" + std::string(css) + "\"/>\n";
+    body_ += "<polyline points=\"" + places + "\" " + class_and_look(css) + "/>\n";
 }
 
 void ChartSvg::bar(double x, double y, double width, double height, std::string_view css) {
     body_ += "<rect x=\"" + at(x) + "\" y=\"" + at(y) + "\" width=\"" + at(width) + "\" height=\"" + at(height) +
-             "\" class=\"" + std::string(css) + "\"/>\n";
+             "\" " + class_and_look(css) + "/>\n";
 }
 
 void ChartSvg::dot(double x, double y, double radius, std::string_view css) {
-    body_ += "<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(radius) + "\" class=\"" + std::string(css) +
-             "\"/>\n";
+    body_ +=
+        "<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(radius) + "\" " + class_and_look(css) + "/>\n";
 }
 
 Markup ChartSvg::finished(std::string_view alternative) const {
-    return {"<svg viewBox=\"0 0 " + at(width_) + " " + at(height_) + "\" role=\"img\" aria-label=\"" +
+    return {"<svg viewBox=\"0 0 " + at(width_) + " " + at(height_) +
+            "\" font-family=\"Open Sans, sans-serif\" font-size=\"12.5\" role=\"img\" aria-label=\"" +
             escape_html(alternative) + "\">\n" + body_ + "</svg>"};
 }
 

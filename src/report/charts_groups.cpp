@@ -17,12 +17,18 @@ std::string group_name(const Page& page, std::uint32_t g) {
     return groups.kind == "country" ? country_name(group.key).in(page.language) : group.label.in(page.language);
 }
 
-/// Pairs of groups that could be tested, those that miss most first.
+/// Pairs of groups that could be tested: those that miss most by the careful end of the interval (as in the list), then
+/// by the plain difference.
 std::vector<const Gap*> tested_pairs(const GapStudy& study) {
     std::vector<const Gap*> pairs;
     for (const Gap& gap : study.rows)
         if (gap.theme == Symbol{} && gap.expected >= kTestedFrom && gap.verdict != GapVerdict::by_construction)
             pairs.push_back(&gap);
+    const auto difference = [](const Gap* gap) { return gap->expected - static_cast<double>(gap->observed); };
+    std::stable_sort(pairs.begin(), pairs.end(), [&](const Gap* a, const Gap* b) {
+        const double x = std::max(0.0, a->missing), y = std::max(0.0, b->missing);
+        return x == y ? difference(a) > difference(b) : x > y;
+    });
     return pairs;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <vector>
 
 namespace clusterbridge {
@@ -25,11 +26,29 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 /// Characters that Markdown would read as marks.
 std::string escaped_markdown(std::string_view text, bool in_cell) {
     std::string out;
-    for (const char c : text) {
-        if (is_one_of(std::string_view(&c, 1), {"\\", "*", "_", "`", "[", "]", "<"}) || (in_cell && c == '|'))
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool entity = c == '&' && i + 1 < text.size() &&
+                            (std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0 || text[i + 1] == '#');
+        if (entity || is_one_of(text.substr(i, 1), {"\\", "*", "_", "`", "[", "]", "<", "~"}) || (in_cell && c == '|'))
             out += '\\';
         out += c == '\n' ? ' ' : c;
     }
+    return out;
+}
+
+/// A text that begins a block must not look like a heading, an item, a quotation or a rule.
+std::string block_start(std::string_view words) {
+    std::size_t mark = 0;
+    while (mark < words.size() && words[mark] >= '0' && words[mark] <= '9')
+        ++mark;
+    const bool numbered = mark > 0 && mark < words.size() && (words[mark] == '.' || words[mark] == ')') &&
+                          (mark + 1 == words.size() || words[mark + 1] == ' ');
+    const bool marked =
+        mark == 0 && !words.empty() && std::string_view("#+->=").find(words[0]) != std::string_view::npos;
+    std::string out(words);
+    if (numbered || marked)
+        out.insert(mark, 1, '\\');
     return out;
 }
 
@@ -96,8 +115,9 @@ class Converter {
         const std::string css = attribute(tag, "class");
         return is_one_of(name, {"script", "style", "nav", "svg", "head", "figure"}) || css == "unseen" ||
                css == "skip" || css == "to-evidence" || css == "bar" || css.find("screen-only") != std::string::npos ||
-               attribute(tag, "id") == "search-bar" || attribute(tag, "id") == "organisations" ||
-               (in_cell_ && name == "details") || tag.find(" hidden") != std::string_view::npos || name == "footer";
+               css.find("print-only") != std::string::npos || attribute(tag, "id") == "search-bar" ||
+               attribute(tag, "id") == "organisations" || (in_cell_ && name == "details") ||
+               tag.find(" hidden") != std::string_view::npos || name == "footer";
     }
 
     void open(std::string_view name, std::string_view tag) {
@@ -264,7 +284,7 @@ class Converter {
     void flush() {
         const std::string_view words = trim(line_);
         if (!words.empty() && words != "****")
-            out_ += prefix_ + std::string(words) + (item_ || !lists_.empty() ? "\n" : "\n\n");
+            out_ += prefix_ + block_start(words) + (item_ || !lists_.empty() ? "\n" : "\n\n");
         if (!words.empty()) {
             prefix_ = lists_.empty() ? "" : std::string(2 * lists_.size(), ' ');
             item_ = false;

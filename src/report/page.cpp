@@ -64,6 +64,20 @@ Markup Page::organisations(const std::vector<NodeId>& all) const {
     return joined(links, ", ");
 }
 
+Markup Page::enumerated(const std::vector<Markup>& items) const {
+    std::vector<std::string> texts;
+    for (const Markup& item : items)
+        texts.push_back(item.html);
+    return {listed(texts, language)};
+}
+
+Markup Page::enumerated(const std::vector<NodeId>& all) const {
+    std::vector<Markup> links;
+    for (const NodeId v : all)
+        links.push_back(organisation(v));
+    return enumerated(links);
+}
+
 Markup Page::community(std::uint32_t c) const {
     if (c == Partition::kNone)
         return escaped(say("no_community"));

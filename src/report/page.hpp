@@ -52,6 +52,9 @@ class Page {
     Markup file(const std::string& path) const; ///< a link to a file of the folder
     bool has_section(NodeId v) const { return section_[v] != 0; }
     const std::vector<NodeId>& sections() const { return sections_; }
+    /// "A, B und C", for sentences; `organisations` is for cells.
+    Markup enumerated(const std::vector<Markup>& items) const;
+    Markup enumerated(const std::vector<NodeId>& all) const;
 
     // structure
     void section(std::string_view id, std::string_view heading_key);

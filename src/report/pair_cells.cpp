@@ -101,7 +101,10 @@ Markup PairCells::proof(const Recommendation& r) const {
     for (const Introducer& i : r.strongest)
         for (std::size_t k = 0; k < std::min<std::size_t>(i.rows.size(), 4); ++k)
             h.element("li", records_.sentence(page, i.rows[k]));
-    if (r.strongest.empty())
+    for (const Recommendation::Similar& s : r.similar)
+        for (std::size_t k = 0; k < std::min<std::size_t>(s.rows.size(), 4); ++k)
+            h.element("li", records_.sentence(page, s.rows[k]));
+    if (r.strongest.empty() && r.similar.empty())
         for (const std::string& line : r.evidence)
             h.element("li", line);
     h.close("ul");

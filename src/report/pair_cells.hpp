@@ -29,6 +29,9 @@ class PairCells {
     std::string score(const Recommendation& r) const;
     Markup impact(const Recommendation& r) const;
 
+    /// Groups that pairs could lie across.
+    std::size_t group_count() const { return groups_.groups.size(); }
+
     /// Reasons that all pairs of a table share, in the order of the first; nothing below three pairs.
     static std::vector<Sentence> shared_reasons(const std::vector<const Recommendation*>& pairs);
 

@@ -12,8 +12,8 @@ constexpr std::array kPhrases{
     Phrase{"chart_organisations", "Organisations", "Organisationen"},
     Phrase{"chart_unknown", "not determined", "nicht bestimmt"},
 
-    Phrase{"chart_ranks", "How sure the ranks of the most important connectors are",
-           "Wie sicher die Ränge der wichtigsten Verbinder sind"},
+    Phrase{"chart_ranks", "How sure the ranks of the strongest connectors are",
+           "Wie sicher die Ränge der stärksten Verbindungsstellen sind"},
     Phrase{"chart_ranks_axis", "rank; the line is the 90% interval", "Rang; die Linie ist das 90-%-Intervall"},
     Phrase{
         "chart_ranks_alt",
@@ -44,13 +44,13 @@ constexpr std::array kPhrases{
            "umfassen {share} aller Mitglieder. Jede Zahl steht in der Tabelle darunter."},
 
     Phrase{"chart_gaps",
-           "Meetings observed and expected: {n} of {all} pairs that could be tested, those that miss most first",
-           "Beobachtete und erwartete Treffen: {n} von {all} prüfbaren Paaren, zuerst jene, denen am meisten fehlt"},
+           "Meetings observed and expected: {n} of {all} pairs that could be tested, ordered by what is missing",
+           "Beobachtete und erwartete Treffen: {n} von {all} prüfbaren Paaren, geordnet nach dem, was fehlt"},
     Phrase{"chart_observed", "observed", "beobachtet"},
     Phrase{"chart_expected", "expected", "erwartet"},
     Phrase{"chart_ratio", "Observed to expected", "Beobachtet zu erwartet"},
     Phrase{"chart_surplus", "more than expected", "mehr als erwartet"},
-    Phrase{"chart_balanced", "as expected", "wie erwartet"},
+    Phrase{"chart_balanced", "no clear difference", "kein gesicherter Unterschied"},
     Phrase{"chart_gaps_axis", "joint occasions", "gemeinsame Gelegenheiten"},
     Phrase{"chart_gaps_alt",
            "For {n} of {all} pairs of groups that could be tested, how often they meet and how often groups as active "
@@ -65,6 +65,12 @@ constexpr std::array kPhrases{
            "Wer woran arbeitet. Eine Clusterinitiative deckt ein Thema ab, wenn sie selbst, ein Mitglied oder eine "
            "Verbindung unter den Mitgliedern es nennt; ein leeres Feld heißt, dass keine Zeile davon spricht, nicht, "
            "dass niemand daran arbeitet."},
+    Phrase{"themes_counts",
+           "The table counts more than the matrix: here whoever names a theme, or has any tie or project in it, works "
+           "on it, and an initiative counts if this holds for itself or for one of its members.",
+           "Die Tabelle zählt mehr als die Matrix: An einem Thema arbeitet hier, wer es nennt oder irgendeine "
+           "Verbindung oder ein Projekt dazu hat; eine Initiative zählt, wenn das für sie selbst oder eines ihrer "
+           "Mitglieder gilt."},
     Phrase{"themes_none", "The data name no themes.", "Die Daten nennen keine Themen."},
     Phrase{"c_themes", "The themes, with those who work on them", "Die Themen und wer an ihnen arbeitet"},
     Phrase{"themes_ties", "Ties", "Verbindungen"},

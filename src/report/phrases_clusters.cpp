@@ -40,6 +40,13 @@ constexpr std::array kPhrases = {
         "mit unmittelbarer Verbindung, Verbindungen zu anderen Clustern, Abhängigkeit von der Geschäftsstelle. Die "
         "Label werden nach Gesprächen und Nachweisen vergeben; eine Kennzahl hier ist keines davon und ersetzt "
         "keines."},
+    Phrase{
+        "clusters_office",
+        "100% in the last column means: no pair of members is connected by recorded ties without the office. Where a "
+        "source lists members only, it cannot be otherwise; so ask first what was recorded.",
+        "100 % in der letzten Spalte heißt: Ohne die Geschäftsstelle ist nach den Daten kein Mitgliederpaar "
+        "verbunden. Wo eine Quelle nur Mitglieder aufzählt, kann es nicht anders sein; zu fragen ist also zuerst, "
+        "was erfasst wurde."},
     Phrase{"clusters_empty_one", "One more initiative has no members in the data.",
            "Eine weitere Initiative hat in den Daten keine Mitglieder."},
     Phrase{"clusters_empty", "{n} more initiatives have no members in the data.",
@@ -62,7 +69,7 @@ constexpr std::array kPhrases = {
     Phrase{"density_expected", "The same to be expected by their number of partners",
            "Dasselbe nach der Zahl ihrer Partner zu erwarten"},
     Phrase{"cross_ties", "Ties to other clusters", "Verbindungen zu anderen Clustern"},
-    Phrase{"reach", "All others within two steps", "Andere in höchstens zwei Schritten"},
+    Phrase{"reach", "Others within two steps", "Andere in höchstens zwei Schritten"},
     Phrase{"office", "Pairs of members that only the office connects",
            "Paare von Mitgliedern, die nur die Geschäftsstelle verbindet"},
     Phrase{"figure", "Figure", "Kennzahl"},
@@ -76,6 +83,8 @@ constexpr std::array kPhrases = {
         "card_nearest",
         "Like it by themes, but without a common member, a tie or a joint occasion in the data: {list}.",
         "Thematisch ähnlich, aber in den Daten ohne gemeinsames Mitglied, Verbindung oder gemeinsamen Anlass: {list}."},
+    Phrase{"card_meets", "Suggested to it, likeliest first: {list}.",
+           "Ihr vorgeschlagen, die naheliegendsten zuerst: {list}."},
     Phrase{"sheet_start", "Start", "Start"},
     Phrase{"sheet_organisations", "Organisations", "Organisationen"},
     Phrase{"sheet_communities", "Communities", "Gemeinschaften"},

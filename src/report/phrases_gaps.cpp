@@ -69,19 +69,20 @@ constexpr std::array kPhrases = {
         "are hints and not findings.",
         "Nachgewiesen ist dabei keine Lücke: Wo sich Gruppen seltener treffen als zu erwarten, kann es Zufall sein. "
         "Was folgt, sind Hinweise und keine Befunde."},
-    Phrase{"gaps_none_proven",
-           "A gap is not proven anywhere. In a network of this size that is the rule: single pairs meet too seldom to "
-           "tell a gap from chance. So what follows are hints and not findings.",
-           "Nachgewiesen ist dabei keine Lücke. In einem Netz dieser Größe ist das die Regel: Einzelne Paare "
-           "treffen zu selten zusammen, um eine Lücke vom Zufall zu unterscheiden. Was folgt, sind darum Hinweise und "
-           "keine Befunde."},
+    Phrase{
+        "gaps_none_proven",
+        "A gap is not proven anywhere. That says more about how much is recorded than about the network: single pairs "
+        "meet too seldom to tell a gap from chance. So what follows are hints and not findings.",
+        "Nachgewiesen ist dabei keine Lücke. Das sagt mehr darüber, wie viel erfasst ist, als über das Netz: "
+        "Einzelne Paare treffen zu selten zusammen, um eine Lücke vom Zufall zu unterscheiden. Was folgt, sind "
+        "darum Hinweise und keine Befunde."},
     Phrase{"gaps_thin",
            "So for fewer than one pair in ten do the data suffice for a test. That is no reason to wait: first come "
            "groups "
-           "that work on similar themes without any contact in the data, with those who know both.",
+           "that work on similar themes without any contact in the data, with those who are tied to both.",
            "Für weniger als jedes zehnte Paar reichen also die Daten für eine Prüfung. Ein Grund zum Abwarten ist das "
            "nicht: Voran stehen Gruppen, die an ähnlichen Themen arbeiten und in den Daten keinen Kontakt haben, mit "
-           "denen, die beide kennen."},
+           "denen, die mit beiden verbunden sind."},
     Phrase{
         "gaps_no_test_communities",
         "The groups are communities that were found from the same ties. That they meet seldom is how they were found; "
@@ -97,25 +98,28 @@ constexpr std::array kPhrases = {
     Phrase{
         "silent_intro",
         "No common member, no direct tie, no joint occasion in the data, but similar themes (similarity runs from 0 to "
-        "1). Whether the two know each other anyway, their offices can say in one telephone call. In each pair the "
-        "first belongs to the group named first.",
+        "1). Whether the two know each other anyway, one telephone call can tell. In each pair the first belongs to "
+        "the "
+        "group named first.",
         "In den Daten kein gemeinsames Mitglied, keine direkte Verbindung, kein gemeinsamer Anlass, aber ähnliche "
         "Themen "
         "(die Ähnlichkeit reicht von 0 bis 1). Ob sich beide trotzdem kennen, lässt sich mit einem Anruf klären. In "
         "jedem Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
     Phrase{"silent_none", "No two groups of similar themes are without any contact in the data.",
            "Es gibt keine zwei Gruppen mit ähnlichen Themen, die in den Daten ganz ohne Kontakt sind."},
-    Phrase{"c_silent", "Groups with similar themes and no contact: first those with somebody who knows both",
-           "Gruppen mit ähnlichen Themen ohne Kontakt; zuerst solche, bei denen jemand beide kennt"},
+    Phrase{"c_silent", "Groups with similar themes and no contact: first those with somebody tied to both",
+           "Gruppen mit ähnlichen Themen ohne Kontakt; zuerst solche, bei denen jemand mit beiden verbunden ist"},
     Phrase{"h_gap_list", "Fewer meetings than expected", "Weniger Treffen als zu erwarten"},
     Phrase{
         "gap_list_intro",
         "Ordered by how many meetings are missing even by the cautious end of the interval. The interval (90%) says "
         "how large the true share of the expected number may be; where numbers are small, it is estimated cautiously "
-        "towards 1. In each pair the first belongs to the group named first.",
+        "towards 1. An interval below 1 does not settle it: among many pairs chance makes some of these. In each "
+        "pair the first belongs to the group named first.",
         "Geordnet danach, wie viele Treffen selbst am vorsichtigen Ende des Bereichs fehlen. Der Bereich (90 %) sagt, "
         "wie groß der wahre Anteil am Erwarteten sein dürfte; bei kleinen Zahlen ist er vorsichtig in Richtung 1 "
-        "geschätzt. In jedem Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
+        "geschätzt. Ein Bereich unter 1 ist allein noch kein Nachweis: Unter vielen Paaren ergibt der Zufall einige "
+        "davon. In jedem Paar steht zuerst, wer zur erstgenannten Gruppe gehört."},
     Phrase{
         "gap_list_none",
         "No pair of groups meets clearly less than expected. That does not mean that all is well: where the data are "
@@ -127,8 +131,8 @@ constexpr std::array kPhrases = {
     Phrase{"gap_groups", "Groups", "Gruppen"},
     Phrase{"gap_meetings", "Meetings", "Treffen"},
     Phrase{"gap_verdict", "How sure", "Wie sicher"},
-    Phrase{"gap_action", "Who could begin: the best pairs, and who knows both",
-           "Wer anfangen könnte: die besten Paare, und wer beide kennt"},
+    Phrase{"gap_action", "Who could begin: the best pairs, and who is tied to both groups",
+           "Wer anfangen könnte: die besten Paare, und wer mit beiden Gruppen verbunden ist"},
     Phrase{"gap_similarity", "Similarity", "Ähnlichkeit"},
     Phrase{"gap_themes", "Shared themes", "Gemeinsame Themen"},
     Phrase{"gap_figures", "{o} instead of {e}", "{o} statt {e}"},

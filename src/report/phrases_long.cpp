@@ -68,6 +68,13 @@ constexpr std::array kPhrases = {
            "direct tie.",
            "Kein Paar zu zeigen: In den Daten gibt es keine zwei Organisationen aus verschiedenen Gruppen, die einen "
            "Partner teilen und keine unmittelbare Verbindung haben."},
+    Phrase{
+        "empty_no_groups",
+        "No pair to show: the data name neither clusters with members nor two regions or countries, so there are no "
+        "groups to look across. A column region or country in the table of organisations would make them.",
+        "Kein Paar zu zeigen: Die Daten nennen weder Cluster mit Mitgliedern noch zwei Regionen oder Länder; es gibt "
+        "also keine Gruppen, über die hinweg zu suchen wäre. Eine Spalte region oder country in der Tabelle der "
+        "Organisationen würde sie schaffen."},
     Phrase{"empty_clusters",
            "No pair to show: the data have no two organisations in different clusters that share a partner and do not "
            "work together yet, or no memberships in clusters at all.",
@@ -224,18 +231,19 @@ constexpr std::array kPhrases = {
            "Keine von ihnen steht anderswo als der größte Teil ihres Clusters."},
     Phrase{"elsewhere_more", "{n} of {all} are shown; {file} gives the community of every organisation.",
            "Gezeigt sind {n} von {all}; in {file} steht zu jeder Organisation ihre Gemeinschaft."},
-    Phrase{"elsewhere_hint",
-           "Sitting elsewhere is no fault: it often marks the organisations that could carry ideas from one side to "
-           "the other.",
-           "Anderswo zu stehen ist kein Makel: Oft sind gerade das die Organisationen, die etwas von einer Seite zur "
-           "anderen "
-           "tragen können."},
+    Phrase{
+        "elsewhere_hint",
+        "Sitting elsewhere is no fault: such organisations are tied on both sides, and could carry something from one "
+        "to the other.",
+        "Anderswo zu stehen ist kein Makel: Solche Organisationen sind nach beiden Seiten verbunden und könnten "
+        "etwas von der einen zur anderen tragen."},
     Phrase{
         "frame_intro",
-        "Funding bodies and the state’s own institutions hold most regional networks together. So here is the network "
-        "without them:",
-        "Fördergeber und staatliche Stellen halten die meisten regionalen Netze zusammen. Deshalb hier das Netz ohne "
-        "sie:"},
+        "Public bodies and programmes are tied to many because it is their task; that makes a network look closer than "
+        "the collaboration in it. So here is what remains if they are left out of the calculation:",
+        "Öffentliche Stellen und Programme haben von Amts wegen viele Verbindungen; das lässt ein Netz enger "
+        "aussehen, als die Zusammenarbeit darin ist. Deshalb steht hier, was bliebe, ließe man sie in der Rechnung "
+        "weg:"},
     Phrase{
         "frame_text",
         "{m} of {n} organisations and {left} of {ties} ties would remain. Number of connected parts: {parts} instead "
@@ -251,8 +259,11 @@ constexpr std::array kPhrases = {
     Phrase{"frame_alone_many", "{n} organisations would be left alone, because they are tied to such bodies only.",
            "{n} Organisationen stünden allein da, weil sie nur mit solchen Stellen verbunden sind."},
     Phrase{"frame_alone_list", "Show the {n} organisations", "Die {n} Organisationen zeigen"},
-    Phrase{"frame_none", "The data have no public bodies or programmes, so nothing changes without them.",
-           "Die Daten enthalten keine öffentlichen Stellen und keine Programme; ohne sie ändert sich also nichts."},
+    Phrase{"frame_none",
+           "The data have no public bodies or programmes, so nothing changes without them: number of connected parts "
+           "{parts}, organisations in the largest one {largest} of {n}.",
+           "Die Daten enthalten keine öffentlichen Stellen und keine Programme; ohne sie ändert sich also nichts. Zahl "
+           "der zusammenhängenden Teile: {parts}; Organisationen im größten: {largest} von {n}."},
     Phrase{"no_picture", "This review was made without pictures.", "Diese Auswertung wurde ohne Bilder erstellt."},
     Phrase{"picture_hint", "The picture as a file of its own: {link}.", "Das Bild als eigene Datei: {link}."},
     Phrase{

@@ -144,9 +144,10 @@ constexpr std::array kPhrases = {
         "Neulinge stehen in einer eigenen Liste: Wer in den Daten keine Partner von Partnern hat, den kann niemand "
         "bekannt machen."},
     Phrase{"r_sources",
-           "What is written about more looks better connected. Large and public organisations are recorded more fully "
+           "What is written about more looks better connected. Large and public organisations are mostly recorded more "
+           "fully "
            "than small ones.",
-           "Worüber mehr geschrieben wird, das wirkt besser vernetzt. Große und öffentliche Einrichtungen sind "
+           "Worüber mehr geschrieben wird, das wirkt besser vernetzt. Große und öffentliche Einrichtungen sind meist "
            "vollständiger "
            "erfasst als kleine."},
     Phrase{"r_history", "Some recommended pairs will know each other already, outside the data.",

@@ -24,6 +24,9 @@ constexpr std::array kPhrases = {
            "Lesen Sie jede Zeile als Anlass für ein Gespräch, nicht als Befund: Sie beruht auf den erfassten "
            "Verbindungen, und was nicht erfasst ist, fehlt; vielleicht kennen die beiden sich längst. Gut vernetzte "
            "Organisationen werden öfter genannt, weil mehr gemeinsame Partner für sie sprechen."},
+    Phrase{"print_rest",
+           "Printed are the first {n} of {all} rows; index.html and report.md, in the same folder, have all of them.",
+           "Gedruckt sind die ersten {n} von {all} Zeilen; alle stehen in index.html und report.md im selben Ordner."},
     Phrase{"h_by_initiative", "For each cluster initiative", "Für jede Clusterinitiative"},
     Phrase{"c_by_initiative", "Whom each cluster initiative should meet, best-connected initiatives first",
            "Wen jede Clusterinitiative kennenlernen sollte, die am besten vernetzten zuerst"},
@@ -43,22 +46,32 @@ constexpr std::array kPhrases = {
     Phrase{"by_theme_more", "Shown are {n} of {all} themes; for the others there is the command {command}.",
            "Gezeigt sind {n} von {all} Themen; für die übrigen gibt es den Befehl {command}."},
     Phrase{"h_newcomers", "For those whom nobody can introduce yet", "Für die, die noch niemand bekannt machen kann"},
-    Phrase{"newcomers_lead",
+    Phrase{
+        "newcomers_lead",
+        "{n} organisations have no partner of a partner in the data. For them the program looks at whom "
+        "organisations of like themes, type and place work with. These suggestions are weaker than those above, "
+        "and their scores stand on a scale of their own. Shown are the best suggestions, at most three each; {shown} "
+        "of these organisations have some.",
+        "{n} Organisationen haben in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen "
+        "mit ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als "
+        "die oben, und ihre Punktwerte haben eine eigene Skala. Gezeigt sind die besten Vorschläge, höchstens drei "
+        "je Organisation; {shown} dieser Organisationen haben welche."},
+    Phrase{"newcomers_lead_all",
            "{n} organisations have no partner of a partner in the data. For them the program looks at whom "
            "organisations of like themes, type and place work with. These suggestions are weaker than those above, "
-           "their scores stand on a scale of their own, and the back-test judges them apart. Shown are the best "
-           "suggestions, at most three each, for {shown} of them.",
+           "and their scores stand on a scale of their own. Each of these organisations has at most three here, the "
+           "best first.",
            "{n} Organisationen haben in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen "
            "mit ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als "
-           "die oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich. Gezeigt "
-           "sind die besten Vorschläge, höchstens drei je Organisation; {shown} haben welche."},
+           "die oben, und ihre Punktwerte haben eine eigene Skala. Jede dieser Organisationen hat hier höchstens drei, "
+           "den besten zuerst."},
     Phrase{"newcomers_lead_one",
-           "{n} organisation has no partner of a partner in the data. For it the program looks at whom organisations "
-           "of like themes, type and place work with. These suggestions are weaker than those above, their scores "
-           "stand on a scale of their own, and the back-test judges them apart.",
-           "{n} Organisation hat in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen mit "
+           "One organisation has no partner of a partner in the data. For it the program looks at whom organisations "
+           "of like themes, type and place work with. These suggestions are weaker than those above, and their "
+           "scores stand on a scale of their own.",
+           "Eine Organisation hat in den Daten keine Partner von Partnern. Für sie zählt, mit wem Organisationen mit "
            "ähnlichen Themen, gleichem Typ und Ort zusammenarbeiten. Diese Vorschläge sind schwächer begründet als die "
-           "oben, ihre Punktwerte haben eine eigene Skala, und die Rückschau prüft sie für sich."},
+           "oben, und ihre Punktwerte haben eine eigene Skala."},
     Phrase{"c_newcomers", "Whom organisations without a partner of a partner could meet, by their profile",
            "Wen Organisationen ohne Partner von Partnern nach ihrem Profil kennenlernen könnten"},
     Phrase{"newcomer", "Organisation", "Organisation"},

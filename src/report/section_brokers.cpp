@@ -101,7 +101,7 @@ void write_seams(Page& page) {
     seams.resize(std::min<std::size_t>(n, 10));
     page.paragraph(page.markup("seams_many", {{"n", escaped(page.number(n))},
                                               {"k", escaped(small_number(seams.size(), page.language))},
-                                              {"list", page.organisations(seams)}}));
+                                              {"list", page.enumerated(seams)}}));
 }
 
 } // namespace

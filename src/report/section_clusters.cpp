@@ -1,5 +1,6 @@
 #include "report/page.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace clusterbridge {
@@ -19,6 +20,10 @@ class Chapter {
             page_.paragraph(page_.say("clusters_ranks", {{"n", page_.number(study_.rows.size())}}));
         page_.paragraph(page_.say("clusters_labels"), "aside");
         write_overview();
+        if (std::any_of(study_.rows.begin(), study_.rows.end(), [](const ClusterScorecard& card) {
+                return !card.members.empty() && card.figures[ClusterFigure::office_dependence] == 1;
+            }))
+            page_.paragraph(page_.say("clusters_office"), "aside");
         const std::size_t without = study_.rows.size() - study_.with_members;
         if (without > 0)
             page_.paragraph(without == 1 ? std::string(page_.say("clusters_empty_one"))
@@ -28,9 +33,11 @@ class Chapter {
         if (study_.with_members == 0)
             return;
         page_.heading3("h_scorecards", "clusters-cards");
+        page_.html.line().open("div", {{"class", "cards"}});
         for (const ClusterScorecard& card : study_.rows)
             if (!card.members.empty())
                 write_card(card);
+        page_.html.close("div").line();
     }
 
   private:
@@ -106,6 +113,19 @@ class Chapter {
         list_of("card_themes", themes(card.themes_covered));
         list_of("card_missing", themes(card.themes_missing));
         list_of("card_nearest", organisations(card.nearest_without_contact));
+        list_of("card_meets", organisations(suggested(card.initiative)));
+    }
+
+    /// Whom the list per initiative suggests to it; the reasons stand there.
+    std::vector<NodeId> suggested(NodeId initiative) const {
+        std::vector<NodeId> found;
+        const RecommendationList& list = page_.model.around_each;
+        for (const Portrait& portrait : list.portraits.organisations)
+            if (portrait.id == page_.network.organisations[initiative].id)
+                for (const std::size_t row : portrait.rows)
+                    found.push_back(list.rows[row].source == initiative ? list.rows[row].target
+                                                                        : list.rows[row].source);
+        return found;
     }
 
     void write_figures(const ClusterScorecard& card) const {
@@ -134,17 +154,12 @@ class Chapter {
                     {head("figure", false), head("value"), head("rank_interval")}, rows, "card");
     }
 
-    Markup organisations(const std::vector<NodeId>& all) const {
-        std::vector<Markup> names;
-        for (const NodeId v : all)
-            names.push_back(page_.organisation(v));
-        return joined(names, ", ");
-    }
+    Markup organisations(const std::vector<NodeId>& all) const { return page_.enumerated(all); }
     Markup themes(const std::vector<Symbol>& all) const {
         std::vector<Markup> names;
         for (const Symbol theme : all)
             names.push_back(escaped(page_.network.theme_name(theme, page_.language)));
-        return joined(names, ", ");
+        return page_.enumerated(names);
     }
     void list_of(std::string_view key, const Markup& list) const {
         if (!list.html.empty())

@@ -122,7 +122,7 @@ void write_dates(Page& page) {
 }
 
 std::string sentence_case(const std::string& text) {
-    std::string sentence = text + ".";
+    std::string sentence = text + (text.ends_with('.') ? "" : "."); // a name such as "Forum e.V." brings its own
     if (sentence.front() >= 'a' && sentence.front() <= 'z')
         sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
     return sentence;

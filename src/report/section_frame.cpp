@@ -24,7 +24,9 @@ void write_alone(Page& page, std::vector<NodeId> alone) {
         return page.paragraph(page.markup("frame_alone_one", {{"list", page.organisations(alone)}}));
     page.paragraph(page.say("frame_alone_many", {{"n", page.number(n)}}));
     Html& html = page.html;
-    html.line().open("details").element("summary", page.say("frame_alone_list", {{"n", page.number(alone.size())}}));
+    html.line()
+        .open("details", {{"class", "names"}})
+        .element("summary", page.say("frame_alone_list", {{"n", page.number(alone.size())}}));
     html.element("p", page.organisations(alone)).close("details");
 }
 
@@ -78,7 +80,9 @@ void write_frame(Page& page) {
     const WithoutFrame& w = s.without_frame;
     const std::size_t n = page.network.size();
     if (w.organisations == n) {
-        page.paragraph(page.say("frame_none"));
+        page.paragraph(page.say("frame_none", {{"n", page.number(n)},
+                                               {"parts", page.number(s.components)},
+                                               {"largest", page.number(s.largest_component)}}));
     } else {
         page.paragraph(page.say("frame_intro"));
         page.paragraph(page.say("frame_text", {{"n", page.number(n)},
@@ -115,7 +119,7 @@ void write_pictures(Page& page) {
             more.push_back({"<li><a href=\"" + escape_html(f.path) + "\">" + escape_html(f.caption.in(page.language)) +
                             "</a></li>"});
     if (!more.empty()) {
-        page.heading3("h_more_pictures");
+        page.heading3("h_more_pictures", "more-pictures");
         page.html.line().element("ul", joined(more, ""));
     }
     std::vector<std::pair<std::string, const ReviewModel::Figure*>> egos;

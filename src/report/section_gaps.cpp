@@ -150,7 +150,7 @@ class Chapter {
                             : "<ul>" + html + "</ul>";
         const Markup brokers = gap.brokers.empty()
                                    ? escaped(page_.say("gap_no_brokers"))
-                                   : page_.markup("gap_brokers", {{"list", page_.organisations(gap.brokers)}});
+                                   : page_.markup("gap_brokers", {{"list", page_.enumerated(gap.brokers)}});
         return {html + " <span class=\"aside\">" + brokers.html + "</span>"};
     }
 

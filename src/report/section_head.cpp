@@ -46,8 +46,8 @@ std::string what_data(const Page& page) {
         parts.push_back(counted(page, network.projects.size(), "project", "projects", "Projekt", "Projekte"));
     std::string text = listed(parts, page.language);
     const std::size_t rows = network.ties.size() + network.participations.size();
-    text += de ? ", aus " + counted(page, rows, "", "", "Zeile", "Zeilen") + " der Eingabe"
-               : ", from " + counted(page, rows, "row", "rows", "", "") + " of the input";
+    text += de ? "; die Verbindungen stammen aus " + counted(page, rows, "", "", "Zeile", "Zeilen") + " der Eingabe"
+               : "; the ties come from " + counted(page, rows, "row", "rows", "", "") + " of the input";
     const Span span = starts(network);
     if (span.first) {
         const std::string from = std::to_string(year_of(*span.first)), to = std::to_string(year_of(*span.last));

@@ -58,12 +58,14 @@ void write_across(const PairCells& cells) {
     Page& page = cells.page;
     const RecommendationList& list = page.model.cross_cluster;
     const bool clusters = list.group_by.empty() || list.group_by == "cluster";
-    page.heading3(clusters                     ? "h_clusters"
-                  : list.group_by == "country" ? "h_countries"
-                                               : "h_groups",
+    // countries are what is left to group by, also where the data name none
+    const bool none = list.group_by == "country" && cells.group_count() < 2;
+    page.heading3(clusters                              ? "h_clusters"
+                  : list.group_by == "country" && !none ? "h_countries"
+                                                        : "h_groups",
                   "opportunities-clusters");
     if (list.rows.empty())
-        return page.paragraph(page.say(clusters ? "empty_clusters" : "empty_groups"));
+        return page.paragraph(page.say(none ? "empty_no_groups" : clusters ? "empty_clusters" : "empty_groups"));
     std::vector<const Recommendation*> initiatives, members;
     for (const Recommendation& r : list.rows) {
         const bool both = page.network.organisations[r.source].kind == ActorKind::cluster_initiative &&

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kReasonsShown = 2; ///< of each suggestion, beside what speaks against it; the file has all
 constexpr std::size_t kMissingNamed = 12;
+constexpr std::size_t kPrinted =
+    10; ///< rows of such a table on paper, where nobody searches; page.css hides the others
 
 /// "Punktwert 0,82 · Wirkung +0,03 %"
 std::string figures(const PairCells& cells, const Recommendation& r) {
@@ -46,6 +48,16 @@ Markup pairs(const PairCells& cells, const std::vector<const Recommendation*>& r
     return {html + "</ol>"};
 }
 
+/// The table, and for paper where its other rows are.
+void write_portrait_table(Page& page, std::string_view caption, std::string_view first, std::string_view second,
+                          const std::vector<std::vector<Markup>>& rows) {
+    page.table(page.say(caption), {{std::string(page.say(first)), false}, {std::string(page.say(second)), false}}, rows,
+               "portraits");
+    if (rows.size() > kPrinted)
+        page.paragraph(page.say("print_rest", {{"n", page.number(kPrinted)}, {"all", page.number(rows.size())}}),
+                       "aside print-only");
+}
+
 std::vector<const Recommendation*> rows_of(const RecommendationList& list, const Portrait& portrait) {
     std::vector<const Recommendation*> rows;
     rows.reserve(portrait.rows.size());
@@ -60,9 +72,10 @@ void tell_missing(Page& page, std::string_view key, std::vector<Markup> missing)
         return;
     const std::size_t all = missing.size();
     missing.resize(std::min(all, kMissingNamed));
-    Markup names = joined(missing, ", ");
-    if (all > missing.size())
-        names.html += " " + escape_html(page.say("and_more", {{"n", page.number(all - missing.size())}}));
+    const Markup names = all == missing.size()
+                             ? page.enumerated(missing)
+                             : Markup{joined(missing, ", ").html + " " +
+                                      escape_html(page.say("and_more", {{"n", page.number(all - missing.size())}}))};
     page.paragraph(page.markup(key, {{"names", names}}), "aside");
 }
 
@@ -88,8 +101,7 @@ void write_kind(const PairCells& cells, ActorKind kind, std::string_view heading
     }
     page.heading3(heading, id);
     if (!rows.empty())
-        page.table(page.say(caption), {{std::string(page.say(head)), false}, {std::string(page.say("meets")), false}},
-                   rows, "portraits");
+        write_portrait_table(page, caption, head, "meets", rows);
     tell_missing(page, "portraits_missing", std::move(missing));
     tell_missing(page, "portraits_ended", std::move(ended));
 }
@@ -124,9 +136,7 @@ void write_themes(const PairCells& cells) {
             rows.push_back({name, pairs(cells, rows_of(list, portrait))});
     }
     if (!rows.empty())
-        page.table(page.say("c_by_theme"),
-                   {{std::string(page.say("theme")), false}, {std::string(page.say("pair")), false}}, rows,
-                   "portraits");
+        write_portrait_table(page, "c_by_theme", "theme", "pair", rows);
     tell_missing(page, "themes_missing", std::move(missing));
 }
 
@@ -145,14 +155,14 @@ void write_newcomers(const PairCells& cells) {
         at->second.push_back(&r);
     }
     page.heading3("h_newcomers", "opportunities-newcomers");
-    page.paragraph(page.say(list.newcomers == 1 ? "newcomers_lead_one" : "newcomers_lead",
+    page.paragraph(page.say(list.newcomers == 1                    ? "newcomers_lead_one"
+                            : list.newcomers == by_newcomer.size() ? "newcomers_lead_all"
+                                                                   : "newcomers_lead",
                             {{"n", page.number(list.newcomers)}, {"shown", page.number(by_newcomer.size())}}));
     std::vector<std::vector<Markup>> rows;
     for (const auto& [v, suggestions] : by_newcomer)
         rows.push_back({cells.end(v), partners(cells, suggestions, v)});
-    page.table(page.say("c_newcomers"),
-               {{std::string(page.say("newcomer")), false}, {std::string(page.say("meets")), false}}, rows,
-               "portraits");
+    write_portrait_table(page, "c_newcomers", "newcomer", "meets", rows);
     page.paragraph(page.markup("newcomers_more", {{"command", Markup{"<code>clusterbridge recommend --newcomers "
                                                                      "only</code>"}}}),
                    "aside");

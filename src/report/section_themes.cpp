@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kShown = 40; ///< themes of the table; the file has all
 
 void write_table(Page& page) {
+    page.paragraph(page.say("themes_counts"));
     std::vector<const ThemeCoverage*> order;
     for (const ThemeCoverage& theme : page.model.themes)
         order.push_back(&theme);

@@ -9,6 +9,7 @@
 namespace clusterbridge {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -148,21 +149,91 @@ TEST(Findings, SayWhatRemainsWithoutTheFrame) {
               "zusammenhängende Teil noch 2 von 4 Organisationen; 1 stünde allein da.");
 }
 
-TEST(Findings, AreAtMostEightAndEachHasAllItsParts) {
-    Story s;
-    s.cross.rows = {s.pair("x", "y", "amt", 1)};
-    s.transfer.rows = {s.pair("firma", "uni", "x", 2)};
-    s.ranking.betweenness = NodeColumn<double>(std::vector<double>{0.5, 0, 0, 0.25, 0.25});
-    s.ranking.articulation = NodeColumn<std::uint8_t>(std::vector<std::uint8_t>{1, 0, 0, 1, 1});
-    s.structure.without_frame.organisations = 4;
-    s.communities.partition.count = 2;
-    s.communities.runs = 10;
-    PaperComparison paper;
-    paper.organisations = 4;
-    paper.clusters = 2;
-    s.communities.paper = paper;
+std::vector<std::string> keys(const std::vector<Finding>& all) {
+    std::vector<std::string> found;
+    for (const Finding& f : all)
+        found.push_back(f.key);
+    return found;
+}
+
+/// A story in which every rule has its figures.
+struct FullStory : Story {
+    FullStory() {
+        cross.rows = {pair("x", "y", "amt", 1)};
+        transfer.rows = {pair("firma", "uni", "x", 2)};
+        ranking.betweenness = NodeColumn<double>(std::vector<double>{0.5, 0, 0, 0.25, 0.25});
+        ranking.articulation = NodeColumn<std::uint8_t>(std::vector<std::uint8_t>{1, 0, 0, 1, 1});
+        structure.without_frame.organisations = 4;
+        structure.components = 1;
+        structure.largest_component = 5;
+        communities.partition.count = 2;
+        communities.runs = 10;
+        PaperComparison paper;
+        paper.organisations = 4;
+        paper.clusters = 2;
+        communities.paper = paper;
+        Gap cell;
+        cell.b = 1;
+        cell.brokers = {at("amt")};
+        gaps = study_with(cell);
+        gaps.silent = {0};
+    }
+    std::vector<Finding> findings() const {
+        return find_out({network, view, ranking, communities, cross, transfer, structure, &gaps});
+    }
+    GapStudy gaps;
+};
+
+TEST(Findings, AreSevenAndFirstOnesToActUponWhereAllIsKnown) {
+    FullStory s;
+    EXPECT_THAT(keys(s.findings()),
+                ElementsAre("cross_cluster", "tech_transfer", "gap", "broker", "initiative", "frame", "paper"));
+    s.communities.tested = true;
+    s.communities.verdict = CommunityVerdict::none;
+    EXPECT_EQ(keys(s.findings()).back(), "communities") << "communities that may be chance are no measure for clusters";
+    s.communities.verdict = CommunityVerdict::dominant;
+    s.communities.paper.reset();
+    EXPECT_EQ(keys(s.findings()).back(), "communities") << "no cluster has members";
+}
+
+TEST(Findings, AreFilledUpToFiveWhereLessIsKnown) {
+    FullStory s;
+    s.cross.rows.clear();
+    s.transfer.rows.clear();
+    s.gaps.silent.clear();
+    s.structure.without_frame.organisations = s.network.size();
+    s.communities.paper.reset();
+    EXPECT_THAT(keys(s.findings()), ElementsAre("broker", "initiative", "communities", "seams", "parts"));
+    s.ranking.articulation = {};
+    EXPECT_THAT(keys(s.findings()), ElementsAre("broker", "initiative", "communities", "parts", "basis"));
+}
+
+TEST(Findings, SayInHowManyPartsTheNetworkFalls) {
+    FullStory s;
+    s.cross.rows.clear();
+    s.transfer.rows.clear();
+    s.gaps.silent.clear();
+    s.communities.partition.count = 0;
+    EXPECT_EQ(find(s.findings(), "parts")->sentence.de,
+              "Alle 5 Organisationen hängen unmittelbar oder über Partner miteinander zusammen.");
+    s.structure.components = 3;
+    s.structure.largest_component = 2;
     const auto all = s.findings();
-    EXPECT_EQ(all.size(), 8U);
+    EXPECT_EQ(find(all, "parts")->sentence.de, "Das Netz zerfällt in drei Teile, zwischen denen die Daten keine "
+                                               "Verbindung zeigen; der größte umfasst 2 von 5 Organisationen.");
+    EXPECT_EQ(find(all, "parts")->figure.de, "40\xC2\xA0%");
+}
+
+TEST(Findings, EachHasOneSentenceOneFigureOneLinkAndOneCaveat) {
+    FullStory s;
+    std::vector<Finding> all = s.findings();
+    s.cross.rows.clear();
+    s.transfer.rows.clear();
+    s.gaps.silent.clear();
+    s.structure.without_frame.organisations = s.network.size();
+    s.communities.paper.reset();
+    for (const Finding& f : s.findings())
+        all.push_back(f);
     for (const Finding& f : all)
         for (const Language l : {Language::de, Language::en}) {
             EXPECT_TRUE(f.sentence.in(l).ends_with('.')) << f.key;

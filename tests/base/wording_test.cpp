@@ -60,5 +60,12 @@ TEST(Wording, RefusesATextWithAHoleNobodyFills) {
     EXPECT_THROW(filled("{n}", {}), Error);
 }
 
+TEST(Wording, PutsNoSecondFullStopBehindANameThatHasOne) {
+    EXPECT_EQ(filled("Mit: {list}.", {{"list", "Forum e.V."}}), "Mit: Forum e.V.");
+    EXPECT_EQ(filled("Mit: {list}.", {{"list", "<a href=\"#x\">Forum e.V.</a>"}}),
+              "Mit: <a href=\"#x\">Forum e.V.</a>");
+    EXPECT_EQ(filled("Mit: {list}.", {{"list", "Forum"}}), "Mit: Forum.");
+}
+
 } // namespace
 } // namespace clusterbridge

@@ -1,6 +1,6 @@
 // What must hold of every report on paper.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, expectNone } from './reading.mjs';
@@ -75,6 +75,33 @@ export async function isPrintedByTheProgram({ binary, inputs, language }) {
     expect(/Tagged: +yes/.test(told) && /A4/.test(told) && /JavaScript: +no/.test(told), told);
     const text = prints[0].toString('latin1');
     expectNone([...text.matchAll(/\/S \/(JavaScript|Launch|GoToR|SubmitForm)|\/URI \([^)]*\)/g)].map((m) => m[0]), 'actions in the PDF');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where there is WeasyPrint and no Chromium on the path, `review --pdf` prints with that, tagged and as harmless. */
+export async function isPrintedByWeasyPrintToo({ binary, inputs, language }) {
+  if (!inputs) return;
+  const program = '/usr/bin/weasyprint';
+  if (!existsSync(program)) {
+    console.log(`skipped: ${program} is not there (apt-get install weasyprint)`);
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'clusterbridge-weasyprint-'));
+  try {
+    mkdirSync(path.join(folder, 'bin'));
+    symlinkSync(program, path.join(folder, 'bin/weasyprint'));
+    const options = { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH: path.join(folder, 'bin') } };
+    execFileSync(binary, ['review', ...inputs, '--lang', language, '--pdf', '--quiet', '--output', path.join(folder, 'out')], options);
+    const file = path.join(folder, 'out/report.pdf');
+    const told = execFileSync('pdfinfo', [file]).toString();
+    expect(/WeasyPrint/.test(told), `another program printed: ${told}`);
+    expect(/Tagged: +yes/.test(told) && /A4/.test(told) && /JavaScript: +no/.test(told), told);
+    expect(Number(/Pages: +(\d+)/.exec(told)[1]) > 5, told);
+    const text = execFileSync('pdftotext', [file, '-'], { maxBuffer: 1 << 28 }).toString();
+    expect(text.includes('<script>alert(1)</script>'), 'the hostile name is not text in the PDF');
+    expectNone([...readFileSync(file).toString('latin1').matchAll(/\/S ?\/(JavaScript|Launch|GoToR|SubmitForm)|\/URI \([^)]*\)/g)].map((m) => m[0]), 'actions in the PDF');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

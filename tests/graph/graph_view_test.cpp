@@ -161,7 +161,7 @@ TEST(GraphView, DoesNotRelyOnTheOrderOfRows) {
 TEST(GraphView, AnEmptyNetworkIsAnEmptyGraph) {
     const GraphView view = make_view(Network{});
     EXPECT_EQ(view.graph.node_count(), 0U);
-    EXPECT_EQ(view.link_records.size(), 0U);
+    EXPECT_EQ(view.graph.edge_count(), 0U);
     EXPECT_EQ(make_view(network_of("@a company")).graph.node_count(), 1U);
 }
 

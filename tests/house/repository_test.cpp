@@ -107,7 +107,7 @@ TEST(HouseRepository, LinksOfThePagesLeadSomewhere) {
 TEST(HouseRepository, EveryLibraryThatCMakeLooksForIsExplained) {
     const std::string page = repository_file("docs/dependencies.md");
     std::size_t found = 0;
-    for (const std::string path : {"src/CMakeLists.txt", "tests/CMakeLists.txt"}) {
+    for (const std::string path : {"src/CMakeLists.txt", "tests/CMakeLists.txt", "bench/CMakeLists.txt"}) {
         const std::string text = repository_file(path);
         for (const std::string call : {"find_package(", "pkg_check_modules("})
             for (auto at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {

@@ -41,5 +41,30 @@ TEST(LeidenClimb, WhatAClimbSaysItGainedIsWhatThePartitionGained) {
     }
 }
 
+TEST(LeidenClimb, KnowsWhetherEveryCommunityHoldsTogether) {
+    std::size_t apart = 0;
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        Random random(seed);
+        const std::size_t n = 4 + static_cast<std::size_t>(random.below(40));
+        const Graph g = random_graph(n, 1.5 / static_cast<double>(n), seed);
+        if (g.edge_count() == 0)
+            continue;
+        const EdgeColumn<double> weight(g.edge_count(), 1);
+        // a resolution of 0 gains nothing by taking communities apart that were drawn without regard to ties
+        const LeidenProblem problem = leiden_problem(g, weight, QualityFunction::modularity, 0);
+        Labels labels(n);
+        for (std::uint32_t& label : labels)
+            label = static_cast<std::uint32_t>(random.below(3));
+        LeidenClimb climber(problem, Random(seed));
+        climber.climb(labels, {});
+        Labels pieces = split_into_connected(g, labels);
+        Labels communities = labels;
+        const bool connected = compact(pieces, n) == compact(communities, n);
+        EXPECT_EQ(climber.all_connected(), connected) << seed;
+        apart += connected ? 0U : 1U;
+    }
+    EXPECT_GT(apart, 50U); // else nothing was asked
+}
+
 } // namespace
 } // namespace clusterbridge

@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <png.h>
 #include <pugixml.hpp>
 #include <regex>
 #include <set>
@@ -231,6 +232,24 @@ TEST(Drawing, MakesEveryFormat) {
     EXPECT_TRUE(files[2].bytes.starts_with("%PDF"));
     EXPECT_NE(files[2].bytes.find("/MediaBox [ 0 0 1191 842 ]"), std::string::npos);
     EXPECT_TRUE(files[3].bytes.starts_with("<?xml"));
+}
+
+TEST(Drawing, PngShowsThePictureOnWhiteAndSaysHowLargeItIs) {
+    const std::string png = draw(made_picture(2, 9, 1), {{PictureFormat::png}, 100}).front().bytes;
+    const std::string dots("pHYs\0\0\x0f\x61\0\0\x0f\x61\1", 13); // 3,937 a metre
+    EXPECT_NE(png.find(dots), std::string::npos);
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    ASSERT_NE(png_image_begin_read_from_memory(&image, png.data(), png.size()), 0);
+    EXPECT_EQ(image.format & PNG_FORMAT_FLAG_ALPHA, 0U);
+    image.format = PNG_FORMAT_GRAY;
+    std::vector<unsigned char> grey(PNG_IMAGE_SIZE(image));
+    ASSERT_NE(png_image_finish_read(&image, nullptr, grey.data(), 0, nullptr), 0);
+    EXPECT_EQ(grey.front(), 255);
+    EXPECT_EQ(grey.back(), 255);
+    const auto dark = static_cast<double>(std::count_if(grey.begin(), grey.end(), [](int g) { return g < 128; }));
+    EXPECT_GT(dark / static_cast<double>(grey.size()), 0.001); // title, ties, names
+    EXPECT_LT(dark / static_cast<double>(grey.size()), 0.2);
 }
 
 TEST(Drawing, MakesPngExactlyAsLargeAsThePaper) {

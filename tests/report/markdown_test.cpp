@@ -33,6 +33,9 @@ TEST(Markdown, LeavesOutWhatIsNoTextAndEscapesWhatWouldBeAMark) {
         to_markdown("<head><title>no</title></head><body><nav><a href=\"#x\">no</a></nav><svg><path d=\"\"/><g>no</g>"
                     "</svg><script>no</script><p>a*b_c &lt;d&gt; [e]</p><span class=\"unseen\">no</span></body>"),
         "a\\*b\\_c \\<d> \\[e\\]\n");
+    EXPECT_EQ(to_markdown("<ul><li># a</li><li>- b</li><li>1. c</li><li>+49 &amp;amp; ~~d~~</li></ul><p>1) e</p>"
+                          "<p>1.171 rows</p>"),
+              "- \\# a\n- \\- b\n- 1\\. c\n- \\+49 \\&amp; \\~\\~d\\~\\~\n\n1\\) e\n\n1.171 rows\n");
     EXPECT_EQ(to_markdown(""), "");
 }
 

@@ -1,5 +1,7 @@
 #include "report/hostile_model.hpp"
 
+#include "support/graphs.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -20,6 +22,35 @@ TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
     EXPECT_THAT(page, HasSubstr("Für alle Paare dieser Tabelle gilt: „selten“."));
     EXPECT_THAT(page, Not(HasSubstr("<li>selten</li>")));
     EXPECT_THAT(page, HasSubstr("<li>1 gemeinsamer Partner: <a href=\"#org/hub\">Hub</a></li>"));
+}
+
+TEST(ReviewPage, SpeaksOfBordersOnlyWhereTheDataNameCountries) {
+    const auto page = [](bool countries) {
+        Network network = network_of("a>b\nb>c");
+        if (countries)
+            for (const char* id : {"a", "b"})
+                network.organisations[network.find(id)].country = network.symbols.intern(id[0] == 'a' ? "DE" : "FR");
+        const GraphView view = make_view(network);
+        ReviewModel model;
+        model.network = &network;
+        model.view = &view;
+        model.language = Language::de;
+        model.cross_cluster.group_by = "country"; // what is left where there are neither clusters nor regions
+        return write_report(model).at(0).bytes;
+    };
+    EXPECT_THAT(page(true), HasSubstr("Ländergrenzen"));
+    EXPECT_THAT(page(false), Not(HasSubstr("Ländergrenzen")));
+    EXPECT_THAT(page(false), HasSubstr("weder Cluster mit Mitgliedern noch zwei Regionen oder Länder"));
+}
+
+TEST(ReviewPage, PrintsTheFirstRowsOfLongListsAndSaysWhereTheOthersAre) {
+    Hostile h;
+    EXPECT_THAT(h.page(), Not(HasSubstr("Gedruckt sind")));
+    Recommendation r = h.model.all.rows[0];
+    h.model.around_each.rows.assign(1, r);
+    for (int i = 0; i < 11; ++i)
+        h.model.around_each.portraits.themes.push_back({"t" + std::to_string(i), {0}, false});
+    EXPECT_THAT(h.page(), HasSubstr("<p class=\"aside print-only\">Gedruckt sind die ersten 10 von 11 Zeilen; alle"));
 }
 
 TEST(ReviewPage, NamesEveryPartOfAScoreThatCounts) {
@@ -46,7 +77,7 @@ TEST(ReviewPage, GathersSuggestionsForNewcomersAndSaysWhatTheyRestOn) {
     h.model.newcomers.newcomers = 1;
     const std::string page = h.page();
     EXPECT_THAT(page, HasSubstr("id=\"opportunities-newcomers\""));
-    EXPECT_THAT(page, HasSubstr("1 Organisation hat in den Daten keine Partner von Partnern"));
+    EXPECT_THAT(page, HasSubstr("Eine Organisation hat in den Daten keine Partner von Partnern"));
     EXPECT_THAT(page, HasSubstr("<li>aus dem Profil</li><li>zweiter</li><li>dagegen spricht: selten</li>"));
     EXPECT_THAT(page, Not(HasSubstr("dritter"))) << "two reasons, and what speaks against the pair";
 }

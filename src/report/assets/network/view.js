@@ -2,12 +2,17 @@
 // done with a pointer can be done with the search, the lists and the buttons too.
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
 import { colourOf, labelPainter, hoverPainter, themeColours } from './looks.js';
 import { choices, fillSelect, hitList, make } from './panel.js';
 
 const MOST_HITS = 8;
 const MOST_PARTNERS = 40;
 const STEP = 0.12;
+// Where a processor draws instead of a graphics card, each copy of a shape costs as much as a drawing of its own: from so
+// many on, points and hairlines are drawn, which need no copies; from so many ties on, none are shown in movement.
+const MANY = 1000;
+const MANY_MOVING = 8000;
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 const element = (id) => document.getElementById('explore-' + id);
@@ -42,6 +47,7 @@ function start() {
   const data = read();
   const { actors } = data;
   const canvas = element('canvas');
+  const many = data.ties.length > MANY;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const most = Math.max(1, ...actors.map((a) => a.partners));
   const state = { chosen: null, near: null, over: null, colours: themeColours(), by: 'type', written: [] };
@@ -68,8 +74,9 @@ function start() {
     labelFont: 'Open Sans, Segoe UI, system-ui, sans-serif',
     labelDensity: 0.6,
     labelRenderedSizeThreshold: 7,
-    // many lines and names are left out while the picture moves, for machines that draw with the processor
-    hideEdgesOnMove: data.ties.length > 8000,
+    edgeProgramClasses: { hairline: EdgeLineProgram },
+    nodeProgramClasses: actors.length > MANY ? { circle: NodePointProgram } : {},
+    hideEdgesOnMove: data.ties.length > MANY_MOVING,
     hideLabelsOnMove: actors.length > 2000,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
@@ -89,15 +96,15 @@ function start() {
       if (!shown[a] || !shown[b]) return { ...attributes, hidden: true };
       const ours = state.chosen !== null && (a === state.chosen || b === state.chosen);
       if (state.chosen !== null && !ours) return { ...attributes, hidden: true };
-      return { ...attributes, color: ours ? state.colours.strong : state.colours.tie, size: ours ? 1.6 : 0.6, zIndex: ours ? 1 : 0 };
+      if (!ours) return { ...attributes, type: many ? 'hairline' : 'line', color: state.colours.tie, size: 0.6, zIndex: 0 };
+      return { ...attributes, color: state.colours.strong, size: 1.6, zIndex: 1 };
     },
   });
   sigma.on('beforeRender', () => {
     state.written = [];
   });
   const camera = sigma.getCamera();
-  const motion = { duration: still ? 0 : 300 };
-  const move = (to) => (still ? camera.setState(to) : camera.animate(to, motion));
+  const move = (to, duration = 300) => (still ? camera.setState(to) : camera.animate(to, { duration }));
 
   function refreshColours() {
     state.colours = themeColours();
@@ -215,7 +222,7 @@ function start() {
   canvas.addEventListener('keydown', (e) => {
     const { x, y, ratio } = camera.getState();
     const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-    if (steps[e.key]) camera.setState({ x: x + steps[e.key][0] * STEP * ratio, y: y + steps[e.key][1] * STEP * ratio });
+    if (steps[e.key]) move({ x: x + steps[e.key][0] * STEP * ratio, y: y + steps[e.key][1] * STEP * ratio }, 120);
     else if (e.key === '+' || e.key === '=') zoom(1 / 1.6);
     else if (e.key === '-') zoom(1.6);
     else if (e.key === '0') whole();

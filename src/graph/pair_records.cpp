@@ -1,0 +1,114 @@
+#include "graph/pair_records.hpp"
+
+#include "base/error.hpp"
+#include "base/large_pages.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <numeric>
+
+namespace clusterbridge {
+namespace {
+
+using Tie = PairRecords::Tie;
+
+/// Who took part in what: everything but ties.
+void collect_partners(const Network& network, const ViewOptions& options, const RunControl& run, PairRecords& all) {
+    std::vector<PairRecords::Place> by_project;
+    all.partners.reserve(network.participations.size());
+    by_project.reserve(network.participations.size());
+    for (std::size_t p = 0; options.projection != Projection::none && p < network.projects.size(); ++p) {
+        if (p % 1024 == 0)
+            run.throw_if_stopped();
+        const std::size_t first = all.partners.size();
+        for (const Participation& one : network.participations_of(network.projects[p]))
+            if (all.partners.size() == first || all.partners.back() != one.organisation)
+                all.partners.push_back(one.organisation);
+        const std::size_t k = all.partners.size() - first;
+        if (k < 2 || (options.max_project_size > 0 && k > options.max_project_size)) {
+            all.partners.resize(first);
+            continue;
+        }
+        all.weight[all.tie_rows + p] =
+            options.projection == Projection::newman ? 1.0 / static_cast<double>(k - 1) : 1.0;
+        all.project_pairs += k * (k - 1) / 2;
+        for (std::size_t i = first; i < first + k; ++i) {
+            by_project.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i + 1),
+                                  static_cast<std::uint32_t>(first + k)});
+            ++all.first_place[index(all.partners[i]) + 1];
+        }
+    }
+    std::partial_sum(all.first_place.begin(), all.first_place.end(), all.first_place.begin());
+    std::vector<std::uint32_t> next(all.first_place.begin(), all.first_place.end() - 1);
+    all.places.resize(by_project.size());
+    for (std::size_t i = 0; i < by_project.size(); ++i)
+        all.places[next[index(all.partners[i])]++] = by_project[i];
+}
+
+bool before(const Tie& a, const Tie& b) {
+    return a.low != b.low ? a.low < b.low : a.high < b.high;
+}
+
+/// Stable, by one end, one counting pass: O(ties + nodes).
+std::vector<Tie> sorted_by(NodeId Tie::*end, const std::vector<Tie>& ties, std::size_t node_count) {
+    std::vector<std::uint32_t> at(node_count + 1, 0);
+    for (const Tie& tie : ties)
+        ++at[index(tie.*end) + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    std::vector<Tie> sorted;
+    reserve_large(sorted, ties.size());
+    sorted.resize(ties.size());
+    for (const Tie& tie : ties)
+        sorted[at[index(tie.*end)]++] = tie;
+    return sorted;
+}
+
+/// All rows by pair, rows about the same pair in the order of the table. A network's rows are sorted by source, then
+/// target: those whose source has the smaller id are in order, the others lack one pass. O(ties + nodes).
+std::vector<Tie> ties_by_pair(const Network& network) {
+    std::vector<Tie> forward;
+    std::vector<Tie> backward;
+    reserve_large(forward, network.ties.size());
+    reserve_large(backward, network.ties.size());
+    for (std::size_t i = 0; i < network.ties.size(); ++i) {
+        const NodeId source = network.ties.source(i);
+        const NodeId target = network.ties.target(i);
+        ensure(source != target, "a self-loop reached the network");
+        const auto row = static_cast<std::uint32_t>(i);
+        if (source < target)
+            forward.push_back({source, target, row});
+        else
+            backward.push_back({target, source, row});
+    }
+    const auto by_high = [](const Tie& a, const Tie& b) { return a.high < b.high; };
+    if (!std::is_sorted(forward.begin(), forward.end(), before))
+        forward = sorted_by(&Tie::low, sorted_by(&Tie::high, forward, network.size()), network.size());
+    if (!std::is_sorted(backward.begin(), backward.end(), by_high))
+        backward = sorted_by(&Tie::high, backward, network.size());
+    if (backward.empty())
+        return forward;
+    backward = sorted_by(&Tie::low, backward, network.size());
+    std::vector<Tie> ties;
+    reserve_large(ties, network.ties.size());
+    const auto earlier = [](const Tie& a, const Tie& b) { return before(a, b) || (!before(b, a) && a.row < b.row); };
+    std::merge(forward.begin(), forward.end(), backward.begin(), backward.end(), std::back_inserter(ties), earlier);
+    return ties;
+}
+
+} // namespace
+
+PairRecords pair_records(const Network& network, const ViewOptions& options, const RunControl& run) {
+    PairRecords all;
+    all.tie_rows = static_cast<std::uint32_t>(network.ties.size());
+    all.first_place.assign(network.size() + 1, 0);
+    reserve_large(all.weight, network.ties.size() + network.projects.size());
+    for (std::size_t i = 0; i < network.ties.size(); ++i)
+        all.weight.push_back(network.ties.weight(i));
+    all.weight.resize(all.weight.size() + network.projects.size(), 0);
+    all.ties = ties_by_pair(network);
+    collect_partners(network, options, run, all);
+    return all;
+}
+
+} // namespace clusterbridge

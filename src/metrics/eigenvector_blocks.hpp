@@ -1,0 +1,32 @@
+#pragma once
+#include "base/run_control.hpp"
+#include "graph/graph.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace clusterbridge {
+
+/// The adjacency matrix of one component, as the eigenvector needs it: nodes of highest degree first.
+struct MatrixBlock {
+    std::vector<NodeId> nodes;
+    std::vector<std::uint32_t> first{0};
+    std::vector<std::uint32_t> to;
+    std::vector<double> weight;  ///< empty where all are 1
+    double lower = 0, upper = 0; ///< bounds of its largest eigenvalue
+
+    std::size_t size() const { return nodes.size(); }
+};
+
+/// Parts of the work on so many arcs, whatever the threads.
+inline std::size_t matrix_parts(std::size_t arcs) {
+    return std::clamp<std::size_t>(arcs / 65536, 1, 128);
+}
+
+/// The components that can have the largest eigenvalue, in their order: bounds from rows rule out the others. O(n + m).
+/// At least one edge is there.
+std::vector<MatrixBlock> leading_blocks(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run);
+
+} // namespace clusterbridge
