@@ -8,7 +8,7 @@ planted_graph.py into --work), and some networks of the folder CLUSTERBRIDGE_TES
 is. Every program gets the same organisations and ties, without weights; organisations without ties are left out of
 what peers get and of all figures. Compared are two kinds of places:
 
-* as laid out: ours from `clusterbridge convert NETWORK --output x.gexf`, step layout (up to 5,000 organisations, larger
+* as laid out: ours from `clusterbridge convert NETWORK --output x.gexf`, step layout (up to 20,000 organisations; larger
   networks are written without places); peers with -Goverlap=true, which leaves nodes where they are;
 * without overlaps: ours from `clusterbridge render NETWORK --view overview --save-positions`, steps layout and overlap.
   These places are those on the paper: stretched to its shape, communities on ground of their own, room made for names.
@@ -134,7 +134,7 @@ def our_layout(network, options):
     layout = Layout("clusterbridge", AS_LAID_OUT)
     _, _, places, layout.seconds = written(network.source, options)
     if not places:
-        raise Stopped("no places above 5,000 organisations")
+        raise Stopped("no places above 20,000 organisations")
     layout.places = np.array([places[key] for key in network.ids])
     return layout
 

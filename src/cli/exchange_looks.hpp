@@ -9,6 +9,6 @@ namespace clusterbridge {
 /// number of partners (10 without any, 50 at most), and the places of a force layout up to `kMostPlaced` organisations.
 /// Beyond, there are no places: the programs that read such files lay out large networks better than a file could.
 NodeLooks looks_of(const Network& network, const GraphView& view, Session& session);
-inline constexpr std::size_t kMostPlaced = 5000;
+inline constexpr std::size_t kMostPlaced = 20000;
 
 } // namespace clusterbridge

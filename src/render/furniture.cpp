@@ -130,9 +130,16 @@ LogoRoom place_logo(Scene& scene, const Picture& picture, const PaperStyle& pape
 double write_head(Scene& scene, const Picture& picture, const PaperStyle& paper, const LogoRoom& logo) {
     const double full = paper.width - 2 * paper.margin - logo.head_left - logo.head_right;
     Column head(scene, paper, paper.margin + logo.head_left, paper.margin);
-    if (!picture.title.empty())
-        head.block(MarkRole::heading, wrapped(scene.title, FontWeight::bold, paper.title, full, 2), paper.title,
-                   FontWeight::bold, "#000000", 0);
+    if (!picture.title.empty()) {
+        double size = paper.title;
+        auto lines = wrapped(scene.title, FontWeight::bold, size, full, 2);
+        for (const double smaller : {0.86, 0.74}) // before it is cut
+            if (lines.back().ends_with("…") && !scene.title.ends_with("…")) {
+                size = smaller * paper.title;
+                lines = wrapped(scene.title, FontWeight::bold, size, full, 2);
+            }
+        head.block(MarkRole::heading, std::move(lines), size, FontWeight::bold, "#000000", 0);
+    }
     if (!picture.subtitle.empty())
         head.block(MarkRole::heading,
                    wrapped(printable(picture.subtitle), FontWeight::regular, paper.subtitle, full, 2), paper.subtitle,

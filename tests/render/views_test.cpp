@@ -323,6 +323,21 @@ TEST(EveryPicture, BearsNamesInOtherScriptsAndSigns) {
     }
 }
 
+TEST(Title, IsSetSmallerBeforeItIsCut) {
+    Picture picture = made_ego(3, 0);
+    picture.paper = Paper::a4;
+    picture.portrait = true;
+    picture.title = "Am engsten verbunden: Cluster Elektromobilität Süd-West und Technologie-Cluster Composites "
+                    "Baden-Württemberg";
+    const Page page = read_back(svg_of(picture));
+    expect_readable(page);
+    std::string title;
+    for (const auto& text : page.document.select_nodes("//g[@class='heading']/text"))
+        title += std::string(text.node().text().get()) + "|";
+    EXPECT_EQ(title.find("…"), std::string::npos) << title;
+    EXPECT_NE(title.find("Württemberg"), std::string::npos) << title;
+}
+
 TEST(Portrait, KeepsThePrintOfEveryViewApart) {
     Picture pictures[] = {made_picture(5, 25, 8),
                           made_picture(30, 30, 8), // groups
