@@ -71,7 +71,8 @@ def table(results):
         print(f"| {word} | " + " | ".join(f"{results[n][key]:,.0f}" for n in names) + " |")
 
     def row(word, seconds):
-        cells = [f"{s:.3g} s, {1e9 * s / results[n]['ties']:.0f} ns" if s is not None else "" for n, s in seconds.items()]
+        text = lambda s: f"{s:.3g}" if s < 100 else f"{s:,.0f}"
+        cells = [f"{text(s)} s, {1e9 * s / results[n]['ties']:.0f} ns" if s is not None else "" for n, s in seconds.items()]
         print(f"| {word} | " + " | ".join(cells) + " |")
 
     steps = dict.fromkeys(step for r in results.values() for step in r["steps"])
