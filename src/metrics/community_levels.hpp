@@ -1,4 +1,5 @@
 #pragma once
+#include "base/fetch_early.hpp"
 #include "base/random.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph.hpp"
@@ -40,11 +41,11 @@ struct Level {
         const LevelArc* arc = arcs.data() + offsets[v];
         const LevelArc* const end = std::min(arc + 64, arcs.data() + offsets[v + 1]);
         for (; arc < end; arc += 8) // a line of the cache
-            __builtin_prefetch(arc);
+            fetch_early(arc);
     }
     void fetch_ends(std::uint32_t v, const std::vector<std::uint32_t>& table) const {
         for (const LevelArc& arc : of(v))
-            __builtin_prefetch(table.data() + arc.to);
+            fetch_early(table.data() + arc.to);
     }
 };
 
