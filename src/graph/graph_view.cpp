@@ -67,7 +67,7 @@ void refuse_too_heavy(const Network& network, const LinkIndex& links,
 class EdgeBuilder {
   public:
     explicit EdgeBuilder(const PairRecords& records)
-        : records_(&records), met_(records.node_count()), with_(records.node_count(), 0) {
+        : records_(&records), rows_(records), met_(records.node_count()), with_(records.node_count(), 0) {
         // more than enough where pairs repeat; what is not used is never touched
         const std::size_t most = records.ties.size() + records.project_pairs;
         reserve_large(ends, most);
@@ -75,17 +75,16 @@ class EdgeBuilder {
     }
 
     void add_row(std::size_t low) {
-        const auto places = records_->places_of(low);
-        if (places.empty())
-            return add_ties(low);
-        if (places.size() == 1 && !of_row(low))
-            return add_partners(low, places.front());
-        for (; of_row(low); ++tie_)
-            meet(records_->ties[tie_].high, records_->weight[records_->ties[tie_].row]);
-        const double* const share = records_->weight.data() + records_->tie_rows;
-        for (const auto& place : places)
-            for (std::uint32_t i = place.after; i < place.end; ++i)
-                meet(records_->partners[i], share[place.project]);
+        // pairs come in order where there are no projects, or one alone and nothing else: nothing has to be added up
+        // but rows next to each other
+        if (rows_.only_ties(low) || (records_->places_of(low).size() == 1 && !rows_.has_ties(low)))
+            return add_in_order(low);
+        rows_.row(low, [&](NodeId high, std::uint32_t, double weight) {
+            double& with = with_[index(high)];
+            if (with == 0)
+                met_.mark(index(high));
+            with += weight;
+        });
         met_.drain([&](std::size_t high) {
             ends.emplace_back(node(low), node(high));
             weights.push_back(std::exchange(with_[high], 0.0));
@@ -96,37 +95,21 @@ class EdgeBuilder {
     std::vector<double> weights;
 
   private:
-    bool of_row(std::size_t low) const {
-        return tie_ < records_->ties.size() && index(records_->ties[tie_].low) == low;
-    }
-    /// Without projects the pairs of a row are in order already.
-    void add_ties(std::size_t low) {
-        while (of_row(low)) {
-            const NodeId high = records_->ties[tie_].high;
-            double weight = 0;
-            for (; of_row(low) && records_->ties[tie_].high == high; ++tie_)
-                weight += records_->weight[records_->ties[tie_].row];
+    void add_in_order(std::size_t low) {
+        NodeId before = node(low);
+        rows_.row(low, [&](NodeId high, std::uint32_t, double weight) {
+            if (high == before) {
+                weights.back() += weight;
+                return;
+            }
+            before = high;
             ends.emplace_back(node(low), high);
             weights.push_back(weight);
-        }
-    }
-    /// Nor has the row of who took part in one project alone anything to be put in order or added up.
-    void add_partners(std::size_t low, const PairRecords::Place& place) {
-        const double share = records_->weight[records_->tie_rows + place.project];
-        for (std::uint32_t i = place.after; i < place.end; ++i) {
-            ends.emplace_back(node(low), records_->partners[i]);
-            weights.push_back(share);
-        }
-    }
-    void meet(NodeId high, double share) {
-        double& with = with_[index(high)];
-        if (with == 0)
-            met_.mark(index(high));
-        with += share;
+        });
     }
 
     const PairRecords* records_;
-    std::size_t tie_ = 0; ///< first tie of the row at hand
+    PairRows rows_;
     OrderedMarks met_;
     std::vector<double> with_; ///< by organisation: what that of the row at hand has with it; 0 between rows
 };

@@ -12,8 +12,7 @@ namespace {
 class LinkBuilder {
   public:
     LinkBuilder(const PairRecords& records, std::vector<std::uint64_t>& offsets, std::vector<std::uint32_t>& links)
-        : records_(&records), offsets_(&offsets), links_(&links), met_(records.node_count()),
-          with_(records.node_count()) {
+        : rows_(records), offsets_(&offsets), links_(&links), met_(records.node_count()), with_(records.node_count()) {
         // more than enough where pairs repeat; what is not used is never touched
         const std::size_t most = records.ties.size() + records.project_pairs;
         reserve_large(links, most);
@@ -21,22 +20,17 @@ class LinkBuilder {
     }
 
     void add_row(std::size_t low) {
-        const auto places = records_->places_of(low);
-        if (places.empty())
+        if (rows_.only_ties(low))
             return add_ties(low);
-        const std::size_t begin = tie_;
-        for (; of_row(low); ++tie_)
-            meet(records_->ties[tie_].high);
-        for (const auto& place : places)
-            for (std::uint32_t i = place.after; i < place.end; ++i)
-                meet(records_->partners[i]);
-        const std::size_t row = open_edges();
-        std::uint32_t* const at = links_->data() + row;
-        for (std::size_t i = begin; i < tie_; ++i)
-            at[with_[index(records_->ties[i].high)].next++] = records_->ties[i].row;
-        for (const auto& place : places)
-            for (std::uint32_t i = place.after; i < place.end; ++i)
-                at[with_[index(records_->partners[i])].next++] = records_->tie_rows + place.project;
+        rows_.row(
+            low,
+            [&](NodeId high, std::uint32_t, double) {
+                if (with_[index(high)].links++ == 0)
+                    met_.mark(index(high));
+            },
+            true);
+        std::uint32_t* const at = links_->data() + open_edges();
+        rows_.row(low, [&](NodeId high, std::uint32_t record, double) { at[with_[index(high)].next++] = record; });
     }
 
   private:
@@ -45,21 +39,15 @@ class LinkBuilder {
         std::uint32_t links = 0; ///< 0 between rows; a row has fewer links than that holds
         std::uint32_t next = 0;  ///< where in the row its next link goes
     };
-    bool of_row(std::size_t low) const {
-        return tie_ < records_->ties.size() && index(records_->ties[tie_].low) == low;
-    }
     /// Without projects the links of a row are in order already.
     void add_ties(std::size_t low) {
-        while (of_row(low)) {
-            const NodeId high = records_->ties[tie_].high;
-            offsets_->push_back(links_->size());
-            for (; of_row(low) && records_->ties[tie_].high == high; ++tie_)
-                links_->push_back(records_->ties[tie_].row);
-        }
-    }
-    void meet(NodeId high) {
-        if (with_[index(high)].links++ == 0)
-            met_.mark(index(high));
+        NodeId before = node(low);
+        rows_.row(low, [&](NodeId high, std::uint32_t record, double) {
+            if (high != before)
+                offsets_->push_back(links_->size());
+            before = high;
+            links_->push_back(record);
+        });
     }
     /// Room for the links with everybody met, in order; returns where the row begins.
     std::size_t open_edges() {
@@ -75,10 +63,9 @@ class LinkBuilder {
         return row;
     }
 
-    const PairRecords* records_;
+    PairRows rows_;
     std::vector<std::uint64_t>* offsets_;
     std::vector<std::uint32_t>* links_;
-    std::size_t tie_ = 0; ///< first tie of the row at hand
     OrderedMarks met_;
     std::vector<With> with_; ///< by organisation
 };

@@ -44,6 +44,37 @@ struct PairRecords {
     }
 };
 
+/// Goes through the records organisation by organisation: those about pairs whose smaller end it is.
+class PairRows {
+  public:
+    explicit PairRows(const PairRecords& records) : records_(&records) {}
+
+    /// Rows of ties about one pair, next to each other, are all that an organisation without projects has.
+    bool only_ties(std::size_t low) const { return records_->places_of(low).empty(); }
+    /// body(other end, record, weight): rows of ties by pair, then partners by project. Ask for every organisation in
+    /// turn; `leave` keeps the place, to go through the same once more.
+    template <class Body> void row(std::size_t low, const Body& body, bool leave = false) {
+        std::size_t tie = tie_;
+        for (; tie < records_->ties.size() && index(records_->ties[tie].low) == low; ++tie)
+            body(records_->ties[tie].high, records_->ties[tie].row, records_->weight[records_->ties[tie].row]);
+        for (const PairRecords::Place& place : records_->places_of(low)) {
+            const std::uint32_t record = records_->tie_rows + place.project;
+            const double weight = records_->weight[record];
+            for (std::uint32_t i = place.after; i < place.end; ++i)
+                body(records_->partners[i], record, weight);
+        }
+        if (!leave)
+            tie_ = tie;
+    }
+    bool has_ties(std::size_t low) const {
+        return tie_ < records_->ties.size() && index(records_->ties[tie_].low) == low;
+    }
+
+  private:
+    const PairRecords* records_;
+    std::size_t tie_ = 0; ///< first tie of the row at hand
+};
+
 /// O(rows), but for a sort where rows are not in the order of a network.
 PairRecords pair_records(const Network& network, const ViewOptions& options, const RunControl& run);
 
