@@ -41,4 +41,14 @@ inline BlockRange block_range(std::size_t block, std::size_t blocks, std::size_t
     return {items * block / blocks, items * (block + 1) / blocks};
 }
 
+/// `body(item)` for every item below `items`, a range of them per block, in order within a block.
+template <class Body>
+void for_items_in_blocks(std::size_t items, std::size_t blocks, const RunControl& run, const Body& body) {
+    run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, blocks, items);
+        for (std::size_t item = first; item < last; ++item)
+            body(item);
+    });
+}
+
 } // namespace clusterbridge

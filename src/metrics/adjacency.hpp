@@ -25,20 +25,22 @@ struct Adjacency {
     }
 };
 
+/// Into how many parts a pass over so many arcs is divided, whatever the threads: one where it is over before a second
+/// thread has begun.
+inline std::size_t arc_blocks(std::size_t arcs) {
+    return std::clamp<std::size_t>(arcs / 65536, 1, 128);
+}
+
 inline Adjacency adjacency_of(const Graph& g, const RunControl& run = {}) {
     const std::size_t n = g.node_count();
     Adjacency a;
     a.first.resize(n + 1);
     a.to = large_vector<std::uint32_t>(g.arc_count());
-    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 131072, 1, 64);
-    run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
-        const auto [first, last] = block_range(block, blocks, n);
-        for (std::size_t u = first; u < last; ++u) {
-            std::size_t at = g.first_arc(node(u));
-            for (const Arc& arc : g.arcs(node(u)))
-                a.to[at++] = static_cast<std::uint32_t>(index(arc.to));
-            a.first[u + 1] = static_cast<std::uint32_t>(at);
-        }
+    for_items_in_blocks(n, arc_blocks(g.arc_count()), {run.threads, run.stop, {}}, [&](std::size_t u) {
+        std::size_t at = g.first_arc(node(u));
+        for (const Arc& arc : g.arcs(node(u)))
+            a.to[at++] = static_cast<std::uint32_t>(index(arc.to));
+        a.first[u + 1] = static_cast<std::uint32_t>(at);
     });
     return a;
 }
@@ -100,16 +102,12 @@ inline Adjacency renumbered(const Adjacency& a, const std::vector<std::uint32_t>
     for (const std::uint32_t u : order)
         b.first.push_back(b.first.back() + static_cast<std::uint32_t>(a.degree(u)));
     b.to = large_vector<std::uint32_t>(a.to.size());
-    const std::size_t blocks = std::clamp<std::size_t>(a.to.size() / 131072, 1, 64);
-    run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
-        const auto [first, last] = block_range(block, blocks, order.size());
-        for (std::size_t i = first; i < last; ++i) {
-            const auto begin = b.to.begin() + b.first[i];
-            auto end = begin;
-            for (const std::uint32_t v : a.row(order[i]))
-                *end++ = place[v];
-            std::sort(begin, end);
-        }
+    for_items_in_blocks(order.size(), arc_blocks(a.to.size()), {run.threads, run.stop, {}}, [&](std::size_t i) {
+        const auto begin = b.to.begin() + b.first[i];
+        auto end = begin;
+        for (const std::uint32_t v : a.row(order[i]))
+            *end++ = place[v];
+        std::sort(begin, end);
     });
     return b;
 }

@@ -63,7 +63,7 @@ Brokerage brokerage(const Graph& g, const NodeColumn<std::uint32_t>& group, cons
     const Counts tied = count_triangles(up, run, zero, count);
     const NodeColumn<std::uint64_t> empty(n, 0);
     Brokerage result{empty, empty, empty, empty};
-    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 65536, 1, 128);
+    const std::size_t blocks = arc_blocks(g.arc_count());
     for_blocks(
         blocks, {run.threads, run.stop, {}}, [] { return std::vector<std::uint32_t>(); },
         [&](std::size_t block, std::vector<std::uint32_t>& groups) {

@@ -26,13 +26,7 @@ struct Shares {
 
     std::size_t size() const { return strength.size(); }
 
-    template <class Body> void over_nodes(const Body& body) const {
-        run_blocks(blocks, run, [&](std::size_t block, std::size_t) {
-            const auto [first, last] = block_range(block, blocks, size());
-            for (std::size_t u = first; u < last; ++u)
-                body(u);
-        });
-    }
+    template <class Body> void over_nodes(const Body& body) const { for_items_in_blocks(size(), blocks, run, body); }
 };
 
 Shares shares_of(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run) {

@@ -1,6 +1,7 @@
 #include "metrics/eigenvector.hpp"
 
 #include "base/parallel.hpp"
+#include "metrics/adjacency.hpp"
 #include "metrics/eigenvector_blocks.hpp"
 #include "metrics/small_symmetric.hpp"
 #include "metrics/weights.hpp"
@@ -48,7 +49,7 @@ struct Solution {
 class Lanczos {
   public:
     Lanczos(const MatrixBlock& block, const EigenvectorOptions& options, const RunControl& run)
-        : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(matrix_parts(block.to.size())) {}
+        : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(arc_blocks(block.to.size())) {}
 
     Solution solve() {
         Vector start(block_->size(), 1);

@@ -49,7 +49,7 @@ MatrixBlock block_of(const Graph& g, const EdgeColumn<double>& weight, std::vect
     block.to = large_vector<std::uint32_t>(block.first.back());
     const bool alike = std::all_of(weight.begin(), weight.end(), [](double w) { return w == 1; });
     block.weight = large_vector<double>(alike ? 0 : block.to.size());
-    const std::size_t parts = matrix_parts(block.to.size());
+    const std::size_t parts = arc_blocks(block.to.size());
     std::vector<RowBounds> bounds(parts);
     run_blocks(parts, run, [&](std::size_t part, std::size_t) {
         const auto [from, to] = block_range(part, parts, block.size());

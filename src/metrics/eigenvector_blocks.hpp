@@ -2,7 +2,6 @@
 #include "base/run_control.hpp"
 #include "graph/graph.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -19,11 +18,6 @@ struct MatrixBlock {
 
     std::size_t size() const { return nodes.size(); }
 };
-
-/// Parts of the work on so many arcs, whatever the threads.
-inline std::size_t matrix_parts(std::size_t arcs) {
-    return std::clamp<std::size_t>(arcs / 65536, 1, 128);
-}
 
 /// The components that can have the largest eigenvalue, in their order: bounds from rows rule out the others. O(n + m).
 /// At least one edge is there.

@@ -63,7 +63,7 @@ struct Walk {
 Walk walk_on(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run) {
     Walk walk;
     walk.run = {run.threads, run.stop, {}};
-    walk.blocks = std::clamp<std::size_t>(g.arc_count() / 65536, 1, 128);
+    walk.blocks = arc_blocks(g.arc_count());
     walk.ties = adjacency_of(g, walk.run);
     walk.strength.resize(g.node_count());
     const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });

@@ -36,17 +36,13 @@ inline Upwards upwards(const Graph& g, const RunControl& run) {
         place[u] = at[g.degree(node(u))]++;
         up.order[place[u]] = static_cast<std::uint32_t>(u);
     }
-    const std::size_t blocks = std::clamp<std::size_t>(g.arc_count() / 131072, 1, 64);
     const auto over_nodes = [&](const auto& body) {
-        run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
-            const auto [first, last] = block_range(block, blocks, n);
-            for (std::size_t u = first; u < last; ++u)
-                body(u);
-        });
+        for_items_in_blocks(n, arc_blocks(g.arc_count()), {run.threads, run.stop, {}}, body);
     };
     std::vector<std::uint32_t>& first = up.rows.first;
     first.assign(n + 1, 0);
-    auto kept = large_vector<std::uint32_t>(g.arc_count()); // each row at the place of its arcs, not all of which are kept
+    auto kept =
+        large_vector<std::uint32_t>(g.arc_count()); // each row at the place of its arcs, not all of which are kept
     over_nodes([&](std::size_t u) {
         std::size_t end = g.first_arc(node(u));
         for (const Arc& arc : g.arcs(node(u))) {

@@ -1,6 +1,7 @@
 #include "metrics/betweenness_sampled.hpp"
 
 #include "metrics/betweenness.hpp"
+#include "metrics/path_sampling.hpp"
 #include "support/kernel_checks.hpp"
 
 namespace clusterbridge {
@@ -89,6 +90,29 @@ TEST(BetweennessSampled, SameSeedSameResultOnAnyThreads) {
     expect_same(one, betweenness_sampled(g, options, on_threads(2)).score, "2 threads");
     expect_same(one, betweenness_sampled(g, options, on_threads(4)).score, "4 threads");
     EXPECT_NE(one, betweenness_sampled(g, {.epsilon = 0.03, .confidence = 0.9, .seed = 6}).score);
+}
+
+TEST(BetweennessSampled, DoubtIsSharedOutAsIfEveryNodeWereAskedForItself) {
+    // the same shares once in runs, which are asked together, and once without two alike side by side
+    const std::vector<double> kinds{0, 0.01, 0.2};
+    std::vector<double> in_runs, mixed;
+    for (std::size_t i = 0; i < 300; ++i) {
+        in_runs.push_back(kinds[i / 100]);
+        mixed.push_back(kinds[i % 3]);
+    }
+    const Demand demand{std::vector<double>(300, 0.02), std::vector<double>(300, 0.03)};
+    const Doubt a = share_out(in_runs, demand, 0.05, 1e5);
+    const Doubt b = share_out(mixed, demand, 0.05, 1e5);
+    EXPECT_NEAR(a.expected, b.expected, 1e-6 * b.expected);
+    double spent = 0;
+    for (std::size_t i = 0; i < 300; ++i) {
+        const std::size_t like = 3 * (i % 100) + i / 100; // in `mixed`
+        EXPECT_NEAR(a.low[i], b.low[like], 1e-6 * b.low[like]) << i;
+        EXPECT_NEAR(a.high[i], b.high[like], 1e-6 * b.high[like]) << i;
+        spent += std::exp(-a.low[i]) + std::exp(-a.high[i]);
+    }
+    EXPECT_LE(spent, 0.05 * (1 + 1e-9)); // no more than is allowed
+    EXPECT_GT(spent, 0.9 * 0.05);
 }
 
 } // namespace

@@ -40,5 +40,20 @@ TEST(Brokerage, AgreesWithLookingAtAllPairs) {
     }
 }
 
+TEST(Brokerage, ThreadsChangeNothingOnANetworkOfManyBlocks) {
+    const Graph g = random_graph(800, 0.4, 3);
+    NodeColumn<std::uint32_t> group(g.node_count());
+    for (std::size_t u = 0; u < g.node_count(); ++u)
+        group[node(u)] = static_cast<std::uint32_t>(u % 5);
+    const auto expected = oracle::brokerage(g, group);
+    for (const unsigned threads : {1U, 3U}) {
+        const auto result = brokerage(g, group, on_threads(threads));
+        for (std::size_t u = 0; u < g.node_count(); ++u) {
+            ASSERT_EQ(result.coordinator[node(u)], expected[u][0]) << u;
+            ASSERT_EQ(result.liaison[node(u)], expected[u][3]) << u;
+        }
+    }
+}
+
 } // namespace
 } // namespace clusterbridge
