@@ -1,12 +1,10 @@
 """The rows of bench/peers.py that read tables or start whole programs: loading, projection, a framework programme, PNG."""
 import csv
 import json
-import os
 import shutil
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -27,16 +25,22 @@ IGRAPH_LOAD = (
 )
 
 
+# A program's peak memory counts what its starter held until it began, so a small starter stands between.
+STARTER = (
+    "import json,os,subprocess as s,sys,time\nt=time.perf_counter()\n"
+    "p=s.Popen(sys.argv[1:],stdout=s.DEVNULL,stderr=s.DEVNULL)\n_,end,u=os.wait4(p.pid,0)\n"
+    "print(json.dumps({'code':os.waitstatus_to_exitcode(end),'cpu_s':[u.ru_utime+u.ru_stime],"
+    "'wall_s':[time.perf_counter()-t],'peak_mib':u.ru_maxrss//1024,'check':{}}))"
+)
+
+
 def run(command, cwd=None):
     """Processor and wall seconds and peak memory of a whole process; an exit code other than 0 is an error."""
-    start = time.perf_counter()
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return {"cpu_s": [used.ru_utime + used.ru_stime], "wall_s": [time.perf_counter() - start],
-            "peak_mib": used.ru_maxrss // 1024, "check": {}}  # fmt: skip
+    starter = [sys.executable, "-I", "-S", "-c", STARTER, *map(str, command)]
+    result = json.loads(subprocess.run(starter, capture_output=True, text=True, check=True, cwd=cwd).stdout)
+    if code := result.pop("code"):
+        raise subprocess.CalledProcessError(code, command)
+    return result
 
 
 def memberships(inputs):
@@ -83,7 +87,7 @@ def load(bench, size):
     runs = {"ours": [], "ours, 2 threads": [], "igraph": []}
     for i in range(bench.options.rounds):
         for name, threads in (("ours", 1), ("ours, 2 threads", 2)):
-            program = bench.start_ours(bench.work / "stub.csv")
+            program = bench.start_ours(bench.work / "smallest.csv")
             runs[name].append(program.order(f"load:{path}", threads))
             program.end()
         if i > 0 and runs["igraph"] and runs["igraph"][0]["wall_s"][0] > bench.options.patience:

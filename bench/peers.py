@@ -193,7 +193,7 @@ def main():
     bench = Bench(options)
     print("\n".join(versions()) + f"\nload of the machine at the start: {os.getloadavg()[0]:.1f}\n")
     print(HEADER, flush=True)
-    (bench.work / "stub.csv").write_text("source,target\na,b\n")  # for a process that is to read something else
+    (bench.work / "smallest.csv").write_text("source,target\na,b\n")  # for a process that is to read something else
     for size in options.sizes.split(","):
         if size == "600" and bench.wants("process"):
             peer_tables.whole_process(bench)
