@@ -117,9 +117,9 @@ void add_words(Meeting& m) {
     for (const auto& node : p.nodes)
         ++(node.layer == 1 ? between : ends);
     p.title = (between > 0 ? Sentence{std::to_string(between) + (between == 1 ? " organisation" : " organisations") +
-                                          " can bring " + std::to_string(ends) + " others together",
+                                          " could bring " + std::to_string(ends) + " others together",
                                       std::to_string(between) +
-                                          (between == 1 ? " Organisation kann " : " Organisationen können ") +
+                                          (between == 1 ? " Organisation könnte " : " Organisationen könnten ") +
                                           std::to_string(ends) + " andere zusammenbringen"}
                            : Sentence{"Who should meet whom?", "Wer sollte wen treffen?"})
                   .in(language);

@@ -17,7 +17,8 @@ Legend legend_of(const Layers& o) {
             {kRecommended, 2, true,
              sentence("should meet, no tie so far", "sollten sich treffen, bisher keine Verbindung").in(language)});
         legend.lines.push_back(
-            {"#8F9AA6", 1.2, false, sentence("knows both, in the middle", "kennt beide, in der Mitte").in(language)});
+            {"#8F9AA6", 1.2, false,
+             sentence("tied to both, in the middle", "mit beiden verbunden, in der Mitte").in(language)});
     } else {
         legend.lines.push_back({"#A3ADB8", 1, false, sentence("takes part", "nimmt teil").in(language)});
     }
