@@ -57,7 +57,7 @@ Labels meet(const Level& level, const Labels& a, const Labels& b) {
 /// Climbs among the groups of `part`, from `start` (a community for every node, coarser than the parts) or from single
 /// groups, and then among the nodes.
 Individual child_of(const LeidenProblem& problem, const Labels& part, const Labels* start, Random random,
-                    const RunControl& run) {
+                    double tolerance, const RunControl& run) {
     const std::size_t parts = *std::max_element(part.begin(), part.end()) + std::size_t{1};
     Surroundings around(problem.base.size());
     const LeidenProblem smaller{aggregate(problem.base, part, parts, around), problem.factor, problem.total};
@@ -74,7 +74,7 @@ Individual child_of(const LeidenProblem& problem, const Labels& part, const Labe
     }
     const auto settle = [&](const LeidenProblem& on, Labels& at, std::uint64_t stream) {
         LeidenClimb climber(on, random.child(stream));
-        while (climber.climb(at, run) > kRelativeNoise * problem.total) {}
+        while (climber.climb(at, run) > tolerance * problem.total) {}
     };
     settle(smaller, labels, 0);
     Labels whole(problem.base.size());
@@ -109,8 +109,9 @@ Labels dissolved(const Individual& parent, double share, Random& random) {
 }
 
 Individual make_child(const LeidenProblem& problem, const std::vector<Individual>& population, std::size_t number,
-                      std::uint64_t seed, const RunControl& run) {
-    Random random(seed, kRecombinationStream + number);
+                      const RecombinationOptions& options, const RunControl& run) {
+    const double tolerance = options.tolerance;
+    Random random(options.seed, kRecombinationStream + number);
     const std::size_t size = population.size();
     // population is sorted, best first: the better of two draws is one parent
     const auto draw = [&] { return static_cast<std::size_t>(random.below(size)); };
@@ -124,14 +125,14 @@ Individual make_child(const LeidenProblem& problem, const std::vector<Individual
         Labels fresh = each_alone(problem.base.size());
         LeidenClimb(problem, random.child(2)).climb(fresh, run);
         const Labels core = meet(problem.base, better.labels, fresh);
-        return child_of(problem, core, number % 8 == 3 ? &better.labels : nullptr, random.child(1), run);
+        return child_of(problem, core, number % 8 == 3 ? &better.labels : nullptr, random.child(1), tolerance, run);
     }
     if (size == 1 || number % 4 == 2) {
         const Labels broken = dissolved(better, 0.1 + 0.4 * random.uniform(), random);
-        return child_of(problem, meet(problem.base, better.labels, broken), nullptr, random.child(1), run);
+        return child_of(problem, meet(problem.base, better.labels, broken), nullptr, random.child(1), tolerance, run);
     }
     const Labels core = meet(problem.base, better.labels, other.labels);
-    return child_of(problem, core, number % 4 == 0 ? &better.labels : nullptr, random.child(1), run);
+    return child_of(problem, core, number % 4 == 0 ? &better.labels : nullptr, random.child(1), tolerance, run);
 }
 
 void sort_population(std::vector<Individual>& population) {
@@ -179,7 +180,7 @@ RecombinationResult recombine(const Graph& graph, const EdgeColumn<double>& weig
         for_blocks(
             children.size(), run, [] { return 0; },
             [&](std::size_t block, int&) {
-                children[block] = make_child(problem, population, result.rounds * children.size() + block, options.seed,
+                children[block] = make_child(problem, population, result.rounds * children.size() + block, options,
                                              {.stop = run.stop});
             });
         ++result.rounds;

@@ -15,6 +15,7 @@ struct RecombinationOptions {
     std::size_t population = 10; ///< of the best different runs, at least 2
     std::size_t rounds = 10;     ///< at most; each makes as many children as the population is large
     std::size_t patience = 2;    ///< rounds without a better best before the search ends
+    double tolerance = 1e-10;    ///< a climb of a child that gains less, as a share of all weight, is its last
 };
 
 /// How hard to try where the graph has so many edges: small ones get a larger population and more patience, above
