@@ -40,7 +40,7 @@ Shares shares_of(const Graph& g, const EdgeColumn<double>& weight, const RunCont
     all.share = large_vector<double>(g.arc_count());
     all.strength.resize(n);
     all.largest.resize(n);
-    const auto scaled = unit_weights(weight);
+    const auto scaled = unit_weights(weight, run);
     all.over_nodes([&](std::size_t u) {
         const std::size_t first = g.first_arc(node(u));
         std::size_t end = first;

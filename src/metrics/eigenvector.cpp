@@ -4,6 +4,7 @@
 #include "metrics/adjacency.hpp"
 #include "metrics/eigenvector_blocks.hpp"
 #include "metrics/small_symmetric.hpp"
+#include "metrics/vector_pool.hpp"
 #include "metrics/weights.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ constexpr std::size_t kKept = 12;  ///< vectors that a restart keeps
 constexpr std::size_t kPiece = 512;
 
 /// Four sums side by side, which the processor adds at once; always in the same order.
-double dot(const Vector& a, const Vector& b, std::size_t first, std::size_t last) {
+double dot(const double* a, const double* b, std::size_t first, std::size_t last) {
     std::array<double, 4> sum{};
     std::size_t i = first;
     for (; i + 4 <= last; i += 4)
@@ -34,7 +35,7 @@ double dot(const Vector& a, const Vector& b, std::size_t first, std::size_t last
         sum[0] += a[i] * b[i];
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
-void add(Vector& a, double factor, const Vector& b, std::size_t first, std::size_t last) {
+void add(double* a, double factor, const double* b, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
         a[i] += factor * b[i];
 }
@@ -49,24 +50,25 @@ struct Solution {
 class Lanczos {
   public:
     Lanczos(const MatrixBlock& block, const EigenvectorOptions& options, const RunControl& run)
-        : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(arc_blocks(block.to.size())) {}
+        : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(arc_blocks(block.to.size())),
+          pool_(block.size(), std::min(kBasis, block.size()) + 2 + kKept) {}
 
     Solution solve() {
-        Vector start(block_->size(), 1);
-        multiply(start, solution_.vector);
-        scale(solution_.vector, 1 / length(solution_.vector));
-        basis_.push_back(solution_.vector);
+        begin();
         const std::size_t most = std::min(kBasis, block_->size());
         const std::size_t between = block_->to.size() > 500000 ? 4 : 8; // verdicts cost little beside products then
         projected_.assign(most, Vector(most, 0));
+        double* found = nullptr;
         while (!solution_.converged && solution_.steps < options_.max_steps) {
             run_.throw_if_stopped();
             const double left = extend(std::min(most, basis_.size() - 1 + between));
-            if (!judge(left) && basis_.size() > most)
+            if (judge(left))
+                found = combined(ritz_.vectors.front());
+            else if (basis_.size() > most)
                 restart();
         }
-        if (solution_.converged)
-            polish();
+        if (found != nullptr)
+            polish(found);
         return std::move(solution_);
     }
 
@@ -80,17 +82,33 @@ class Lanczos {
         });
         return std::accumulate(sums.begin(), sums.end(), 0.0);
     }
-    void scale(Vector& a, double factor) const {
+    /// The same for one sum per basis vector, which body(first, last, sums) adds to.
+    template <class Body> Vector sums_over_parts(const Body& body) const {
+        std::vector<Vector> sums(parts_);
+        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
+            const auto [first, last] = block_range(part, parts_, block_->size());
+            sums[part].assign(basis_.size(), 0);
+            body(first, last, sums[part]);
+        });
+        Vector total(basis_.size(), 0);
+        for (const Vector& part : sums)
+            for (std::size_t i = 0; i < total.size(); ++i)
+                total[i] += part[i];
+        return total;
+    }
+    /// body(first, last) over pieces that stay in the nearest cache while all vectors of the basis pass.
+    template <class Body> static void in_pieces(std::size_t first, std::size_t last, const Body& body) {
+        for (std::size_t piece = first; piece < last; piece += kPiece)
+            body(piece, std::min(last, piece + kPiece));
+    }
+    void scale(double* a, double factor) const {
         over_parts([&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i)
                 a[i] *= factor;
             return 0.0;
         });
     }
-    double length(const Vector& x) const {
-        return std::sqrt(over_parts([&](std::size_t first, std::size_t last) { return dot(x, x, first, last); }));
-    }
-    double row_product(const Vector& x, std::size_t i) const {
+    double row_product(const double* x, std::size_t i) const {
         double sum = 0;
         const std::size_t end = block_->first[i + 1];
         if (block_->weight.empty())
@@ -101,66 +119,73 @@ class Lanczos {
                 sum += block_->weight[a] * x[block_->to[a]];
         return sum;
     }
-    void multiply(const Vector& x, Vector& y) {
-        y.resize(x.size());
-        over_parts([&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; ++i)
-                y[i] = row_product(x, i);
-            return 0.0;
+
+    /// The first vector of the basis: the strengths.
+    void begin() {
+        double* const start = pool_.take();
+        const double square = over_parts([&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) {
+                start[i] = 0;
+                for (std::size_t a = block_->first[i]; a < block_->first[i + 1]; ++a)
+                    start[i] += block_->weight.empty() ? 1 : block_->weight[a];
+            }
+            return dot(start, start, first, last);
         });
         ++solution_.steps;
+        scale(start, 1 / std::sqrt(square));
+        basis_.push_back(start);
     }
 
-    /// Takes out of w what lies along the basis vectors from `from` on, and adds that to `along`. Entries go by in
-    /// pieces that stay in the nearest cache while all vectors pass.
-    void take_out(Vector& w, std::size_t from, Vector& along) const {
+    /// w = A times the last vector of the basis, less what lies along those from `from` on, and then, to stay
+    /// orthogonal, along all of them; adds what was taken out to `along` and returns the length of w. Threads meet
+    /// three times.
+    double next_direction(double* w, std::size_t from, Vector& along) {
         const std::size_t count = basis_.size();
-        std::vector<Vector> dots(parts_);
-        const auto in_pieces = [&](std::size_t part, const auto& body) {
-            const auto [first, last] = block_range(part, parts_, w.size());
-            for (std::size_t piece = first; piece < last; piece += kPiece)
+        const Vector near = sums_over_parts([&](std::size_t first, std::size_t last, Vector& sums) {
+            for (std::size_t i = first; i < last; ++i)
+                w[i] = row_product(basis_.back(), i);
+            in_pieces(first, last, [&](std::size_t begin, std::size_t end) {
                 for (std::size_t i = from; i < count; ++i)
-                    body(i, piece, std::min(last, piece + kPiece));
-        };
-        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
-            dots[part].assign(count, 0);
-            in_pieces(part, [&](std::size_t i, std::size_t first, std::size_t last) {
-                dots[part][i] += dot(basis_[i], w, first, last);
+                    sums[i] += dot(basis_[i], w, begin, end);
             });
         });
-        Vector sum(count, 0);
-        for (const Vector& part : dots)
-            for (std::size_t i = from; i < count; ++i)
-                sum[i] += part[i];
-        run_blocks(parts_, run_, [&](std::size_t part, std::size_t) {
-            in_pieces(part, [&](std::size_t i, std::size_t first, std::size_t last) {
-                add(w, -sum[i], basis_[i], first, last);
+        ++solution_.steps;
+        const Vector rest = sums_over_parts([&](std::size_t first, std::size_t last, Vector& sums) {
+            in_pieces(first, last, [&](std::size_t begin, std::size_t end) {
+                for (std::size_t i = from; i < count; ++i)
+                    add(w, -near[i], basis_[i], begin, end);
+                for (std::size_t i = 0; i < count; ++i)
+                    sums[i] += dot(basis_[i], w, begin, end);
             });
         });
-        for (std::size_t i = from; i < count; ++i)
-            along[i] += sum[i];
+        const double square = over_parts([&](std::size_t first, std::size_t last) {
+            double sum = 0;
+            in_pieces(first, last, [&](std::size_t begin, std::size_t end) {
+                for (std::size_t i = 0; i < count; ++i)
+                    add(w, -rest[i], basis_[i], begin, end);
+                sum += dot(w, w, begin, end);
+            });
+            return sum;
+        });
+        for (std::size_t i = 0; i < count; ++i)
+            along[i] = near[i] + rest[i];
+        return std::sqrt(square);
     }
 
     /// Grows the basis to `most` vectors and one more; returns the length of what sticks out of it.
     double extend(std::size_t most) {
         double left = 0;
         for (std::size_t j = basis_.size() - 1; j < most; ++j) {
-            Vector w;
-            multiply(basis_[j], w);
+            double* const w = pool_.take();
             Vector along(j + 1, 0);
-            // but for rounding only the last two vectors count, and after a restart all; then once more, to stay
-            // orthogonal
-            take_out(w, j > kept_ ? j - 1 : 0, along);
-            take_out(w, 0, along);
+            // but for rounding only the last two vectors count, and after a restart all
+            left = next_direction(w, j > kept_ ? j - 1 : 0, along);
             for (std::size_t i = 0; i <= j; ++i)
                 projected_[i][j] = projected_[j][i] = along[i];
-            left = length(w);
-            if (left <= 1e-14 * block_->upper || j + 1 == block_->size()) {
-                basis_.push_back(std::move(w));
+            basis_.push_back(w);
+            if (left <= 1e-14 * block_->upper || j + 1 == block_->size())
                 return 0; // the basis is closed: its eigenvectors are exact
-            }
             scale(w, 1 / left);
-            basis_.push_back(std::move(w));
         }
         return left;
     }
@@ -180,26 +205,30 @@ class Lanczos {
         const double rate = (second() + shift()) / (solution_.value + shift());
         const double enough = std::min(1e-8, 1e-15 * std::pow(std::max(rate, 0.1), -15));
         solution_.converged = residual <= std::max(1e-15, enough) || stuck;
-        if (solution_.converged)
-            solution_.vector = combined(ritz_.vectors.front());
         return solution_.converged;
     }
-    Vector combined(const Vector& coefficients) const {
-        Vector sum(block_->size(), 0);
+    /// A vector of the pool: the sum of the basis vectors by these coefficients.
+    double* combined(const Vector& coefficients) {
+        double* const sum = pool_.take();
         over_parts([&](std::size_t first, std::size_t last) {
-            for (std::size_t piece = first; piece < last; piece += kPiece)
+            in_pieces(first, last, [&](std::size_t begin, std::size_t end) {
+                std::fill(sum + begin, sum + end, 0.0);
                 for (std::size_t i = 0; i < coefficients.size(); ++i)
-                    add(sum, coefficients[i], basis_[i], piece, std::min(last, piece + kPiece));
+                    add(sum, coefficients[i], basis_[i], begin, end);
+            });
             return 0.0;
         });
         return sum;
     }
     void restart() {
-        std::vector<Vector> kept;
+        std::vector<double*> kept;
         const std::size_t count = std::min(kKept, ritz_.values.size() - 1);
         for (std::size_t k = 0; k < count; ++k)
             kept.push_back(combined(ritz_.vectors[k]));
-        kept.push_back(std::move(basis_.back()));
+        kept.push_back(basis_.back());
+        basis_.pop_back();
+        for (double* const vector : basis_)
+            pool_.give_back(vector);
         basis_ = std::move(kept);
         for (auto& row : projected_)
             std::fill(row.begin(), row.end(), 0.0);
@@ -212,14 +241,14 @@ class Lanczos {
     /// Puts the other eigenvalues evenly around 0; never below 0, which would make entries negative.
     double shift() const { return std::max(0.0, -(second() + ritz_.values.back()) / 2); }
 
-    /// Power steps on A + shift: small entries, which Lanczos knows only to 1e-16 of the largest, follow from their
-    /// neighbours.
-    void polish() {
-        Vector& x = solution_.vector;
-        for (double& entry : x)
-            entry = std::abs(entry);
+    /// Power steps on A + shift, from x, a vector of the pool: small entries, which Lanczos knows only to 1e-16 of the
+    /// largest, follow from their neighbours.
+    void polish(double* x) {
+        const std::size_t n = block_->size();
+        for (std::size_t i = 0; i < n; ++i)
+            x[i] = std::abs(x[i]);
         const double added = shift();
-        Vector y(x.size());
+        double* y = basis_.back(); // the basis has done its work
         for (int step = 0; step < 100; ++step) {
             const double square = over_parts([&](std::size_t first, std::size_t last) {
                 for (std::size_t i = first; i < last; ++i)
@@ -237,10 +266,11 @@ class Lanczos {
                 }
                 return count;
             });
-            x.swap(y);
+            std::swap(x, y);
             if (moving == 0)
                 break;
         }
+        solution_.vector.assign(x, x + n);
     }
 
     const MatrixBlock* block_;
@@ -248,7 +278,8 @@ class Lanczos {
     RunControl run_;
     std::size_t parts_ = 1;
     std::size_t kept_ = 0; ///< vectors that the last restart kept
-    std::vector<Vector> basis_;
+    VectorPool pool_;
+    std::vector<double*> basis_;
     SmallMatrix projected_;
     SmallEigen ritz_;
     double before_ = std::numeric_limits<double>::infinity();
@@ -270,7 +301,7 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
     }
     // only proportions matter: weights that are all alike are all 1
     const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });
-    const auto scaled = alike ? EdgeColumn<double>(weight.size(), 1) : unit_weights(weight);
+    const auto scaled = alike ? EdgeColumn<double>() : unit_weights(weight, run);
     Solution best;
     std::vector<NodeId> nodes;
     for (MatrixBlock& block : leading_blocks(g, scaled, {run.threads, run.stop, {}})) {
@@ -286,9 +317,7 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
             nodes = std::move(block.nodes);
         }
     }
-    double largest = 0;
-    for (const double w : weight)
-        largest = std::max(largest, w);
+    const double largest = *std::max_element(weight.begin(), weight.end());
     result.eigenvalue = alike ? best.value * largest : std::scalbn(best.value, std::ilogb(largest));
     for (std::size_t i = 0; i < nodes.size(); ++i)
         result.score[nodes[i]] = best.vector[i];

@@ -47,8 +47,7 @@ MatrixBlock block_of(const Graph& g, const EdgeColumn<double>& weight, std::vect
     for (const NodeId u : block.nodes)
         block.first.push_back(block.first.back() + static_cast<std::uint32_t>(g.degree(u)));
     block.to = large_vector<std::uint32_t>(block.first.back());
-    const bool alike = std::all_of(weight.begin(), weight.end(), [](double w) { return w == 1; });
-    block.weight = large_vector<double>(alike ? 0 : block.to.size());
+    block.weight = large_vector<double>(weight.empty() ? 0 : block.to.size());
     const std::size_t parts = arc_blocks(block.to.size());
     std::vector<RowBounds> bounds(parts);
     run_blocks(parts, run, [&](std::size_t part, std::size_t) {
@@ -94,7 +93,7 @@ std::vector<MatrixBlock> leading_blocks(const Graph& g, const EdgeColumn<double>
         lower = std::max(lower, blocks.back().lower);
     }
     if (blocks.size() > 1) {
-        const auto strength = strengths(g, weight);
+        const auto strength = strengths(g, weight.empty() ? EdgeColumn<double>(g.edge_count(), 1) : weight);
         for (MatrixBlock& block : blocks)
             sharpen(block, strength);
     }

@@ -19,8 +19,8 @@ struct MatrixBlock {
     std::size_t size() const { return nodes.size(); }
 };
 
-/// The components that can have the largest eigenvalue, in their order: bounds from rows rule out the others. O(n + m).
-/// At least one edge is there.
+/// The components that can have the largest eigenvalue, in their order: bounds from rows rule out the others. No
+/// weights mean that all are 1. O(n + m). At least one edge is there.
 std::vector<MatrixBlock> leading_blocks(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run);
 
 } // namespace clusterbridge

@@ -67,9 +67,8 @@ Walk walk_on(const Graph& g, const EdgeColumn<double>& weight, const RunControl&
     walk.ties = adjacency_of(g, walk.run);
     walk.strength.resize(g.node_count());
     const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });
-    const auto scaled = alike ? EdgeColumn<double>() : unit_weights(weight);
-    if (!alike)
-        walk.weight.resize(g.arc_count());
+    const auto scaled = alike ? EdgeColumn<double>() : unit_weights(weight, run);
+    walk.weight = large_vector<double>(alike ? 0 : g.arc_count());
     walk.isolated = static_cast<std::size_t>(walk.over_nodes<1>([&](std::size_t u, Sums<1>& isolated) {
         double sum = 0;
         if (alike)

@@ -1,23 +1,28 @@
 #pragma once
+#include "base/large_pages.hpp"
+#include "base/parallel.hpp"
 #include "graph/graph.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace clusterbridge {
 
 /// The weights divided by the power of two that brings the largest into [1, 2): exact but for weights more than 300
 /// decades below it, and sums of squares of them cannot overflow. For kernels whose result does not depend on the unit.
-inline EdgeColumn<double> unit_weights(const EdgeColumn<double>& weight) {
+inline EdgeColumn<double> unit_weights(const EdgeColumn<double>& weight, const RunControl& run = {}) {
     double largest = 0;
     for (const double w : weight)
         largest = std::max(largest, w);
-    EdgeColumn<double> scaled = weight;
-    const int exponent = largest > 0 ? std::ilogb(largest) : 0;
-    if (exponent != 0)
-        for (double& w : scaled)
-            w = std::scalbn(w, -exponent);
-    return scaled;
+    const int power = largest > 0 ? -std::ilogb(largest) : 0;
+    const double half = std::scalbn(1.0, power / 2),
+                 rest = std::scalbn(1.0, power - power / 2); // one might be no number
+    std::vector<double> scaled = large_vector<double>(weight.size());
+    for_items_in_blocks(weight.size(), std::max<std::size_t>(1, weight.size() / 65536), {run.threads, run.stop, {}},
+                        [&](std::size_t e) { scaled[e] = weight[edge(e)] * half * rest; });
+    return EdgeColumn<double>(std::move(scaled));
 }
 
 } // namespace clusterbridge
