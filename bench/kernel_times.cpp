@@ -88,9 +88,10 @@ RecombinationResult leiden_best(const Graph& g, const EdgeColumn<double>& weight
         LeidenResult one = leiden(g, weight, {.tolerance = 5e-6}, run);
         return {.partition = std::move(one.partition), .quality = one.quality};
     }
-    std::vector<LeidenResult> runs;
-    for (std::uint64_t stream = 0; stream < 5; ++stream)
-        runs.push_back(leiden(g, weight, {.stream = stream, .max_iterations = 1}, run));
+    std::vector<LeidenResult> runs(5);
+    run_blocks(runs.size(), run, [&](std::size_t stream, std::size_t) {
+        runs[stream] = leiden(g, weight, {.stream = stream, .max_iterations = 1}, {.stop = run.stop});
+    });
     return recombine(g, weight, runs, {.population = 2, .rounds = 1, .tolerance = 1e-4}, run);
 }
 
