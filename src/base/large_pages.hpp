@@ -15,11 +15,19 @@ template <class T> void reserve_large(std::vector<T>& values, std::size_t count)
     prefer_large_pages(values.data(), values.capacity() * sizeof(T));
 }
 
-/// `count` values that are all T(), in large pages if they can be had.
-template <class T> std::vector<T> large_vector(std::size_t count) {
+/// `count` values that are all `value`, in large pages if they can be had.
+template <class T> std::vector<T> large_vector(std::size_t count, T value = T()) {
     std::vector<T> values;
     reserve_large(values, count);
-    values.resize(count);
+    values.resize(count, value);
+    return values;
+}
+
+/// A copy in large pages if they can be had: for what is read here and there, all over it.
+template <class T> std::vector<T> large_copy(const std::vector<T>& original) {
+    std::vector<T> values;
+    reserve_large(values, original.size());
+    values.assign(original.begin(), original.end());
     return values;
 }
 

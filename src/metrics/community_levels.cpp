@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/large_pages.hpp"
+#include "metrics/weights.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,17 +18,15 @@ FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight) {
     for (const double w : weight)
         largest = std::max(largest, w);
     std::frexp(largest, &first.exponent);
-    EdgeColumn<double> scaled(weight.size());
-    for (std::size_t e = 0; e < weight.size(); ++e)
-        scaled[edge(e)] = std::ldexp(weight[edge(e)], -first.exponent);
+    const PowerOfTwo scale(-first.exponent);
     base.offsets.reserve(n + 1);
     reserve_large(base.arcs, graph.arc_count());
-    base.mass.resize(n);
+    base.mass = large_vector<double>(n);
     double total = 0;
     for (std::size_t v = 0; v < n; ++v) {
         double strength = 0;
         for (const Arc& arc : graph.arcs(node(v))) {
-            const double w = scaled[arc.edge];
+            const double w = scale * weight[arc.edge];
             strength += w;
             if (const auto narrow = static_cast<float>(w); narrow > 0)
                 base.arcs.push_back({static_cast<std::uint32_t>(index(arc.to)), narrow});
@@ -64,7 +63,7 @@ Level aggregate(const Level& level, const Labels& part, std::size_t parts, Surro
     Level coarse;
     coarse.offsets.reserve(parts + 1);
     reserve_large(coarse.arcs, level.arcs.size()); // more than enough; what is not used is never touched
-    coarse.mass.assign(parts, 0);
+    coarse.mass = large_vector<double>(parts);
     for (std::uint32_t p = 0; p < parts; ++p) {
         for (std::uint32_t i = first[p]; i < first[p + 1]; ++i) {
             if (far) {
@@ -125,7 +124,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
     double gained = 0;
     Level coarse;
     const Level* level = &base_;
-    Labels community = labels;
+    Labels community = large_copy(labels);
     Labels place(labels.size()); // original node -> node of the level
     std::iota(place.begin(), place.end(), 0U);
     while (true) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/fetch_early.hpp"
+#include "base/large_pages.hpp"
 #include "base/random.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph.hpp"
@@ -68,7 +69,7 @@ inline double value_if(bool counts, double value) {
 /// Weight from one node to each community around it, in a flat table that is clean between uses.
 class Surroundings {
   public:
-    explicit Surroundings(std::size_t n) : weight_(n, 0), touched_(n + 1) {}
+    explicit Surroundings(std::size_t n) : weight_(large_vector<double>(n)), touched_(n + 1) {}
     void add(std::uint32_t community, double weight) { add_if(true, community, weight); }
     /// Adds only where `counts`. Whether a community is new is what a processor cannot guess, so there is no branch
     /// either. Weights are finite and not negative.

@@ -13,7 +13,8 @@ struct Communities {
     std::vector<double> mass;
     Labels size, empty;
 
-    Communities(const Level& level, const Labels& community) : mass(level.size(), 0), size(level.size(), 0) {
+    Communities(const Level& level, const Labels& community)
+        : mass(large_vector<double>(level.size())), size(large_vector<std::uint32_t>(level.size())) {
         for (std::size_t v = 0; v < level.size(); ++v) {
             mass[community[v]] += level.mass[v];
             ++size[community[v]];
@@ -115,17 +116,17 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community) {
 Labels LeidenClimb::refine(const Level& level, const Labels& community) {
     const std::size_t n = level.size();
     const double factor = problem_.factor;
-    std::vector<double> whole(n, 0);
+    std::vector<double> whole = large_vector<double>(n);
     for (std::size_t v = 0; v < n; ++v)
         whole[community[v]] += level.mass[v];
-    std::vector<double> cut(n, 0); // weight from a part to the rest of its community
+    std::vector<double> cut = large_vector<double>(n); // weight from a part to the rest of its community
     for (std::uint32_t v = 0; v < n; ++v)
         for (const LevelArc& arc : level.of(v))
             cut[v] += value_if(community[arc.to] == community[v], static_cast<double>(arc.weight));
-    Labels part(n);
+    Labels part = large_vector<std::uint32_t>(n);
     std::iota(part.begin(), part.end(), 0U);
     Labels size(n, 1);
-    std::vector<double> mass = level.mass;
+    std::vector<double> mass = large_copy(level.mass);
     const auto holds = [&](std::uint32_t p, double m, double all) {
         const double chance = factor * m * (all - m);
         return cut[p] >= chance - kRelativeNoise * chance;
