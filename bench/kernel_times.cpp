@@ -23,6 +23,7 @@
 #include "metrics/eigenvector.hpp"
 #include "metrics/leiden.hpp"
 #include "metrics/leiden_best.hpp"
+#include "metrics/leiden_climb.hpp"
 #include "metrics/pagerank.hpp"
 #include "metrics/two_hop.hpp"
 
@@ -88,9 +89,11 @@ RecombinationResult leiden_best(const Graph& g, const EdgeColumn<double>& weight
         LeidenResult one = leiden(g, weight, {.tolerance = 5e-6}, run);
         return {.partition = std::move(one.partition), .quality = one.quality};
     }
+    const LeidenProblem problem = leiden_problem(g, weight, QualityFunction::modularity, 1);
     std::vector<LeidenResult> runs(5);
     run_blocks(runs.size(), run, [&](std::size_t stream, std::size_t) {
-        runs[stream] = leiden(g, weight, {.stream = stream, .max_iterations = 1}, {.stop = run.stop});
+        runs[stream] =
+            leiden(g, weight, {.stream = stream, .max_iterations = 1, .problem = &problem}, {.stop = run.stop});
     });
     return recombine(g, weight, runs, {.population = 2, .rounds = 1, .tolerance = 1e-4}, run);
 }

@@ -9,6 +9,7 @@
 #include "metrics/community_search.hpp"
 #include "metrics/consensus.hpp"
 #include "metrics/leiden_best.hpp"
+#include "metrics/leiden_climb.hpp"
 #include "metrics/leiden_levels.hpp"
 #include "metrics/map_equation.hpp"
 
@@ -16,6 +17,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace clusterbridge {
 namespace {
@@ -198,6 +200,23 @@ void settle_partition(const GraphView& view, const CommunityOptions& options, st
     study.mean_certainty = members > 0 ? sum / static_cast<double>(members) : 0;
 }
 
+/// Runs that differ in their chances alone; all read the network as one.
+std::vector<LeidenResult> runs_of(const GraphView& view, const CommunityOptions& options, const RunControl& run) {
+    LeidenOptions like = leiden_options(view, options, 0);
+    std::optional<LeidenProblem> shared;
+    if (options.method == CommunityMethod::leiden && view.graph.edge_count() > 0) {
+        shared = leiden_problem(view.graph, view.weight, like.objective, like.resolution);
+        like.problem = &*shared;
+    }
+    std::vector<LeidenResult> runs(options.runs);
+    for_items(runs.size(), run, 0, options.test_against_chance ? 0.5 : 1, [&](std::size_t i, const RunControl& inner) {
+        LeidenOptions one = like;
+        one.stream = i;
+        runs[i] = search_communities(view.graph, view.weight, search_method(options.method), one, inner);
+    });
+    return runs;
+}
+
 } // namespace
 
 const char* key_of(CommunityMethod method) {
@@ -259,11 +278,7 @@ CommunityStudy study_communities(const Network& network, const GraphView& view, 
     study.method = options.method;
     study.runs = options.runs;
     study.seed = options.seed;
-    std::vector<LeidenResult> runs(options.runs);
-    for_items(runs.size(), run, 0, options.test_against_chance ? 0.5 : 1, [&](std::size_t i, const RunControl& inner) {
-        runs[i] = search_communities(view.graph, view.weight, search_method(options.method),
-                                     leiden_options(view, options, i), inner);
-    });
+    const std::vector<LeidenResult> runs = runs_of(view, options, run);
     settle_partition(view, options, runs, run, study);
     study.names = name_communities(network, view, study.partition);
     study.paper = compare_with_paper(network, study.partition);

@@ -4,6 +4,7 @@
 #include "metrics/leiden_climb.hpp"
 
 #include <limits>
+#include <optional>
 
 namespace clusterbridge {
 
@@ -13,7 +14,11 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
     LeidenResult result;
     Labels labels = starting_labels(graph, options.start);
     if (graph.edge_count() > 0) {
-        const LeidenProblem problem = leiden_problem(graph, weight, options.objective, options.resolution);
+        std::optional<LeidenProblem> own;
+        if (options.problem == nullptr)
+            own = leiden_problem(graph, weight, options.objective, options.resolution);
+        const LeidenProblem& problem = own ? *own : *options.problem;
+        ensure(problem.base.size() == graph.node_count(), "the problem is one of this graph");
         LeidenClimb optimiser(problem, Random(options.seed, options.stream));
         if (options.start != nullptr)
             labels = split_into_connected(graph, labels);

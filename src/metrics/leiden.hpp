@@ -7,6 +7,8 @@
 
 namespace clusterbridge {
 
+struct LeidenProblem; ///< what a run reads the graph as: metrics/leiden_climb.hpp
+
 struct LeidenOptions {
     QualityFunction objective = QualityFunction::modularity;
     double resolution = 1;
@@ -15,6 +17,9 @@ struct LeidenOptions {
     std::size_t max_iterations = 0; ///< 0 = until an iteration improves nothing
     double tolerance = 1e-10; ///< an iteration that gains less, as a share of the weight of all edges, is the last
     const Partition* start = nullptr; ///< begin here instead of every node alone
+    /// Made by leiden_problem from the same graph, weights, objective and resolution: shared by many runs, which then
+    /// need not make it each. Changes nothing but time.
+    const LeidenProblem* problem = nullptr;
 };
 
 struct LeidenResult {

@@ -3,6 +3,7 @@
 #include "base/random.hpp"
 #include "communities.hpp"
 #include "metrics/agreement.hpp"
+#include "metrics/leiden_climb.hpp"
 #include "support/graphs.hpp"
 #include "support/plain_csv.hpp"
 
@@ -127,6 +128,17 @@ TEST(Leiden, HasAnAnswerForEveryDegenerateGraph) {
     }
     EXPECT_EQ(leiden(graph_of("a-b"), EdgeColumn<double>(1, 1.0)).partition.count, 1U);
     EXPECT_EQ(leiden(clique_graph(6), EdgeColumn<double>(15, 1.0)).partition.count, 1U);
+}
+
+TEST(Leiden, RunsThatShareTheirProblemFindWhatTheyWouldFindAlone) {
+    const Graph g = ring_of_cliques(12, 4);
+    const LeidenProblem shared = leiden_problem(g, ones(g), QualityFunction::modularity, 2);
+    for (std::uint64_t stream = 0; stream < 5; ++stream) {
+        const LeidenResult alone = leiden(g, ones(g), {.resolution = 2, .stream = stream});
+        const LeidenResult sharing = leiden(g, ones(g), {.resolution = 2, .stream = stream, .problem = &shared});
+        EXPECT_EQ(sharing.partition.of, alone.partition.of);
+        EXPECT_EQ(sharing.quality, alone.quality);
+    }
 }
 
 TEST(Leiden, TheScaleOfTheWeightsDoesNotMatter) {
