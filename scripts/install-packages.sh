@@ -5,9 +5,9 @@ set -eu
 what=${1:-build}
 build="g++ cmake ninja-build pkg-config ccache libboost-dev libgraphviz-dev graphviz libcli11-dev
  libtbb-dev libgeos-dev libicu-dev libpugixml-dev nlohmann-json3-dev libharfbuzz-dev libfontconfig-dev
- libssl-dev libtomlplusplus-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libcairo2-dev libpng-dev
+ libssl-dev libtomlplusplus-dev libexpat1-dev libarchive-dev libxlsxwriter-dev libcairo2-dev libisal-dev
  fonts-open-sans fonts-dejavu-core"
-tests="libgtest-dev libgmock-dev libcsv-dev python3 chromium poppler-utils"
+tests="libgtest-dev libgmock-dev libcsv-dev libpng-dev python3 chromium poppler-utils"
 # the report in a real browser: any Node from 18 on will do
 command -v node >/dev/null && command -v npm >/dev/null || tests="$tests nodejs npm"
 case $what in

@@ -141,6 +141,9 @@ std::string title_of(const ClusterMap& m) {
     }
     if (const PictureTie* best = strongest(m)) {
         const std::string a = nodes[best->a].label, b = nodes[best->b].label;
+        if (m.study.groups.kind == "community") // whose titles are no names
+            return Sentence{"Closest: ‘" + a + "’ and ‘" + b + "’", "Am engsten verbunden: „" + a + "“ und „" + b + "“"}
+                .in(m.language());
         return Sentence{"Closest: " + a + " and " + b, "Am engsten verbunden: " + a + " und " + b}.in(m.language());
     }
     return Sentence{"No contact seen between these " + groups.en,

@@ -121,6 +121,16 @@ std::string description_of(const Picture& picture) {
     return picture.suggestions.empty() ? text : text + '.';
 }
 
+/// The question, and the first answer.
+Sentence title_of(const EgoPicture& ego) {
+    const std::string& name = ego.network.organisations[ego.focus].name;
+    if (ego.picture.suggestions.empty())
+        return {"The partners of " + name, "Die Partner von " + name};
+    const std::string first = first_name(ego.picture.nodes[ego.picture.suggestions.front().b].name);
+    return {"Whom should " + name + " talk to? First " + first,
+            "Mit wem sollte " + name + " sprechen? Zuerst mit " + first};
+}
+
 } // namespace
 
 Picture ego_picture(const Network& network, const GraphView& view, const RankTable& ranking,
@@ -137,11 +147,7 @@ Picture ego_picture(const Network& network, const GraphView& view, const RankTab
     if (ranking.betweenness.size() == network.size())
         for (const auto& [organisation, at] : ego.place_of)
             ego.picture.nodes[at].importance += 1000 * ranking.betweenness[organisation];
-    const std::string& name = network.organisations[focus].name;
-    ego.picture.title = (ego.picture.suggestions.empty()
-                             ? Sentence{"The partners of " + name, "Die Partner von " + name}
-                             : Sentence{"Whom should " + name + " talk to?", "Mit wem sollte " + name + " sprechen?"})
-                            .in(options.language);
+    ego.picture.title = title_of(ego).in(options.language);
     ego.picture.subtitle = subtitle_of(ego, communities);
     ego.picture.description = description_of(ego.picture);
     return std::move(ego.picture);

@@ -171,7 +171,8 @@ void add_list(MatrixPicture& m) {
 void add_title(MatrixPicture& m) {
     const Language language = m.options.language;
     const Sentence groups = groups_word(m.study.groups.kind);
-    const Sentence pairs = m.themes ? Sentence{"pairs of group and theme", "Paaren von Gruppe und Thema"}
+    const Sentence pairs = m.themes ? Sentence{"fields of " + groups.en + " and themes",
+                                               "Feldern aus " + dative_plural(groups.de) + " und Themen"}
                                     : Sentence{"pairs of " + groups.en, "Paaren von " + dative_plural(groups.de)};
     const std::string judged = count_words(m.judged, language), gaps = count_words(m.gaps, language);
     Sentence title;
@@ -182,6 +183,9 @@ void add_title(MatrixPicture& m) {
     else if (m.gaps == 0)
         title = {"No gap beyond chance among " + judged + " " + pairs.en,
                  "Keine Lücke, die über Zufall hinausgeht, unter " + judged + " " + pairs.de};
+    else if (m.themes)
+        title = {"In " + gaps + " of " + judged + " " + pairs.en + " far less happens than expected",
+                 "In " + gaps + " von " + judged + " " + pairs.de + " geschieht deutlich weniger als erwartet"};
     else
         title = {gaps + " of " + judged + " " + pairs.en + " met clearly less often than expected",
                  gaps + " von " + judged + " " + pairs.de + (m.gaps == 1 ? " traf" : " trafen") +

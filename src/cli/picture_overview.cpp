@@ -68,13 +68,15 @@ Sentence rule_of(const Network& network, const RecommendationList& list) {
     return {rule.en + known.en, rule.de + known.de};
 }
 
+/// The question, and the first answer.
 Sentence title_of(const Network& network, const RecommendationList& list) {
     if (list.rows.empty())
         return {"Who works with whom?", "Wer arbeitet mit wem zusammen?"};
-    if (joins_initiatives(network, list.rows.front()))
-        return {"Which cluster initiatives should work together?",
-                "Welche Clusterinitiativen sollten zusammenarbeiten?"};
-    return {"Who should work together?", "Wer sollte zusammenarbeiten?"};
+    const Recommendation& first = list.rows.front();
+    const std::string a = first_name(network.organisations[first.source].name);
+    const std::string b = first_name(network.organisations[first.target].name);
+    return {"Who should work together? First " + a + " and " + b,
+            "Wer sollte zusammenarbeiten? Zuerst " + a + " und " + b};
 }
 
 /// Only where something must be left out.

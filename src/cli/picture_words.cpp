@@ -69,6 +69,13 @@ std::string short_name(const std::string& name) {
     return text;
 }
 
+std::string first_name(const std::string& name) {
+    std::size_t end = name.size();
+    for (const char* mark : {" - ", " – ", " / ", " ("})
+        end = std::min(end, name.find(mark));
+    return short_name(end >= 3 ? name.substr(0, end) : name);
+}
+
 std::string data_date(const Network& network, Language language) {
     const auto after = day_after_last_start(network);
     if (!after)

@@ -11,6 +11,8 @@ namespace clusterbridge {
 
 /// The name without what only a register needs: legal forms at its end, a remark in brackets behind a long name.
 std::string short_name(const std::string& name);
+/// For a title: what stands before a dash, a slash or a bracket.
+std::string first_name(const std::string& name);
 
 /// "Daten bis 30. Juni 2023" / "data up to 30 June 2023"; empty where nothing is dated.
 std::string data_date(const Network& network, Language language);

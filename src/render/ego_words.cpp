@@ -22,7 +22,8 @@ Legend legend_of(const Ego& o) {
         {"#C9D0D6", 0.8, false, sentence("Tie between partners", "Verbindung unter Partnern").in(p.language)});
     if (!p.suggestions.empty()) {
         legend.lines.push_back(
-            {kRecommended, 2, true, sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(p.language)});
+            {kRecommended, 2, true,
+             sentence("recommended, not seen so far", "empfohlen, bisher nicht gesehen").in(p.language)});
         legend.lines.push_back(
             {"#D9737B", 1.2, false,
              sentence("can introduce them (red rim)", "kann vermitteln (roter Rand)").in(p.language)});

@@ -57,16 +57,41 @@ std::size_t slot(FontWeight weight) {
     return static_cast<std::size_t>(weight);
 }
 
+/// Cut at a word where that leaves the better half of what fits, else within one.
 std::string shortened(std::string text, FontWeight weight, double size, double width) {
+    const std::string whole = text;
     while (!text.empty() && text_width(text + "…", weight, size) > width) {
         while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
             text.pop_back();
         if (!text.empty())
             text.pop_back();
     }
-    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == '-'))
-        text.pop_back();
+    const auto ends_word = [](char c) { return c == ' ' || c == '-' || c == '/'; };
+    if (text.size() < whole.size() && !ends_word(whole[text.size()])) {
+        std::size_t word = text.size();
+        while (word > 0 && !ends_word(text[word - 1]))
+            --word;
+        if (2 * word > text.size())
+            text.resize(word);
+    }
+    for (bool more = true; more;) { // no sign before the ellipsis
+        more = false;
+        for (const std::string_view sign : {" ", ",", "-", "/", "–", "·"})
+            if (text.ends_with(sign)) {
+                text.resize(text.size() - sign.size());
+                more = true;
+            }
+    }
     return text + "…";
+}
+
+/// What begins here stays on the line of what stands before: a dash, or a number in brackets.
+bool clings(std::string_view rest) {
+    if (rest.starts_with("- ") || rest.starts_with("– ") || rest.starts_with("· "))
+        return true;
+    const auto end = rest.find(')');
+    return rest.starts_with('(') && end != std::string_view::npos && end > 1 &&
+           rest.substr(1, end - 1).find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
 /// Pieces after which a line may end; each keeps its blank.
@@ -75,7 +100,8 @@ std::vector<std::string> pieces_of(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         pieces.back() += text[i];
         const bool last = i + 1 >= text.size();
-        if (!last && (text[i] == ' ' || ((text[i] == '-' || text[i] == '/') && pieces.back().size() > 4)))
+        if (!last && ((text[i] == ' ' && !clings(text.substr(i + 1))) ||
+                      ((text[i] == '-' || text[i] == '/') && pieces.back().size() > 4)))
             pieces.emplace_back();
     }
     return pieces;
@@ -242,6 +268,20 @@ std::vector<std::string> wrapped(std::string_view text, FontWeight weight, doubl
         line = without_end_blanks(line);
         if (text_width(line, weight, size) > width)
             line = shortened(line, weight, size, width);
+    }
+    return lines;
+}
+
+std::vector<std::string> balanced(std::string_view text, FontWeight weight, double size, double width,
+                                  std::size_t max_lines) {
+    auto lines = wrapped(text, weight, size, width, max_lines);
+    for (double narrower = 0.98 * width; lines.size() > 1 && !lines.back().ends_with("…"); narrower -= 0.02 * width) {
+        auto next = wrapped(text, weight, size, narrower, max_lines);
+        if (next.size() > lines.size() || widest(next, weight, size) > narrower ||
+            std::any_of(next.begin(), next.end(), [](const auto& line) { return line.ends_with("…"); }))
+            break;
+        if (std::none_of(next.begin(), next.end() - 1, [](const auto& line) { return line.ends_with('-'); }))
+            lines = std::move(next);
     }
     return lines;
 }

@@ -31,10 +31,13 @@ std::vector<char32_t> characters_of(std::string_view text);
 /// Control characters and broken bytes replaced by blanks: what may stand in XML and in a label.
 std::string printable(std::string_view text);
 
-/// At most `max_lines` lines of at most `width` points, broken at blanks, hyphens and slashes; what does not fit ends
-/// in an ellipsis.
+/// At most `max_lines` lines of at most `width` points, broken at blanks, hyphens and slashes, though not before a dash or
+/// a number in brackets. What does not fit ends in an ellipsis, at a word where one ends in its second half.
 std::vector<std::string> wrapped(std::string_view text, FontWeight weight, double size, double width,
                                  std::size_t max_lines);
+/// The same number of lines, about equally long, and where that can be not broken at a hyphen.
+std::vector<std::string> balanced(std::string_view text, FontWeight weight, double size, double width,
+                                  std::size_t max_lines);
 double widest(const std::vector<std::string>& lines, FontWeight weight, double size);
 
 } // namespace clusterbridge

@@ -132,11 +132,11 @@ double write_head(Scene& scene, const Picture& picture, const PaperStyle& paper,
     Column head(scene, paper, paper.margin + logo.head_left, paper.margin);
     if (!picture.title.empty()) {
         double size = paper.title;
-        auto lines = wrapped(scene.title, FontWeight::bold, size, full, 2);
+        auto lines = balanced(scene.title, FontWeight::bold, size, full, 2);
         for (const double smaller : {0.86, 0.74}) // before it is cut
             if (lines.back().ends_with("…") && !scene.title.ends_with("…")) {
                 size = smaller * paper.title;
-                lines = wrapped(scene.title, FontWeight::bold, size, full, 2);
+                lines = balanced(scene.title, FontWeight::bold, size, full, 2);
             }
         head.block(MarkRole::heading, std::move(lines), size, FontWeight::bold, "#000000", 0);
     }

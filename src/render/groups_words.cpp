@@ -63,7 +63,8 @@ Legend legend_of(const Circles& o) {
              sentence("of these, clearly more than by chance", "davon klar mehr als durch Zufall").in(language)});
     if (!o.picture.suggestions.empty())
         legend.lines.push_back(
-            {kRecommended, 2.2, true, sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(language)});
+            {kRecommended, 2.2, true,
+             sentence("recommended, not seen so far", "empfohlen, bisher nicht gesehen").in(language)});
     legend.remarks.push_back(
         sentence("Area of a circle = number of organisations", "Fläche eines Kreises = Zahl der Organisationen")
             .in(language));

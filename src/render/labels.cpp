@@ -154,54 +154,6 @@ GroupShape shape_of(std::uint32_t group, const std::vector<Body>& bodies) {
     return shape;
 }
 
-/// Whose land a place is: the group of the nearest node within reach, on a grid of small squares.
-class Land {
-  public:
-    Land(const std::vector<Body>& bodies, const Box& area, double reach)
-        : area_(area), columns_(cells(area.width())), rows_(cells(area.height())), owner_(columns_ * rows_, kNoGroup) {
-        std::vector<double> nearest(owner_.size(), reach * reach); // squares
-        for (const auto& body : bodies)
-            each_cell({body.at.x - reach, body.at.y - reach, body.at.x + reach, body.at.y + reach},
-                      [&](std::size_t cell, Point middle) {
-                          const double dx = middle.x - body.at.x, dy = middle.y - body.at.y;
-                          const double d = dx * dx + dy * dy;
-                          if (d >= nearest[cell])
-                              return;
-                          nearest[cell] = d;
-                          owner_[cell] = body.group;
-                      });
-    }
-    /// Which part of the box lies on land of another group.
-    double foreign_share(const Box& box, std::uint32_t group) const {
-        std::size_t all = 0, foreign = 0;
-        each_cell(box, [&](std::size_t cell, Point) {
-            ++all;
-            foreign += owner_[cell] != group && owner_[cell] != kNoGroup ? std::size_t{1} : std::size_t{0};
-        });
-        return all == 0 ? 0 : static_cast<double>(foreign) / static_cast<double>(all);
-    }
-
-  private:
-    static constexpr double kCell = 3;
-    static std::size_t cells(double length) {
-        return static_cast<std::size_t>(std::max(1.0, std::ceil(length / kCell)));
-    }
-    static std::size_t cell_at(double offset, std::size_t count) {
-        return static_cast<std::size_t>(std::clamp(offset / kCell, 0.0, static_cast<double>(count - 1)));
-    }
-    template <class F> void each_cell(const Box& box, F f) const {
-        const std::size_t right = cell_at(box.right - area_.left, columns_);
-        const std::size_t bottom = cell_at(box.bottom - area_.top, rows_);
-        for (std::size_t y = cell_at(box.top - area_.top, rows_); y <= bottom; ++y)
-            for (std::size_t x = cell_at(box.left - area_.left, columns_); x <= right; ++x)
-                f(y * columns_ + x, Point{area_.left + (static_cast<double>(x) + 0.5) * kCell,
-                                          area_.top + (static_cast<double>(y) + 0.5) * kCell});
-    }
-    Box area_;
-    std::size_t columns_ = 1, rows_ = 1;
-    std::vector<std::uint32_t> owner_;
-};
-
 constexpr double kForeignLand = 500; ///< a title wholly on another's land is read as the other's
 constexpr double kRounding = 1e-6;   ///< sums of the same parts in another order differ by less
 
@@ -245,13 +197,11 @@ TitleCost title_cost(const Box& box, std::uint32_t group, const GroupShape& shap
 } // namespace
 
 std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish>& wishes,
-                                                     const std::vector<Body>& bodies, const std::vector<Box>& taken,
-                                                     const Box& area, const PlacingOptions& options) {
+                                                     const std::vector<Body>& bodies, const Land& land,
+                                                     const std::vector<Box>& taken, const Box& area,
+                                                     const PlacingOptions& options) {
     std::vector<std::optional<PlacedTitle>> placed;
     std::vector<Box> boxes = taken;
-    std::optional<Land> land;
-    if (options.reach > 0)
-        land.emplace(bodies, area, options.reach);
     for (const auto& wish : wishes) {
         const GroupShape shape = shape_of(wish.group, bodies);
         std::optional<PlacedTitle> best;
@@ -265,7 +215,7 @@ std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish
                 const double away = 0.35 * std::abs(x - shape.middle.x) + 0.25 * std::abs(y - shape.box.top);
                 if (away >= best_cost || !box.within(area) || !free_of(box, boxes, options.gap))
                     continue;
-                const double foreign = land ? kForeignLand * land->foreign_share(box, wish.group) : 0;
+                const double foreign = kForeignLand * land.foreign_share(box, wish.group);
                 if (away + foreign >= best_cost + kRounding)
                     continue;
                 TitleCost cost = title_cost(box, wish.group, shape, bodies, best_cost);

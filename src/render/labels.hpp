@@ -1,4 +1,5 @@
 #pragma once
+#include "render/land.hpp"
 #include "render/layout.hpp"
 
 #include <limits>
@@ -23,7 +24,6 @@ struct PlacedLabel {
 struct PlacingOptions {
     bool hard = true; ///< drop rather than overlap; else covered nodes only cost (they will be pushed away)
     double gap = 1.2; ///< between texts
-    double reach = 0; ///< titles keep off what lies nearer than this to nodes of another group
     double limit = std::numeric_limits<double>::infinity(); ///< a title that costs this or more gets no place
 };
 
@@ -53,8 +53,10 @@ struct PlacedTitle {
 };
 
 /// Titles of groups: near the middle of the group's nodes, in its own land rather than another's, on free ground.
+/// `land` is that of the same bodies.
 std::vector<std::optional<PlacedTitle>> place_titles(const std::vector<TitleWish>& wishes,
-                                                     const std::vector<Body>& bodies, const std::vector<Box>& taken,
-                                                     const Box& area, const PlacingOptions& options);
+                                                     const std::vector<Body>& bodies, const Land& land,
+                                                     const std::vector<Box>& taken, const Box& area,
+                                                     const PlacingOptions& options);
 
 } // namespace clusterbridge

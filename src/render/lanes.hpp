@@ -1,7 +1,9 @@
 #pragma once
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 namespace clusterbridge {
@@ -18,6 +20,16 @@ struct Lanes {
         Lanes lanes;
         std::memcpy(&lanes.v, values, sizeof lanes.v);
         return lanes;
+    }
+    /// Four small numbers. Shuffled into words, as compilers do not find the instruction for it by themselves.
+    static Lanes of_bytes(const std::uint8_t* bytes) {
+        static_assert(std::endian::native == std::endian::little);
+        using Bytes = std::uint8_t __attribute__((vector_size(16)));
+        using Words = std::int32_t __attribute__((vector_size(16)));
+        Bytes four{};
+        std::memcpy(&four, bytes, kCount);
+        four = __builtin_shuffle(four, Bytes{}, Bytes{0, 16, 16, 16, 1, 16, 16, 16, 2, 16, 16, 16, 3, 16, 16, 16});
+        return {__builtin_convertvector(reinterpret_cast<Words>(four), Vector)};
     }
     void to(float* values) const { std::memcpy(values, &v, sizeof v); }
     friend Lanes operator+(Lanes a, Lanes b) { return {a.v + b.v}; }

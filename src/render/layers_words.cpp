@@ -15,7 +15,7 @@ Legend legend_of(const Layers& o) {
     if (p.view == PictureView::opportunities) {
         legend.lines.push_back(
             {kRecommended, 2, true,
-             sentence("should meet, no tie so far", "sollten sich treffen, bisher keine Verbindung").in(language)});
+             sentence("should meet, no tie seen so far", "sollten sich treffen, bisher nicht gesehen").in(language)});
         legend.lines.push_back(
             {"#8F9AA6", 1.2, false,
              sentence("tied to both, in the middle", "mit beiden verbunden, in der Mitte").in(language)});

@@ -130,7 +130,7 @@ void write_titles(Overview& o) {
             taken.push_back(around(on_curve(curve, k / 40.0), 2));
     }
     PlacingOptions options;
-    options.reach = 1.2 * o.spacing;
+    const Land land(o.bodies, o.area, 1.2 * o.spacing);
     o.title_boxes.assign(o.title_wishes.size(), std::nullopt);
     for (std::size_t t = 0; t < o.title_boxes.size(); ++t) {
         const std::uint32_t group = o.title_wishes[t].group;
@@ -141,7 +141,7 @@ void write_titles(Overview& o) {
                 continue;
             options.limit = best - form.cost;
             const auto placed =
-                place_titles({{group, text.width + 3, text.height()}}, o.bodies, taken, o.area, options).front();
+                place_titles({{group, text.width + 3, text.height()}}, o.bodies, land, taken, o.area, options).front();
             if (!placed)
                 continue;
             best = placed->cost + form.cost;

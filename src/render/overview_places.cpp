@@ -124,8 +124,8 @@ void make_room(Overview& o, const std::vector<NamedBody>& wanted) {
         place_badges(o, false);
         PlacingOptions soft;
         soft.hard = false;
-        soft.reach = 1.2 * o.spacing;
-        const auto titles = place_titles(o.title_wishes, o.bodies, o.badges, o.area, soft);
+        const Land land(o.bodies, o.area, 1.2 * o.spacing);
+        const auto titles = place_titles(o.title_wishes, o.bodies, land, o.badges, o.area, soft);
         std::vector<Box> taken = o.badges;
         std::vector<Obstacle> obstacles;
         for (const auto& badge : o.badges)

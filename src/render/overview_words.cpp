@@ -11,18 +11,20 @@ std::vector<std::string> notes_of(const Overview& o) {
     std::vector<std::string> notes = p.footnotes;
     if (std::string note = tie_note(p, o.ties.size()); !note.empty())
         notes.push_back(std::move(note));
-    if (p.suggestions.empty())
-        notes.push_back(sentence("Names stand at cluster initiatives and at the best-connected organisations, wherever "
-                                 "there is room.",
-                                 "Namen stehen an Clusterinitiativen und an den am besten vernetzten Organisationen, "
-                                 "soweit Platz ist.")
-                            .in(p.language));
-    else
-        notes.push_back(sentence("Names stand at cluster initiatives, at the ends of recommended ties and at the "
-                                 "best-connected organisations, wherever there is room.",
-                                 "Namen stehen an Clusterinitiativen, an den Enden empfohlener Verbindungen und an den "
-                                 "am besten vernetzten Organisationen, soweit Platz ist.")
-                            .in(p.language));
+    const bool initiatives = std::any_of(p.nodes.begin(), p.nodes.end(), [](const PictureNode& node) {
+        return node.kind == ActorKind::cluster_initiative;
+    });
+    Sentence named = initiatives ? sentence("Names stand at cluster initiatives", "Namen stehen an Clusterinitiativen")
+                                 : sentence("Names stand", "Namen stehen");
+    const auto add = [&](const std::string& en, const std::string& de) { named = {named.en + en, named.de + de}; };
+    if (!p.suggestions.empty())
+        add(std::string(initiatives ? "," : "") + " at the ends of recommended ties",
+            std::string(initiatives ? "," : "") + " an den Enden empfohlener Verbindungen");
+    if (initiatives || !p.suggestions.empty())
+        add(" and", " und");
+    add(" at the best-connected organisations, wherever there is room.",
+        " an den am besten vernetzten Organisationen, soweit Platz ist.");
+    notes.push_back(named.in(p.language));
     return notes;
 }
 
@@ -53,8 +55,9 @@ Legend legend_of(const Overview& o) {
         legend.lines.push_back(
             {kLost, 1.6, true, sentence("tie that was lost", "entfallene Verbindung").in(p.language)});
     if (!p.suggestions.empty())
-        legend.lines.push_back({kRecommended, 2.2, true,
-                                sentence("recommended, missing so far", "empfohlen, fehlt bisher").in(p.language)});
+        legend.lines.push_back(
+            {kRecommended, 2.2, true,
+             sentence("recommended, not seen so far", "empfohlen, bisher nicht gesehen").in(p.language)});
     legend.remarks.push_back(sentence("Size = number of partners", "Größe = Zahl der Partner").in(p.language));
     if (any_node(NodeChange::appeared))
         legend.remarks.push_back(

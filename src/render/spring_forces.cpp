@@ -56,28 +56,29 @@ void push_all_pairs(const std::vector<float>& x, const std::vector<float>& y, st
 /// lies inside it.
 class Quarters {
   public:
-    Quarters(const std::vector<float>& x, const std::vector<float>& y, std::size_t n) : x_(x), y_(y), order_(n) {
+    Quarters(const std::vector<float>& x, const std::vector<float>& y, std::size_t n)
+        : x_(x), y_(y), order_(n), aside_(n) {
         std::iota(order_.begin(), order_.end(), 0U);
         const auto [left, right] = std::minmax_element(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(n));
         const auto [low, high] = std::minmax_element(y.begin(), y.begin() + static_cast<std::ptrdiff_t>(n));
         split(0, n, *left, *low, std::max(*right - *left, *high - *low), 0);
     }
 
-    void push_on(std::size_t i, float& fx, float& fy) const {
-        for (std::size_t at = 0; at < squares_.size();) {
-            const Square& s = squares_[at];
-            const float dx = x_[i] - s.x, dy = y_[i] - s.y;
-            const float square = dx * dx + dy * dy;
-            if (s.size * s.size < square) {
-                const float f = static_cast<float>(s.end - s.begin) * push(square + kApart);
-                fx += f * dx, fy += f * dy;
-                at = s.skip;
-            } else if (s.skip == at + 1) {
-                for (std::size_t k = s.begin; k < s.end; ++k)
-                    push_from(order_[k], i, fx, fy);
-                at = s.skip;
-            } else {
-                ++at;
+    /// The pushes on all nodes, four at a time that stand side by side and so go much the same way through the squares:
+    /// each counts what it would count alone, in the same order.
+    void push_on_all(Forces& forces) const {
+        for (std::size_t from = 0; from < order_.size(); from += Lanes::kCount) {
+            Four four;
+            for (std::size_t k = 0; k < Lanes::kCount; ++k) { // the last few fill up with the last node
+                const std::uint32_t i = order_[std::min(from + k, order_.size() - 1)];
+                four.node[k] = static_cast<std::int32_t>(i);
+                four.x.v[k] = x_[i];
+                four.y.v[k] = y_[i];
+            }
+            push_on(four);
+            for (std::size_t k = 0; k < std::min(Lanes::kCount, order_.size() - from); ++k) {
+                forces.x[order_[from + k]] = four.force_x.v[k];
+                forces.y[order_[from + k]] = four.force_y.v[k];
             }
         }
     }
@@ -90,12 +91,64 @@ class Quarters {
         std::size_t begin = 0, end = 0, skip = 0;
     };
 
-    void push_from(std::size_t j, std::size_t i, float& fx, float& fy) const {
-        if (j == i)
-            return;
-        const float dx = x_[i] - x_[j], dy = y_[i] - y_[j];
-        const float f = push(dx * dx + dy * dy + kApart);
-        fx += f * dx, fy += f * dy;
+    using Mask = std::int32_t __attribute__((vector_size(16))); ///< -1 or 0 in each lane
+    struct Four {
+        Mask node{}, skip{}; ///< squares before `skip` are done with
+        Lanes x, y, force_x, force_y;
+    };
+
+    static bool any(Mask mask) {
+        const auto halves = reinterpret_cast<std::int64_t __attribute__((vector_size(16)))>(mask);
+        return (halves[0] | halves[1]) != 0;
+    }
+
+    /// The push of `count` nodes at a place on those of the four that are meant.
+    static void push_from(float x, float y, float count, Mask meant, Four& four) {
+        const Lanes dx = four.x - Lanes::all(x), dy = four.y - Lanes::all(y);
+        const Lanes f = Lanes::all(count) * push(dx * dx + dy * dy + Lanes::all(kApart));
+        const Lanes counted{reinterpret_cast<Lanes::Vector>(reinterpret_cast<Mask>(f.v) & meant)};
+        four.force_x += counted * dx;
+        four.force_y += counted * dy;
+    }
+
+    void push_on(Four& four) const {
+        for (std::size_t at = 0; at < squares_.size();) {
+            const Square& s = squares_[at];
+            const Lanes dx = four.x - Lanes::all(s.x), dy = four.y - Lanes::all(s.y);
+            const Mask open = four.skip <= static_cast<std::int32_t>(at);
+            const Mask far = open & (Lanes::all(s.size * s.size).v < (dx * dx + dy * dy).v);
+            const Mask near = open & ~far;
+            if (any(far))
+                push_from(s.x, s.y, static_cast<float>(s.end - s.begin), far, four);
+            if (!any(near)) {
+                at = s.skip;
+            } else if (s.skip == at + 1) {
+                for (std::size_t k = s.begin; k < s.end; ++k) {
+                    const std::uint32_t j = order_[k];
+                    push_from(x_[j], y_[j], 1, near & (four.node != static_cast<std::int32_t>(j)), four);
+                }
+                at = s.skip;
+            } else {
+                const auto end = static_cast<std::int32_t>(s.skip);
+                four.skip = (far & end) | (~far & four.skip);
+                ++at;
+            }
+        }
+    }
+
+    /// Those before `middle` first, each side in its order as before; where the others begin.
+    std::size_t part(std::size_t begin, std::size_t end, const std::vector<float>& along, float middle) {
+        std::size_t before = begin, beyond = 0;
+        for (std::size_t k = begin; k < end; ++k) {
+            const std::uint32_t i = order_[k];
+            const bool first = along[i] < middle;
+            order_[before] = i; // what stood there is read already
+            aside_[beyond] = i;
+            before += first ? 1U : 0U;
+            beyond += first ? 0U : 1U;
+        }
+        std::copy_n(aside_.begin(), beyond, order_.begin() + static_cast<std::ptrdiff_t>(before));
+        return before;
     }
 
     void split(std::size_t begin, std::size_t end, float left, float low, float size, int depth) {
@@ -107,13 +160,6 @@ class Quarters {
         squares_.push_back(square);
         if (end - begin > kLeaf && depth < kDeepest) {
             const float half = size / 2;
-            const auto from = order_.begin();
-            const auto part = [&](std::size_t b, std::size_t e, const std::vector<float>& along, float middle) {
-                return static_cast<std::size_t>(
-                    std::stable_partition(from + static_cast<std::ptrdiff_t>(b), from + static_cast<std::ptrdiff_t>(e),
-                                          [&](std::uint32_t i) { return along[i] < middle; }) -
-                    from);
-            };
             const std::size_t right = part(begin, end, x_, left + half);
             for (const auto& [b, e, l] : {std::tuple{begin, right, left}, std::tuple{right, end, left + half}}) {
                 const std::size_t high = part(b, e, y_, low + half);
@@ -127,7 +173,7 @@ class Quarters {
     }
 
     const std::vector<float>&x_, &y_;
-    std::vector<std::uint32_t> order_;
+    std::vector<std::uint32_t> order_, aside_;
     std::vector<Square> squares_;
 };
 
@@ -178,8 +224,7 @@ void settle_springs(std::vector<float>& x, std::vector<float>& y, const StepGrap
             push_all_pairs(x, y, n, forces);
         } else {
             const Quarters quarters(x, y, n);
-            for (std::size_t i = 0; i < n; ++i)
-                quarters.push_on(i, forces.x[i], forces.y[i]);
+            quarters.push_on_all(forces);
         }
         pull_along_ties(x, y, graph, forces);
         for (std::size_t i = 0; i < n; ++i) {

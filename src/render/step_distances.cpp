@@ -3,6 +3,7 @@
 #include "base/random.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace clusterbridge {
@@ -70,35 +71,52 @@ Pivots choose_pivots(const StepGraph& graph, std::size_t count, std::uint64_t se
     return pivots;
 }
 
+namespace {
+
+/// A bit for each of so many sources; a word for each 64 of them.
+constexpr std::size_t kWords = 8, kSources = 64 * kWords;
+using Sources = std::array<std::uint64_t, kWords>;
+
+/// A level of the search from `kSources` nodes at once; false where it has reached nobody new.
+bool one_step(const StepGraph& graph, const std::vector<Sources>& now, const std::vector<Sources>& seen,
+              std::vector<Sources>& next) {
+    std::uint64_t any = 0;
+    for (std::size_t v = 0; v < graph.nodes(); ++v) {
+        Sources reached{};
+        for (const std::uint32_t u : graph.of(v))
+            for (std::size_t w = 0; w < kWords; ++w)
+                reached[w] |= now[u][w];
+        for (std::size_t w = 0; w < kWords; ++w) {
+            next[v][w] = reached[w] & ~seen[v][w];
+            any |= next[v][w];
+        }
+    }
+    return any != 0;
+}
+
+} // namespace
+
 AllSteps all_steps(const StepGraph& graph, const RunControl& run) {
-    constexpr std::size_t kWord = 64;
     constexpr unsigned kFarthest = 255;
     const std::size_t n = graph.nodes();
     AllSteps all{(n + 7) / 8 * 8, {}};
     all.steps.assign(n * all.width, 0);
-    std::vector<std::uint64_t> seen(n), now(n), next(n);
-    for (std::size_t first = 0; first < n; first += kWord) {
+    std::vector<Sources> seen(n), now(n), next(n);
+    for (std::size_t first = 0; first < n; first += kSources) {
         run.throw_if_stopped();
-        std::fill(seen.begin(), seen.end(), 0);
-        for (std::size_t s = first; s < std::min(n, first + kWord); ++s)
-            seen[s] = std::uint64_t{1} << (s - first);
+        std::fill(seen.begin(), seen.end(), Sources{});
+        for (std::size_t s = first; s < std::min(n, first + kSources); ++s)
+            seen[s][(s - first) / 64] = std::uint64_t{1} << (s - first) % 64;
         now = seen;
-        bool any = true;
-        for (unsigned level = 1; any; ++level) {
-            any = false;
-            for (std::size_t v = 0; v < n; ++v) {
-                std::uint64_t reached = 0;
-                for (const std::uint32_t u : graph.of(v))
-                    reached |= now[u];
-                next[v] = reached & ~seen[v];
-                any = any || next[v] != 0;
-            }
+        for (unsigned level = 1; one_step(graph, now, seen, next); ++level) {
             const auto steps = static_cast<std::uint8_t>(std::min(level, kFarthest));
-            for (std::size_t v = 0; v < n; ++v) {
-                seen[v] |= next[v];
-                for (std::uint64_t left = next[v]; left != 0; left &= left - 1)
-                    all.steps[v * all.width + first + static_cast<std::size_t>(std::countr_zero(left))] = steps;
-            }
+            for (std::size_t v = 0; v < n; ++v)
+                for (std::size_t w = 0; w < kWords; ++w) {
+                    seen[v][w] |= next[v][w];
+                    std::uint8_t* const row = &all.steps[v * all.width] + first + 64 * w;
+                    for (std::uint64_t left = next[v][w]; left != 0; left &= left - 1)
+                        row[std::countr_zero(left)] = steps;
+                }
             std::swap(now, next);
         }
     }

@@ -146,8 +146,8 @@ void majorise_all_pairs(Places& at, const AllSteps& all, int steps, const RunCon
         moved = 0;
         for (std::size_t i = 0; i < n; ++i) {
             const std::uint8_t* const row = &all.steps[i * all.width];
-            for (std::size_t j = 0; j < all.width; ++j)
-                wanted[j] = static_cast<float>(row[j]);
+            for (std::size_t j = 0; j < all.width; j += Lanes::kCount)
+                Lanes::of_bytes(row + j).to(&wanted[j]);
             wanted[i] = kNoPull;
             std::fill(wanted.begin() + static_cast<std::ptrdiff_t>(n), wanted.end(), kNoPull);
             const Lanes x = Lanes::all(at.x[i]), y = Lanes::all(at.y[i]);

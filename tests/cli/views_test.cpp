@@ -120,6 +120,16 @@ TEST(Views, EndWithOneSentenceWhereTheDataCannotFillThem) {
     EXPECT_EQ(run_binary({"render", folder / "pair.csv", "--view", "opportunities"}).exit_code, 3);
 }
 
+TEST(Views, AnswerInTheirTitleWhoComesFirst) {
+    const auto title_of = [](const std::vector<std::string>& words) {
+        return std::string(read_back(svg_of(words)).document.child("svg").child("title").text().get());
+    };
+    EXPECT_EQ(title_of({"--view", "overview", "--lang", "de"}),
+              "Wer sollte zusammenarbeiten? Zuerst BioLAGO und BioRegionUlm");
+    EXPECT_EQ(title_of({"--view", "ego", "--focus", "cyberforum", "--lang", "en"}),
+              "Whom should CyberForum e.V. talk to? First Baden-Württemberg: Connected");
+}
+
 TEST(Views, KeepEveryoneInPlaceByTheSavedPositions) {
     ScratchFolder folder;
     const std::string small = CLUSTERBRIDGE_SOURCE_DIR "/tests/cli/small";
