@@ -263,6 +263,19 @@ TEST(InlineSvg, GivesIdsAPrefixAndLeavesTextAlone) {
                         "<path fill=\"url(#p-a)\"/><text>id a</text></svg>");
 }
 
+TEST(InlineSvg, WritesLooksThatManyShapesShareOnce) {
+    std::string svg = "<svg><style>.own{fill:red}</style>";
+    for (int i = 0; i < 5; ++i)
+        svg += "<g class=\"tie\"><path fill=\"none\" stroke=\"#123456\" d=\"M" + std::to_string(i) + "\"/></g>";
+    svg += "<text font-size=\"7.50\" x=\"1\">fill=\"none\" &lt;path></text>";
+    svg += "<path class=\"own\" fill=\"none\" stroke=\"#123456\" d=\"M9\"/></svg>";
+    const std::string page = inline_svg(svg, "p", "text").html;
+    EXPECT_THAT(page, HasSubstr("<g class=\"tie\"><path class=\"p-1\" d=\"M4\"/></g>"));
+    EXPECT_THAT(page, HasSubstr("<style>.p-1{fill:none;stroke:#123456}</style></svg>"));
+    EXPECT_THAT(page, HasSubstr("<text font-size=\"7.50\" x=\"1\">fill=\"none\" &lt;path></text>")) << "occurs once";
+    EXPECT_THAT(page, HasSubstr("<path class=\"own\" fill=\"none\" stroke=\"#123456\" d=\"M9\"/>"));
+}
+
 TEST(Html, TurnsControlAndDirectionCharactersIntoVisibleOnes) {
     EXPECT_EQ(escape_html("a\nb"), "a b");
     EXPECT_EQ(escape_html("\x1b"), "\\x1B");
