@@ -40,6 +40,21 @@ TEST(ReviewPage, IsWellFormedWithUniqueIdsAndHeadingsInOrder) {
     }
 }
 
+TEST(ReviewPage, HasItsChaptersInTheOrderInWhichTheyAreNeeded) {
+    for (const Language language : {Language::de, Language::en}) {
+        const std::string page = Hostile(language).page();
+        std::size_t before = 0;
+        for (const char* chapter :
+             {"findings", "opportunities", "gaps", "backtest", "brokers", "communities", "clusters", "frame", "picture",
+              "organisations", "data", "method", "reading", "made"}) {
+            const std::size_t at = page.find("<section id=\"" + std::string(chapter) + "\"");
+            ASSERT_NE(at, std::string::npos) << chapter;
+            EXPECT_GT(at, before) << chapter;
+            before = at;
+        }
+    }
+}
+
 TEST(ReviewPage, AsksNothingOfTheOutside) {
     const HtmlCheck check = check_html(Hostile().page());
     for (const std::string& link : check.links)
