@@ -36,13 +36,12 @@ Finding silent(const Network& network, const GapStudy& study, const Gap& gap) {
     const Sentence a = group_name(study, gap.a), b = group_name(study, gap.b);
     const std::string& who = network.organisations[gap.brokers.front()].name;
     Finding f{"gap", "gaps-silent", {}, {"0", "0"}, {"contacts of similar groups", "Kontakte ähnlicher Gruppen"}, {}};
-    f.sentence = {"No contact is recorded between " + a.en + " and " + b.en +
-                      ", though both work on similar themes. Tied to both: " + who,
+    f.sentence = {"No contact is recorded between " + a.en + " and " + b.en + ", though both work on similar themes; " +
+                      who + " is tied to both.",
                   "Kein Kontakt ist erfasst zwischen " + a.de + " und " + b.de +
-                      ", obwohl beide an ähnlichen Themen arbeiten. Mit beiden verbunden: " + who};
-    for (std::string* text : {&f.sentence.en, &f.sentence.de})
-        if (!text->ends_with('.'))
-            *text += '.';
+                      ", obwohl beide an ähnlichen Themen arbeiten; mit beiden verbunden ist " + who};
+    if (!f.sentence.de.ends_with('.')) // as "e.V." does
+        f.sentence.de += '.';
     f.caveat = {"That the data know of no contact does not mean that there is none; a telephone call would tell.",
                 "Dass die Daten keinen Kontakt kennen, heißt nicht, dass es keinen gibt; ein Anruf würde es klären."};
     return f;

@@ -82,7 +82,6 @@ class Overview {
                                                  {"k", number(content_.rows.size())}}),
                         "data");
         write_filters(page_);
-        page_.paragraph(page_.say("language_name"), "data");
         html.close("header").line();
     }
 

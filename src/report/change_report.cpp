@@ -168,7 +168,7 @@ class Writer {
                                                    place_text(row->rank_now)};
             html_.open("tr").element("th", cells[0], {{"scope", "row"}, {"class", "t"}});
             for (std::size_t c = 1; c < cells.size(); ++c)
-                html_.element("td", cells[c], {{"class", heads[c].second}, {"data-label", heads[c].first}});
+                html_.element("td", cells[c], {{"class", heads[c].second}});
             html_.close("tr").line();
         }
         html_.close("tbody").close("table").close("div").line();
@@ -230,9 +230,7 @@ class Writer {
                                                    shown(change.new_value, "new"), say(change.detail)};
             html_.open("tr").element("th", cells[0], {{"scope", "row"}, {"class", "t"}});
             for (std::size_t c = 1; c < cells.size(); ++c)
-                html_.element(
-                    "td", cells[c],
-                    {{"class", columns[c].second}, {"data-label", column_label(columns[c].first, language_)}});
+                html_.element("td", cells[c], {{"class", columns[c].second}});
             html_.close("tr").line();
         }
         html_.close("tbody").close("table").close("div").line();

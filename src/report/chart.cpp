@@ -71,6 +71,16 @@ void ChartSvg::bar(double x, double y, double width, double height, std::string_
              "\" " + class_and_look(css) + "/>\n";
 }
 
+void ChartSvg::bars(const std::vector<std::pair<double, double>>& corners, double width, double height,
+                    std::string_view css) {
+    if (corners.empty())
+        return;
+    body_ += "<path " + class_and_look(css) + " d=\"";
+    for (const auto& [x, y] : corners)
+        body_ += "M" + at(x) + " " + at(y) + "h" + at(width) + "v" + at(height) + "h" + at(-width) + "z";
+    body_ += "\"/>\n";
+}
+
 void ChartSvg::dot(double x, double y, double radius, std::string_view css) {
     body_ +=
         "<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(radius) + "\" " + class_and_look(css) + "/>\n";

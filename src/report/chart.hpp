@@ -21,6 +21,8 @@ class ChartSvg {
     void line(double x1, double y1, double x2, double y2, std::string_view css);
     void polyline(const std::vector<std::pair<double, double>>& points, std::string_view css);
     void bar(double x, double y, double width, double height, std::string_view css);
+    /// Bars of one look and one size as one shape, for charts with hundreds of them.
+    void bars(const std::vector<std::pair<double, double>>& corners, double width, double height, std::string_view css);
     void dot(double x, double y, double radius, std::string_view css);
     void height(double height) { height_ = height; }
     /// The picture with its alternative text.

@@ -160,6 +160,7 @@ ChartSvg drawn(const Page& page, const Matrix& m, std::size_t& covered) {
     constexpr double kNames = 254, kTop = 158, kRow = 20;
     const double wide = std::min(34.0, (kWidth - kNames - 104) / static_cast<double>(m.themes.size()));
     ChartSvg chart(kWidth);
+    std::vector<std::pair<double, double>> filled, empty;
     for (std::size_t t = 0; t < m.themes.size(); ++t)
         chart.slanted_text(kNames + (static_cast<double>(t) + 0.6) * wide, kTop - 8,
                            short_name(page.network.theme_name(m.themes[t], page.language), 172));
@@ -169,11 +170,12 @@ ChartSvg drawn(const Page& page, const Matrix& m, std::size_t& covered) {
                    Anchor::end);
         for (std::size_t t = 0; t < m.themes.size(); ++t) {
             const bool yes = Matrix::covers(*m.clusters[c], m.themes[t]);
-            covered += yes ? 1U : 0U;
-            chart.bar(kNames + static_cast<double>(t) * wide + 2, y + 2, wide - 4, kRow - 4,
-                      yes ? "fill-one" : "empty");
+            (yes ? filled : empty).emplace_back(kNames + static_cast<double>(t) * wide + 2, y + 2);
         }
     }
+    covered = filled.size();
+    chart.bars(empty, wide - 4, kRow - 4, "empty");
+    chart.bars(filled, wide - 4, kRow - 4, "fill-one");
     chart.height(kTop + static_cast<double>(m.clusters.size()) * kRow + 6);
     return chart;
 }

@@ -41,20 +41,24 @@ Markup in_brackets(const Markup& text) {
     return text.html.empty() ? Markup{} : Markup{" (" + text.html + ")"};
 }
 
-Markup tie_sentence(const Page& page, const TieRow& tie) {
+Markup named(const Page& page, NodeId v, const std::set<NodeId>& linked) {
+    return linked.contains(v) ? escaped(page.network.organisations[v].name) : page.organisation(v);
+}
+
+Markup tie_sentence(const Page& page, const TieRow& tie, const std::set<NodeId>& linked) {
     const auto words = relation_words(page.network.text(tie.relation), page.language);
-    Markup out{page.organisation(tie.source).html + " " + escape_html(words.verb) + " " +
-               page.organisation(tie.target).html};
+    Markup out{named(page, tie.source, linked).html + " " + escape_html(words.verb) + " " +
+               named(page, tie.target, linked).html};
     out.html += in_brackets(escaped(span_of_years(tie.since, tie.until, page.language))).html;
     return out;
 }
 
-Markup participation_sentence(const Page& page, const Participation& p) {
+Markup participation_sentence(const Page& page, const Participation& p, const std::set<NodeId>& linked) {
     const Project& project = page.network.projects[p.project];
     const std::string& title = page.network.text(project.title);
     const std::string verb =
         page.language == Language::de ? " ist beteiligt am Projekt " : " takes part in the project ";
-    Markup out{page.organisation(p.organisation).html + escape_html(verb)};
+    Markup out{named(page, p.organisation, linked).html + escape_html(verb)};
     const std::string guessed = title.empty() ? "" : guessed_language(title);
     const std::string shown = title.empty() ? escape_html(project.id) : escape_html(in_quotes(title, page.language));
     out.html += guessed.empty() ? shown : "<span lang=\"" + guessed + "\">" + shown + "</span>";
@@ -71,18 +75,18 @@ RecordIndex::RecordIndex(const Network& network) {
         participations_.emplace(network.participations[i].row, static_cast<std::uint32_t>(i));
 }
 
-Markup RecordIndex::sentence(const Page& page, const RowRef& row) const {
+Markup RecordIndex::sentence(const Page& page, const RowRef& row, const std::set<NodeId>& linked) const {
     const std::string place = page.network.place(row);
     const Markup at{"<span class=\"place\">" + escape_html(place) + "</span>"};
     Markup said;
     Symbol source{};
     bool unseen = false; // the "source" of such a row only says that there is none
     if (const auto tie = ties_.find(row); tie != ties_.end()) {
-        said = tie_sentence(page, page.network.ties[tie->second]);
+        said = tie_sentence(page, page.network.ties[tie->second], linked);
         source = page.network.ties[tie->second].source_key;
         unseen = equal_ignoring_ascii_case(page.network.text(page.network.ties[tie->second].confidence), "memory");
     } else if (const auto part = participations_.find(row); part != participations_.end()) {
-        said = participation_sentence(page, page.network.participations[part->second]);
+        said = participation_sentence(page, page.network.participations[part->second], linked);
     } else {
         return at;
     }

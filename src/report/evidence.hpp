@@ -2,6 +2,7 @@
 #include "report/page.hpp"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace clusterbridge {
@@ -12,7 +13,8 @@ class RecordIndex {
     explicit RecordIndex(const Network& network);
     /// What a row says, as a sentence with its source and its place: "A ist Mitglied von B – „Titel“, Herausgeber, 2015
     /// (edges.csv:17)". The place alone where the row is not found.
-    Markup sentence(const Page& page, const RowRef& row) const;
+    /// Organisations of `linked` are named without a link: the reader has one beside it.
+    Markup sentence(const Page& page, const RowRef& row, const std::set<NodeId>& linked = {}) const;
 
   private:
     std::map<RowRef, std::uint32_t> ties_, participations_;

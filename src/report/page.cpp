@@ -141,7 +141,7 @@ void Page::table(std::string_view caption, const std::vector<ColumnHead>& column
             if (i == heading_column)
                 html.element("th", row[i], {{"scope", "row"}, {"class", side}});
             else
-                html.element("td", row[i], {{"class", side}, {"data-label", columns[i].text}});
+                html.element("td", row[i], {{"class", side}});
         }
         html.close("tr");
     }

@@ -91,19 +91,23 @@ Markup PairCells::with_links(std::string_view text, const Recommendation& r) con
     return out;
 }
 
-Markup PairCells::proof(const Recommendation& r) const {
+Markup PairCells::proof(const Recommendation& r, const Markup& beside) const {
     Html h;
     const std::string title = page.say("evidence_for", {{"a", page.network.organisations[r.source].name},
                                                         {"b", page.network.organisations[r.target].name}});
     h.open("details").open("summary").text(page.say("evidence"));
     h.element("span", title.substr(page.say("evidence").size()), {{"class", "unseen"}}).close("summary");
     h.open("ul");
+    std::set<NodeId> linked{r.source, r.target};
+    for (const Introducer& i : r.strongest)
+        if (beside.html.find(page.organisation(i.organisation).html) != std::string::npos)
+            linked.insert(i.organisation);
     for (const Introducer& i : r.strongest)
         for (std::size_t k = 0; k < std::min<std::size_t>(i.rows.size(), 4); ++k)
-            h.element("li", records_.sentence(page, i.rows[k]));
+            h.element("li", records_.sentence(page, i.rows[k], linked));
     for (const Recommendation::Similar& s : r.similar)
         for (std::size_t k = 0; k < std::min<std::size_t>(s.rows.size(), 4); ++k)
-            h.element("li", records_.sentence(page, s.rows[k]));
+            h.element("li", records_.sentence(page, s.rows[k], linked));
     if (r.strongest.empty() && r.similar.empty())
         for (const std::string& line : r.evidence)
             h.element("li", line);
@@ -139,7 +143,8 @@ Markup PairCells::reasons(const Recommendation& r, const std::vector<Sentence>& 
     for (const Sentence& s : r.reasons)
         if (std::find(said_before.begin(), said_before.end(), s) == said_before.end())
             items.push_back({"<li>" + with_links(s.in(page.language), r).html + "</li>"});
-    return {(items.empty() ? "" : "<ul>" + joined(items, "").html + "</ul>") + proof(r).html};
+    const Markup all{items.empty() ? "" : "<ul>" + joined(items, "").html + "</ul>"};
+    return {all.html + proof(r, all).html};
 }
 
 std::string PairCells::score(const Recommendation& r) const {

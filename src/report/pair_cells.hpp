@@ -24,8 +24,9 @@ class PairCells {
     Markup reasons(const Recommendation& r, const std::vector<Sentence>& said_before = {}) const;
     /// One reason with the introducers it names as links.
     Markup with_links(std::string_view text, const Recommendation& r) const;
-    /// The input rows and the parts of the score, folded up.
-    Markup proof(const Recommendation& r) const;
+    /// The input rows and the parts of the score, folded up. The ends and the introducers that `beside` links are named
+    /// without a link of their own.
+    Markup proof(const Recommendation& r, const Markup& beside) const;
     std::string score(const Recommendation& r) const;
     Markup impact(const Recommendation& r) const;
 

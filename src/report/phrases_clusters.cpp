@@ -60,10 +60,16 @@ constexpr std::array kPhrases = {
         "100 % in der letzten Spalte heißt: Ohne die Geschäftsstelle ist nach den Daten kein Mitgliederpaar "
         "verbunden. Wo eine Quelle nur Mitglieder aufzählt, kann es nicht anders sein; zu fragen ist also zuerst, "
         "was erfasst wurde."},
-    Phrase{"clusters_empty_one", "One more initiative has no members in the data.",
-           "Eine weitere Initiative hat in den Daten keine Mitglieder."},
-    Phrase{"clusters_empty", "{n} more initiatives have no members in the data.",
-           "{n} weitere Initiativen haben in den Daten keine Mitglieder."},
+    Phrase{
+        "clusters_empty_one",
+        "One more initiative has no members in the data; that says what the sources list, not that it has none.",
+        "Eine weitere Initiative hat in den Daten keine Mitglieder; das sagt, was die Quellen aufzählen, nicht, dass "
+        "sie keine hätte."},
+    Phrase{
+        "clusters_empty",
+        "{n} more initiatives have no members in the data; that says what the sources list, not that they have none.",
+        "{n} weitere Initiativen haben in den Daten keine Mitglieder; das sagt, was die Quellen aufzählen, nicht, dass "
+        "sie keine hätten."},
     Phrase{"clusters_file", "Every figure of every initiative is in {file}.",
            "Jede Kennzahl jeder Initiative steht in {file}."},
     Phrase{"c_clusters_all", "Cluster initiatives with members in the data; ranks with 90% intervals",
@@ -94,6 +100,15 @@ constexpr std::array kPhrases = {
         "Members with most partners: {list}; together {share} of the partners of all members, the office not counted.",
         "Mitglieder mit den meisten Partnern: {list}; zusammen {share} der Partner aller Mitglieder, die "
         "Geschäftsstelle nicht mitgezählt."},
+    Phrase{"card_only_member", "The only member in the data: {list}.", "Einziges Mitglied in den Daten: {list}."},
+    Phrase{"card_tied_all", "All members in the data, by their number of partners: {list}.",
+           "Alle Mitglieder in den Daten, nach der Zahl ihrer Partner: {list}."},
+    Phrase{"card_tied_one", "Of the members, only {list} is seen with partners other than the office.",
+           "Von den Mitgliedern ist nur {list} mit anderen Partnern als der Geschäftsstelle zu sehen."},
+    Phrase{"card_tied_few", "Of the members, only {list} are seen with partners other than the office.",
+           "Von den Mitgliedern sind nur {list} mit anderen Partnern als der Geschäftsstelle zu sehen."},
+    Phrase{"card_broker_one", "Of the members, only {list} has ties to other clusters.",
+           "Von den Mitgliedern hat nur {list} Verbindungen zu anderen Clustern."},
     Phrase{"card_brokers", "Members with ties to most other clusters: {list}.",
            "Mitglieder mit Verbindungen zu den meisten anderen Clustern: {list}."},
     Phrase{"card_themes", "Themes: {list}.", "Themen: {list}."},

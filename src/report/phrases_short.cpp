@@ -11,7 +11,6 @@ constexpr std::array kPhrases = {
     Phrase{"kicker", "Review of a collaboration network", "Auswertung eines Kooperationsnetzes"},
     Phrase{"skip", "Skip to the findings", "Direkt zu den Befunden"},
     Phrase{"contents", "Contents", "Inhalt"},
-    Phrase{"language_name", "Language of the report: English", "Sprache des Berichts: Deutsch"},
     Phrase{
         "filtered",
         "This report shows only a part of the data. Filters: {filters}. Of {all} organisations read, {n} remain; all "

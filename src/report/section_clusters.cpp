@@ -140,14 +140,29 @@ class Chapter {
     }
     void write_inside(const ClusterScorecard& card) const {
         write_figures(card);
-        if (!card.best_tied.empty())
-            page_.paragraph(page_.markup("card_best_tied", {{"list", organisations(card.best_tied)},
-                                                            {"share", escaped(page_.percent(card.best_tied_share))}}));
-        list_of("card_brokers", organisations(card.brokers));
+        write_best_tied(card);
+        if (card.members.size() > 1)
+            list_of(card.brokers.size() == 1 ? "card_broker_one" : "card_brokers", organisations(card.brokers));
         list_of("card_themes", themes(card.themes_covered));
         list_of("card_missing", themes(card.themes_missing));
         list_of("card_nearest", organisations(card.nearest_without_contact));
         list_of("card_meets", organisations(suggested(card.initiative)));
+    }
+
+    /// On whom the contacts of the members hang. A share of them is told only where it is not all by construction.
+    void write_best_tied(const ClusterScorecard& card) const {
+        const std::size_t members = card.members.size(), named = card.best_tied.size();
+        if (members == 1)
+            list_of("card_only_member", organisations(card.members));
+        else if (named == 0)
+            return;
+        else if (named == members)
+            list_of("card_tied_all", organisations(card.best_tied));
+        else if (card.best_tied_share >= 1)
+            list_of(named == 1 ? "card_tied_one" : "card_tied_few", organisations(card.best_tied));
+        else
+            page_.paragraph(page_.markup("card_best_tied", {{"list", organisations(card.best_tied)},
+                                                            {"share", escaped(page_.percent(card.best_tied_share))}}));
     }
 
     /// Whom the list per initiative suggests to it; the reasons stand there.

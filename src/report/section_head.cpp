@@ -123,10 +123,8 @@ void write_head(Page& page) {
     page.paragraph(what_data(page), "data");
     page.paragraph(types_text(page), "data");
     write_filters(page);
-    std::string made(page.say("language_name"));
     if (page.model.timestamp)
-        made = page.say("created", {{"date", moment(*page.model.timestamp, page.language)}}) + " · " + made;
-    page.paragraph(made, "data");
+        page.paragraph(page.say("created", {{"date", moment(*page.model.timestamp, page.language)}}), "data");
     html.close("header").line();
 }
 

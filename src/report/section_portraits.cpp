@@ -29,7 +29,8 @@ std::string below(const PairCells& cells, const Recommendation& r, const std::ve
     for (std::size_t k = 0; k < reasons.size(); ++k)
         if (k < kReasonsShown || speaks_against(reasons[k]))
             html += "<li>" + cells.with_links(reasons[k].in(cells.page.language), r).html + "</li>";
-    return html + "</ul><span class=\"aside\">" + figures(cells, r) + "</span>" + cells.proof(r).html;
+    html += "</ul>";
+    return html + "<span class=\"aside\">" + figures(cells, r) + "</span>" + cells.proof(r, {html}).html;
 }
 
 Markup partners(const PairCells& cells, const std::vector<const Recommendation*>& rows, NodeId whose) {

@@ -1,6 +1,8 @@
 #include "report/svg_inline.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
@@ -62,6 +64,84 @@ std::string with_own_fonts(std::string svg, std::string_view prefix) {
     return svg;
 }
 
+/// The attributes of a shape that say how it looks. Their order in the pictures of this program is fixed, so that equal
+/// looks are equal texts.
+bool is_look(std::string_view name) {
+    static constexpr std::array<std::string_view, 9> kLooks{"fill",         "fill-opacity",   "stroke",
+                                                            "stroke-width", "stroke-opacity", "stroke-dasharray",
+                                                            "text-anchor",  "font-size",      "font-weight"};
+    return std::find(kLooks.begin(), kLooks.end(), name) != kLooks.end();
+}
+
+/// A start tag apart: what it says about looks as declarations of a style sheet, and all the rest.
+struct Look {
+    std::string declarations, rest;
+};
+
+Look look_of(std::string_view tag) {
+    Look look;
+    const std::size_t name = std::min(tag.find(' '), tag.size());
+    look.rest = tag.substr(0, name);
+    for (std::size_t at = name; at < tag.size() && tag[at] == ' ';) {
+        const std::size_t equals = tag.find("=\"", at);
+        const std::size_t end = equals == std::string_view::npos ? equals : tag.find('"', equals + 2);
+        if (end == std::string_view::npos) {
+            look.rest += tag.substr(at);
+            break;
+        }
+        const std::string_view key = tag.substr(at + 1, equals - at - 1);
+        const std::string_view value = tag.substr(equals + 2, end - equals - 2);
+        if (key == "class" || key == "style") // has rules of its own
+            return {"", std::string(tag)};
+        if (!is_look(key)) {
+            look.rest += tag.substr(at, end + 1 - at);
+        } else {
+            const bool length = key == "font-size" && value.find_first_not_of("0123456789.") == std::string_view::npos;
+            look.declarations += (look.declarations.empty() ? "" : ";") + std::string(key) + ":" + std::string(value) +
+                                 (length ? "px" : "");
+        }
+        at = end + 1;
+    }
+    return look;
+}
+
+/// Calls `tell(from, to)` with the bounds of the inside of every start tag.
+template <typename Tell> void for_each_tag(std::string_view svg, const Tell& tell) {
+    for (std::size_t at = svg.find('<'); at != std::string_view::npos; at = svg.find('<', at + 1)) {
+        const std::size_t close = svg.find('>', at);
+        if (close == std::string_view::npos || svg[at + 1] == '/')
+            continue;
+        tell(at + 1, svg[close - 1] == '/' ? close - 1 : close);
+    }
+}
+
+/// Gives looks that occur often a class, and writes their style sheet at the end of the body.
+std::string with_classes(std::string_view body, std::string_view prefix) {
+    constexpr std::size_t kOften = 5;
+    std::map<std::string, std::size_t> times;
+    for_each_tag(
+        body, [&](std::size_t from, std::size_t to) { ++times[look_of(body.substr(from, to - from)).declarations]; });
+    std::string out, rules;
+    std::map<std::string, std::string> classes;
+    std::size_t done = 0;
+    for_each_tag(body, [&](std::size_t from, std::size_t to) {
+        const Look look = look_of(body.substr(from, to - from));
+        if (look.declarations.empty() || times[look.declarations] < kOften)
+            return;
+        const auto [known, fresh] =
+            classes.emplace(look.declarations, std::string(prefix) + "-" + std::to_string(classes.size() + 1));
+        if (fresh)
+            rules += "." + known->second + "{" + look.declarations + "}";
+        out += body.substr(done, from - done);
+        const std::size_t name = std::min(look.rest.find(' '), look.rest.size());
+        out += look.rest.substr(0, name) + " class=\"" + known->second + "\"" + look.rest.substr(name);
+        done = to;
+    });
+    out += body.substr(done);
+    const std::size_t close = out.rfind("</svg>");
+    return rules.empty() || close == std::string::npos ? out : out.insert(close, "<style>" + rules + "</style>");
+}
+
 } // namespace
 
 Markup inline_svg(std::string_view svg, std::string_view prefix, std::string_view text) {
@@ -78,7 +158,8 @@ Markup inline_svg(std::string_view svg, std::string_view prefix, std::string_vie
     tag += " role=\"img\" aria-label=\"" + escape_html(text) + "\"";
     const auto close = svg.rfind("</svg>");
     const std::string_view body = svg.substr(end, close == std::string_view::npos ? close : close + 6 - end);
-    return {with_own_fonts(with_prefixed_ids(tag, prefix) + with_prefixed_ids(body, prefix), prefix)};
+    return {
+        with_own_fonts(with_prefixed_ids(tag, prefix) + with_classes(with_prefixed_ids(body, prefix), prefix), prefix)};
 }
 
 } // namespace clusterbridge

@@ -84,7 +84,7 @@ TEST(Findings, NameAProvenGapBeforeSimilarGroupsWithoutContact) {
     ASSERT_TRUE(silent);
     EXPECT_EQ(silent->anchor, "gaps-silent");
     EXPECT_THAT(silent->sentence.en, HasSubstr("North and South"));
-    EXPECT_THAT(silent->sentence.de, HasSubstr("Mit beiden verbunden: amt."));
+    EXPECT_THAT(silent->sentence.de, HasSubstr("; mit beiden verbunden ist amt."));
 }
 
 TEST(Findings, PutAPairOfInitiativesBeforeAPairOfMembers) {
@@ -237,6 +237,7 @@ TEST(Findings, EachHasOneSentenceOneFigureOneLinkAndOneCaveat) {
     for (const Finding& f : all)
         for (const Language l : {Language::de, Language::en}) {
             EXPECT_TRUE(f.sentence.in(l).ends_with('.')) << f.key;
+            EXPECT_EQ(f.sentence.in(l).find(". "), std::string::npos) << "two sentences: " << f.sentence.in(l);
             EXPECT_TRUE(f.caveat.in(l).ends_with('.')) << f.key;
             EXPECT_FALSE(f.figure.in(l).empty()) << f.key;
             EXPECT_FALSE(f.unit.in(l).empty()) << f.key;

@@ -32,12 +32,17 @@ export async function cutsNoTableOnPaper({ reader, file }) {
   await page.done();
 }
 
-/** The PDF that the browser prints: pages are numbered, no word lies outside of the paper, the cards are in it. */
+/** The PDF that the browser prints: pages are numbered, no word lies outside of the paper, no head of a table stands alone
+ * at the end of a page, the cards are in it. */
 export async function printsToNumberedPages({ reader, file, keep }) {
   const page = await reader.open(file);
   const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true });
   const cards = await page.evaluate(() => document.querySelectorAll('details.scorecard table').length);
   const lang = await page.evaluate(() => document.documentElement.lang);
+  const begins = await page.evaluate(() => {
+    const bare = (e) => (e?.textContent ?? '').replace(/[\s\u00ad]+/g, '');
+    return [...document.querySelectorAll('.table > table:not(.card)')].map((t) => [bare(t.caption), bare(t.tBodies[0]?.rows[0]?.cells[0]).slice(0, 12)]).filter(([caption, first]) => caption && first);
+  });
   await page.done();
   const folder = mkdtempSync(path.join(tmpdir(), 'clusterbridge-print-'));
   try {
@@ -52,6 +57,9 @@ export async function printsToNumberedPages({ reader, file, keep }) {
       if (!text.includes(`>${i + 1}<`)) out.push(`page ${i + 1} has no number`);
     });
     expectNone(out, 'words outside of the paper, or pages without number');
+    const sheets = execFileSync('pdftotext', ['-raw', keep ?? path.join(folder, 'report.pdf'), '-'], { maxBuffer: 1 << 28 }).toString().split('\f').map((t) => t.replace(/\s+/g, ''));
+    const alone = begins.filter(([caption, first]) => !sheets.some((t) => t.includes(caption) && t.slice(t.indexOf(caption) + caption.length).includes(first)));
+    expectNone(alone.map((a) => a.join(': ')), 'tables whose caption stands on another page than their first row');
     const heads = xml.match(lang === 'de' ? />Kennzahlen?</g : />figures?</gi)?.length ?? 0;
     expect(cards === 0 || heads > 0, 'the scorecards are not in the PDF');
     expect(pdf.includes('/StructTreeRoot'), 'the PDF is not tagged');

@@ -11,6 +11,16 @@ export const interactive = `(() => [...document.querySelectorAll(
   return e.getClientRects().length > 0;
 }))()`;
 
+/** What is read first needs nothing that comes later: no script, font or picture stands before the end of the findings, and
+ * they end within the first 64 KiB, which a browser lays out before it asks for more. How long that takes: first.mjs. */
+export async function leadsWithWhatIsReadFirst({ file }) {
+  const page = readFileSync(file);
+  const end = page.indexOf('</ol>', page.indexOf('<section id="findings"'));
+  expect(end > 0 && end < 65536, `the findings end ${end} bytes into the page`);
+  const before = page.subarray(0, end).toString();
+  expectNone(before.match(/<script|<svg|<img|<link|@import|@font-face|url\(/g) ?? [], 'things to load before the findings');
+}
+
 export async function saysNothingAndAsksNothing({ reader, file }) {
   const page = await reader.open(file);
   await page.waitForTimeout(300);

@@ -102,6 +102,8 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   const all = await page.evaluate(() => JSON.parse(document.getElementById('organisation-data').textContent).map((o) => ({ id: o[0], name: o[1], partners: o[4] })));
   const drawn = await page.evaluate(() => document.getElementById('explore').explorer.graph.order);
   expect(drawn === Math.min(all.length, 20000), `${drawn} of ${all.length} organisations are drawn`);
+  const dots = await page.evaluate(() => [...document.querySelectorAll('#explore-legend .dot')].map((d) => d.style.background));
+  expect(dots.length > 1 && new Set(dots).size === dots.length, `colours of the legend: ${dots}`);
   const wanted = all.reduce((a, b) => (b.partners > a.partners ? b : a));
   await page.locator('#explore-find').fill(wanted.name);
   await page.keyboard.press('Enter');

@@ -32,9 +32,9 @@ export class Reader {
     return reader;
   }
 
-  /** Opens `file` (with its fragment). The page knows what it asked for, said and threw: `page.noise`. */
+  /** Opens `file` (with its fragment), runs `before` first. The page knows what it asked for, said and threw: `page.noise`. */
   async open(file, options = {}) {
-    const { fragment = '', ...context } = options;
+    const { fragment = '', before, ...context } = options;
     const holder = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
     const page = await holder.newPage();
     page.noise = [];
@@ -52,6 +52,7 @@ export class Reader {
       if (asked.split('#')[0] !== address && !asked.startsWith('data:') && !asked.startsWith('blob:'))
         page.noise.push(`request: ${asked}`);
     });
+    if (before) await page.addInitScript(before);
     await page.goto(address + fragment);
     page.done = () => holder.close();
     return page;

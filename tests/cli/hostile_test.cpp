@@ -2,6 +2,8 @@
 #include "support/process.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <regex>
@@ -9,7 +11,7 @@
 #include <vector>
 
 // Names that would do harm if any of them became code, through the real binary, in every kind of file that a review
-// leaves. tests/browser opens the page with such names, and looks into the PDF.
+// leaves. tests/browser opens the page with such names.
 namespace clusterbridge {
 namespace {
 
@@ -180,6 +182,73 @@ TEST(HostileNames, AreTextInNetworkFiles) {
     for (const char* file : {"network.graphml", "network.gexf"})
         for (const std::string& tag : tags_of(review().text(file)))
             EXPECT_FALSE(std::regex_search(tag, std::regex("^<(script|img|svg|!ENTITY)"))) << file << ": " << tag;
+}
+
+std::string without_spaces(std::string text) {
+    text.erase(std::remove_if(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; }),
+               text.end());
+    return text;
+}
+
+/// The words of a PDF as a reader would copy them.
+std::string text_of(const std::string& pdf) {
+    const ProcessResult text = run_process("/usr/bin/pdftotext", {"-raw", pdf, "-"});
+    EXPECT_EQ(text.exit_code, 0) << pdf << text.err;
+    return without_spaces(text.out);
+}
+
+std::string actions_in(std::vector<std::string> files) {
+    files.insert(files.begin(), CLUSTERBRIDGE_SOURCE_DIR "/tests/cli/pdf_actions.py");
+    const ProcessResult told = run_process("/usr/bin/python3", files);
+    EXPECT_EQ(told.exit_code, 0) << told.err;
+    return told.out;
+}
+
+TEST(HostileNames, AreTextInEveryDiagramAsPdf) {
+    if (!std::filesystem::exists("/usr/bin/pdftotext"))
+        GTEST_SKIP() << "pdftotext is not here: scripts/install-packages.sh test installs it";
+    std::vector<std::string> files;
+    std::string words;
+    for (const std::string& file : review().ending_in(".pdf")) {
+        files.push_back(review().folder / ("out/" + file));
+        words += text_of(files.back());
+    }
+    EXPECT_GT(files.size(), 6U);
+    for (const char* name : {"<script>", "onerror=alert", "=cmd|'", "]]><svg", "javascript:alert(4)"})
+        EXPECT_NE(words.find(name), std::string::npos) << name;
+    EXPECT_EQ(actions_in(files), "");
+}
+
+// What the browser prints has links inside of it, but none that lead out of it or run.
+TEST(HostileNames, AreTextInTheReportAsPdf) {
+    if (!std::filesystem::exists("/usr/bin/pdftotext"))
+        GTEST_SKIP() << "pdftotext is not here: scripts/install-packages.sh test installs it";
+    const ScratchFolder folder;
+    write_network(folder);
+    const ProcessResult made = run_binary({"review", folder / "organisations.csv", folder / "edges.csv", "--lang", "de",
+                                           "--pdf", "--quiet", "--output", folder / "out"});
+    if (made.exit_code == 4)
+        GTEST_SKIP() << made.err;
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+    const std::string file = folder / "out/report.pdf", words = text_of(file);
+    for (const std::string& name : kNames)
+        EXPECT_NE(words.find(without_spaces(name)), std::string::npos) << name;
+    EXPECT_EQ(actions_in({file}), "");
+}
+
+TEST(HostileNames, WouldBeFoundInAPdfThatRunsThem) {
+    const ScratchFolder folder;
+    const std::string made = "import sys, zlib\n"
+                             "packed = zlib.compress(b'<< /S /JavaScript /JS (app.alert\\(1\\)) >>')\n"
+                             "open(sys.argv[1], 'wb').write(b'%PDF-1.5\\nstream\\r\\n' + packed + b'\\nendstream')\n";
+    ASSERT_EQ(run_process("/usr/bin/python3", {"-c", made, folder / "runs.pdf"}).exit_code, 0);
+    write_text(folder / "leads.pdf", "%PDF-1.5\n<< /A << /S /URI /URI (javascript:alert) >> >>");
+    write_text(folder / "says.pdf", "%PDF-1.5\n(javascript:alert /not/JSON)");
+    const std::string told = actions_in({folder / "runs.pdf", folder / "leads.pdf", folder / "says.pdf"});
+    EXPECT_THAT(told, HasSubstr("runs.pdf: /JS\n"));
+    EXPECT_THAT(told, HasSubstr("runs.pdf: /JavaScript\n"));
+    EXPECT_THAT(told, HasSubstr("leads.pdf: /URI\n"));
+    EXPECT_EQ(told.find("says.pdf"), std::string::npos);
 }
 
 } // namespace

@@ -24,6 +24,20 @@ TEST(ReviewPage, SaysOnceWhatHoldsForAllPairsOfATableAndLinksIntroducers) {
     EXPECT_THAT(page, HasSubstr("<li>1 gemeinsamer Partner: <a href=\"#org/hub\">Hub</a></li>"));
 }
 
+TEST(ReviewPage, LinksInTheEvidenceOnlyWhomTheRowDoesNotLink) {
+    const auto evidence = [](const char* reason) {
+        Hostile h;
+        h.model.tech_transfer.rows[0].reasons = {{reason, reason}};
+        const std::string page = h.page();
+        const std::size_t at = page.find("<details><summary>", page.find("id=\"opportunities-transfer\""));
+        return page.substr(at, page.find("</details>", at) - at);
+    };
+    EXPECT_THAT(evidence("Hub"), HasSubstr("Hub"));
+    EXPECT_THAT(evidence("Hub"), Not(HasSubstr("href=\"#org/")));
+    EXPECT_THAT(evidence("nobody"), HasSubstr("<a href=\"#org/hub\">Hub</a>"));
+    EXPECT_THAT(evidence("nobody"), Not(HasSubstr("href=\"#org/a%20b\"")));
+}
+
 TEST(ReviewPage, SpeaksOfBordersOnlyWhereTheDataNameCountries) {
     const auto page = [](bool countries) {
         Network network = network_of("a>b\nb>c");

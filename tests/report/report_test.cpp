@@ -40,6 +40,21 @@ TEST(ReviewPage, IsWellFormedWithUniqueIdsAndHeadingsInOrder) {
     }
 }
 
+TEST(ReviewPage, HasItsChaptersInTheOrderInWhichTheyAreNeeded) {
+    for (const Language language : {Language::de, Language::en}) {
+        const std::string page = Hostile(language).page();
+        std::size_t before = 0;
+        for (const char* chapter :
+             {"findings", "opportunities", "gaps", "backtest", "brokers", "communities", "clusters", "frame", "picture",
+              "organisations", "data", "method", "reading", "made"}) {
+            const std::size_t at = page.find("<section id=\"" + std::string(chapter) + "\"");
+            ASSERT_NE(at, std::string::npos) << chapter;
+            EXPECT_GT(at, before) << chapter;
+            before = at;
+        }
+    }
+}
+
 TEST(ReviewPage, AsksNothingOfTheOutside) {
     const HtmlCheck check = check_html(Hostile().page());
     for (const std::string& link : check.links)
@@ -261,6 +276,19 @@ TEST(InlineSvg, GivesIdsAPrefixAndLeavesTextAlone) {
                    "p", "A <b>");
     EXPECT_EQ(out.html, "<svg role=\"img\" aria-label=\"A &lt;b&gt;\"><g id=\"p-a\"/><use xlink:href=\"#p-a\"/>"
                         "<path fill=\"url(#p-a)\"/><text>id a</text></svg>");
+}
+
+TEST(InlineSvg, WritesLooksThatManyShapesShareOnce) {
+    std::string svg = "<svg><style>.own{fill:red}</style>";
+    for (int i = 0; i < 5; ++i)
+        svg += "<g class=\"tie\"><path fill=\"none\" stroke=\"#123456\" d=\"M" + std::to_string(i) + "\"/></g>";
+    svg += "<text font-size=\"7.50\" x=\"1\">fill=\"none\" &lt;path></text>";
+    svg += "<path class=\"own\" fill=\"none\" stroke=\"#123456\" d=\"M9\"/></svg>";
+    const std::string page = inline_svg(svg, "p", "text").html;
+    EXPECT_THAT(page, HasSubstr("<g class=\"tie\"><path class=\"p-1\" d=\"M4\"/></g>"));
+    EXPECT_THAT(page, HasSubstr("<style>.p-1{fill:none;stroke:#123456}</style></svg>"));
+    EXPECT_THAT(page, HasSubstr("<text font-size=\"7.50\" x=\"1\">fill=\"none\" &lt;path></text>")) << "occurs once";
+    EXPECT_THAT(page, HasSubstr("<path class=\"own\" fill=\"none\" stroke=\"#123456\" d=\"M9\"/>"));
 }
 
 TEST(Html, TurnsControlAndDirectionCharactersIntoVisibleOnes) {

@@ -114,12 +114,21 @@ function start() {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', refreshColours);
 
   function legend() {
-    const entries = choices(data, state.by === 'type' ? 'type' : 'community', actors).slice(0, 9);
-    const rest = choices(data, state.by, actors).length - entries.length;
+    const all = choices(data, state.by === 'type' ? 'type' : 'community', actors);
+    // universities and research institutes are drawn alike, as in the diagrams: one line of the legend for both
+    const alike = new Map();
+    for (const { value, label, count } of all) {
+      const colour = colourOf(data, { type: value, community: value }, state.by);
+      const key = state.by === 'type' ? colour : value;
+      const known = alike.get(key);
+      alike.set(key, { colour, label: known ? `${known.label}, ${label}` : label, count: count + (known?.count ?? 0) });
+    }
+    const entries = [...alike.values()].slice(0, 9);
+    const rest = alike.size - entries.length;
     element('legend').replaceChildren(
       ...entries.map((e) => {
         const dot = make('span', { class: 'dot' });
-        dot.style.background = colourOf(data, { type: e.value, community: e.value }, state.by);
+        dot.style.background = e.colour;
         return make('li', {}, dot, ` ${e.label} (${e.count})`);
       }),
       ...(rest > 0 ? [make('li', {}, words.explore_rest.replace('{n}', rest))] : []),
