@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kStartPivots = 50;
 constexpr std::size_t kSparsePivots = 200;
-constexpr std::size_t kAllPairs = 12'000;   ///< nodes up to which all pairs are used
+constexpr std::size_t kAllPairs = 4'000;    ///< nodes up to which all pairs are used
 constexpr std::size_t kSparseFirst = 2'000; ///< nodes above which the sparse model goes first
 constexpr int kFullSteps = 15, kFullStepsLarge = 10, kSparseSteps = 30, kSparseStepsAlone = 100;
 constexpr float kOverRelaxed = 1.8F;
