@@ -92,7 +92,7 @@ export async function savesTablesAsCsv({ reader, file, language }) {
 async function explorer(reader, file, options) {
   const page = await reader.open(file, options);
   await page.evaluate(() => document.getElementById('picture').scrollIntoView());
-  await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined, undefined, { timeout: 30000 });
+  await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined);
   return page;
 }
 
@@ -107,7 +107,7 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   const wanted = all.reduce((a, b) => (b.partners > a.partners ? b : a));
   await page.locator('#explore-find').fill(wanted.name);
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(400);
+  await page.locator('#explore-chosen h4').waitFor();
   expect((await page.locator('#explore-chosen h4').innerText()).replace(/\s+/g, ' ') === wanted.name.replace(/\s+/g, ' '), 'what was searched is not chosen');
   const link = await page.locator('#explore-chosen a').getAttribute('href');
   expect(link === '#org/' + encodeURIComponent(wanted.id), `the entry is at ${link}`);
@@ -150,7 +150,7 @@ export async function showsAnOrganisationAmongItsPartners({ reader, file }) {
     expect((await entry.count()) <= 2, 'entries that nobody asked for have the button');
     await page.evaluate((id) => document.getElementById('org/' + encodeURIComponent(id)).querySelector('.in-network').focus(), wanted.id);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined, undefined, { timeout: 60000 });
+    await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined);
     const chosen = await page.evaluate(() => {
       const { graph, state } = document.getElementById('explore').explorer;
       const box = document.activeElement.getBoundingClientRect();
