@@ -14,6 +14,7 @@ constexpr std::array kPhrases{
     Phrase{"js_explore_count", "{n} of {all} organisations shown", "{n} von {all} Organisationen zu sehen"},
     Phrase{"js_explore_found", "Found: {n}", "Gefunden: {n}"},
     Phrase{"js_explore_entry", "To its entry", "Zum Eintrag"},
+    Phrase{"js_explore_show", "Show it with its partners in the network", "Mit den Partnern im Netz zeigen"},
     Phrase{"js_explore_release", "Show all again", "Wieder alle zeigen"},
     Phrase{"js_explore_partners", "Partners in the picture", "Partner im Bild"},
     Phrase{"js_explore_more", "Further ones: {n}", "Weitere: {n}"},

@@ -1,6 +1,6 @@
 // What must hold of every report for whoever reads it: with a mouse, by keyboard, by ear, without scripts, enlarged.
 import { readFileSync } from 'node:fs';
-import { expect, expectNone } from './reading.mjs';
+import { eventually, expect, expectNone } from './reading.mjs';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
@@ -104,9 +104,9 @@ export async function isSearched({ reader, file }) {
   const href = await link.getAttribute('href');
   expect(href.startsWith('#org/'), `a hit leads to ${href}`);
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => location.hash.startsWith('#org/'));
   const opened = await page.evaluate(() => decodeURIComponent(location.hash.slice(5)));
-  await expectHeading(page, opened);
+  await eventually(() => expectHeading(page, opened));
   expectNone(page.noise, 'complaints');
   await page.done();
 }
@@ -128,8 +128,7 @@ export async function opensAtAnOrganisation({ reader, file, ids }) {
   const some = ids ?? (await firstIds(reader, file));
   for (const id of some) {
     const page = await reader.open(file, { fragment: '#org/' + encodeURIComponent(id) });
-    await page.waitForTimeout(250);
-    await expectHeading(page, id);
+    await eventually(() => expectHeading(page, id));
     expectNone(page.noise, 'complaints');
     await page.done();
   }

@@ -92,7 +92,7 @@ export async function savesTablesAsCsv({ reader, file, language }) {
 async function explorer(reader, file, options) {
   const page = await reader.open(file, options);
   await page.evaluate(() => document.getElementById('picture').scrollIntoView());
-  await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined, undefined, { timeout: 30000 });
+  await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined);
   return page;
 }
 
@@ -107,7 +107,7 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   const wanted = all.reduce((a, b) => (b.partners > a.partners ? b : a));
   await page.locator('#explore-find').fill(wanted.name);
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(400);
+  await page.locator('#explore-chosen h4').waitFor();
   expect((await page.locator('#explore-chosen h4').innerText()).replace(/\s+/g, ' ') === wanted.name.replace(/\s+/g, ' '), 'what was searched is not chosen');
   const link = await page.locator('#explore-chosen a').getAttribute('href');
   expect(link === '#org/' + encodeURIComponent(wanted.id), `the entry is at ${link}`);
@@ -134,6 +134,32 @@ export async function letsTheNetworkBeExplored({ reader, file }) {
   await comes(({ x }) => x > 0.5, 'the arrow keys do not move the picture');
   await page.keyboard.press('+');
   await comes(({ ratio }) => ratio < 0.7, 'the plus key does not enlarge the picture');
+  expectNone(page.noise, 'complaints');
+  await page.done();
+}
+
+/** From the entry of any organisation to its picture among its partners, and back, by keyboard. */
+export async function showsAnOrganisationAmongItsPartners({ reader, file }) {
+  const page = await reader.open(file, { reducedMotion: 'reduce' });
+  const all = await page.evaluate(() => JSON.parse(document.getElementById('organisation-data').textContent).map((o) => ({ id: o[0], name: o[1], partners: o[4] })));
+  for (const wanted of [all.find((o) => o.partners > 0), all.findLast((o) => o.partners > 0)]) {
+    await page.evaluate((id) => { location.hash = '#org/' + encodeURIComponent(id); }, wanted.id);
+    const button = page.locator('.org .in-network').last();
+    await button.waitFor();
+    const entry = page.locator('.org', { has: page.locator('.in-network') });
+    expect((await entry.count()) <= 2, 'entries that nobody asked for have the button');
+    await page.evaluate((id) => document.getElementById('org/' + encodeURIComponent(id)).querySelector('.in-network').focus(), wanted.id);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.getElementById('explore').explorer !== undefined);
+    const chosen = await page.evaluate(() => {
+      const { graph, state } = document.getElementById('explore').explorer;
+      const box = document.activeElement.getBoundingClientRect();
+      return { name: document.activeElement.textContent, near: state.near.size - 1, degree: graph.degree(state.chosen), seen: box.top >= 0 && box.bottom <= innerHeight };
+    });
+    expect(chosen.name === wanted.name && chosen.seen, `${wanted.name} is not shown: ${JSON.stringify(chosen)}`);
+    expect(chosen.near === chosen.degree && chosen.near > 0, `of ${chosen.degree} partners ${chosen.near} are shown`);
+    expect((await page.locator('#explore-chosen a').getAttribute('href')) === '#org/' + encodeURIComponent(wanted.id), 'no way back to the entry');
+  }
   expectNone(page.noise, 'complaints');
   await page.done();
 }

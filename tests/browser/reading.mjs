@@ -36,6 +36,8 @@ export class Reader {
   async open(file, options = {}) {
     const { fragment = '', before, ...context } = options;
     const holder = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+    // generous: no claim is about seconds, and machines are busy
+    holder.setDefaultTimeout(240000);
     const page = await holder.newPage();
     page.noise = [];
     const address = pathToFileURL(file).href;
@@ -66,6 +68,18 @@ export class Reader {
 /** A sentence that must hold; the failure says what was found instead. */
 export function expect(holds, found) {
   if (!holds) throw new Error(found);
+}
+
+/** Something that holds as soon as the page has caught up: asked again until it does, for half a minute. */
+export async function eventually(claim) {
+  for (let i = 0; i < 100; ++i) {
+    try {
+      return await claim();
+    } catch {
+      await new Promise((then) => setTimeout(then, 300));
+    }
+  }
+  return claim();
 }
 
 /** Nothing of a list may be there; at most five are named. */

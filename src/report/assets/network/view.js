@@ -254,14 +254,40 @@ function start() {
   sigma.on('clickStage', () => canvas.focus({ preventScroll: true }));
   legend();
   tellCount();
-  // what tests ask about
-  frame.explorer = { sigma, graph, state, shown: () => shown };
+  /** An organisation with its partners, from anywhere in the page. */
+  function show(id) {
+    const place = actors.findIndex((a) => a.id === id);
+    if (!shown[place]) element('whole').click();
+    choose(place, true);
+    frame.querySelector('.explore-body').scrollIntoView();
+  }
+  // what the entries and the tests ask about
+  frame.explorer = { sigma, graph, state, show, shown: () => shown };
+}
+
+/** The entry to which the address leads gets a button that shows the organisation among its partners. */
+function offerPicture(show) {
+  if (!location.hash.startsWith('#org/')) return;
+  let id = location.hash.slice(5);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // as it stands
+  }
+  const entry = document.getElementById('org/' + encodeURIComponent(id));
+  if (!entry || entry.querySelector('.in-network')) return;
+  const told = json('organisation-data');
+  if (!json('network-data').actors.some(([number]) => told[number][0] === id)) return;
+  const button = make('button', { type: 'button', class: 'in-network' }, json('page-words').explore_show);
+  button.addEventListener('click', () => show(id));
+  entry.querySelector('h3').after(button);
 }
 
 const frame = document.getElementById('explore');
 if (frame && hasWebGl()) {
   // built when it comes near: the page is read from its top long before
   const begin = () => {
+    if (frame.explorer) return;
     try {
       start();
     } catch (error) {
@@ -279,4 +305,11 @@ if (frame && hasWebGl()) {
     { rootMargin: '1200px' },
   );
   watcher.observe(watched);
+  const offer = () =>
+    offerPicture((id) => {
+      begin();
+      frame.explorer.show(id);
+    });
+  window.addEventListener('hashchange', offer);
+  offer();
 }
