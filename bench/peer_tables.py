@@ -113,7 +113,7 @@ def whole_process(bench):
             runs.append(run([bench.program, command, path, "--threads", "1", *extra]))
             if command == "review":
                 steps = json.loads(timings.read_text())["steps"]
-                kept = [s for s in steps if not any(word in s["name"] for word in ("layout", "overlap", "composing", "drawing"))]
+                kept = [s for s in steps if not any(word in s["name"] for word in ("layout", "overlap", "drawing"))]
                 for key in ("cpu_s", "wall_s"):
                     runs[-1][key] = [sum(s[key] for s in kept)]
         took, wall = (statistics.median(r[key][0] for r in runs) for key in ("cpu_s", "wall_s"))
@@ -128,18 +128,18 @@ def whole_process(bench):
 
 
 def picture(bench):
-    """The step that draws a composed picture as PNG, against Graphviz drawing the same one, all places given, at the same
-    resolution (its time includes reading them). Beside it stands what only ours has to do: composing, which finds places for
-    names and titles, so that none is on another."""
+    """The step that draws a picture as PNG, against Graphviz drawing the same one, all places given, at the same
+    resolution (its time includes reading them). Beside it stands what only ours has to do: finding places for organisations,
+    names and titles so that none is on another."""
     neato = shutil.which("neato")
     path, folder, timings = bench.network("600"), bench.work, bench.work / "timings.json"
     command = [bench.program, "render", path.resolve(), "--view", "overview", "--threads", "1", "--force"]
     run([*command, "--output", folder / "picture.gv"])
-    runs, composing = {"ours": [], "graphviz": []}, []
+    runs, places = {"ours": [], "graphviz": []}, []
     for _ in range(bench.options.rounds):
         whole = run([*command, "--dpi", "200", "--output", folder / "picture.png", "--timings", timings])
         steps = {s["name"]: s for s in json.loads(timings.read_text())["steps"]}
-        composing.append([steps["composing"][key] for key in ("cpu_s", "wall_s")])
+        places.append([steps["overlap"][key] for key in ("cpu_s", "wall_s")])
         step = steps["drawing"]
         runs["ours"].append(dict(whole, cpu_s=[step["cpu_s"]], wall_s=[step["wall_s"]]))
         if neato:
@@ -147,6 +147,6 @@ def picture(bench):
     if not neato:
         del runs["graphviz"]
     bench.report(Row("PNG", "600", 0.25, mib_share=1.0), runs)
-    took, wall = (statistics.median(values) for values in zip(*composing))
-    bench.results.append({"kernel": "composing before PNG", "size": "600", "cpu_s": took, "wall_s": wall})
-    print(f"| composing before PNG | 600 | {took:.4f} | {wall:.4f} | – | | | none | |", flush=True)
+    took, wall = (statistics.median(values) for values in zip(*places))
+    bench.results.append({"kernel": "places before PNG", "size": "600", "cpu_s": took, "wall_s": wall})
+    print(f"| places before PNG | 600 | {took:.4f} | {wall:.4f} | – | | | none | |", flush=True)

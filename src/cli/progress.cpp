@@ -39,7 +39,6 @@ Sentence step_label(const std::string& step) {
         {"degree", {"counting partners", "Partner zählen"}},
         {"layout", {"laying out the picture", "Bild anordnen"}},
         {"overlap", {"removing overlaps", "Überlappungen auflösen"}},
-        {"composing", {"finding places for names", "Plätze für Namen suchen"}},
         {"drawing", {"drawing", "Zeichnen"}},
         {"reviews", {"making the reviews", "Auswertungen erstellen"}},
         {"writing", {"writing", "Schreiben"}},

@@ -128,7 +128,7 @@ Composition compose_community(const Picture& picture, const RunControl& run, con
     make_room(o, wanted);
     for (auto& body : o.bodies)
         body.at = {std::round(body.at.x * 10) / 10, std::round(body.at.y * 10) / 10};
-    charge("composing");
+    charge("overlap");
     write_regions(o);
     const auto mark_of = write_nodes(o);
     write_ties(o, mark_of);

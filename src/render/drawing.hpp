@@ -26,7 +26,7 @@ struct DrawnFile {
 
 /// Lays a picture out and draws it in every asked format, in the fonts of the theme (which stay set). One drawing at a
 /// time per process (Graphviz is not thread-safe; a mutex guards it); same picture, same bytes for SVG and GV.
-/// `charge`, if set, is told the step: "layout", "overlap", "composing", "drawing".
+/// `charge`, if set, is told the step: "layout", "overlap", "drawing".
 std::vector<DrawnFile> draw(const Picture& picture, const DrawOptions& options, const RunControl& run = {},
                             const std::function<void(const std::string&)>& charge = {});
 

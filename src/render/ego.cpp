@@ -50,7 +50,7 @@ Composition compose_ego(const Picture& picture, const RunControl& run, const Cha
     place_partners(o);
     place_outer(o);
     write_focus(o);
-    charge("composing");
+    charge("overlap");
     write_ties(o);
     drop_collisions(o);
     return std::move(o.out);

@@ -105,7 +105,7 @@ Composition draw_circles(Circles& o, const Legend& legend, const std::vector<std
     run.throw_if_stopped();
     make_room(o);
     place();
-    charge("composing");
+    charge("overlap");
     o.first_mark = o.out.scene.marks.size();
     write_circles(o);
     const auto badges = write_ties(o);

@@ -97,7 +97,7 @@ Composition compose_layers(const Picture& picture, const RunControl& run, const 
     const PageFrame frame = set_page(o.out.scene, picture, o.paper, legend_of(o), notes_of(o));
     o.area = frame.area;
     place_columns(o);
-    charge("composing");
+    charge("overlap");
     write_columns(o);
     write_layer_ties(o);
     return std::move(o.out);

@@ -158,7 +158,7 @@ Composition compose_map(const Picture& picture, const RunControl& run, const Cha
     choose_extent(o);
     run.throw_if_stopped();
     place_towns(o);
-    charge("composing");
+    charge("overlap");
     write_graticule(o);
     write_towns(o);
     write_arcs(o);

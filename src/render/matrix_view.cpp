@@ -37,7 +37,7 @@ Composition compose_matrix(const Picture& picture, const RunControl& run, const 
     o.area = frame.area;
     o.area.top += 4;
     measure_matrix(o);
-    charge("composing");
+    charge("overlap");
     write_fields(o);
     write_matrix_names(o);
     return std::move(o.out);

@@ -29,7 +29,7 @@ Composition compose_overview(const Picture& picture, const RunControl& run, cons
     make_room(o, wanted);
     for (auto& body : o.bodies)
         body.at = {std::round(body.at.x * 10) / 10, std::round(body.at.y * 10) / 10};
-    charge("composing");
+    charge("overlap");
     run.throw_if_stopped();
     write_regions(o);
     place_badges(o, true);

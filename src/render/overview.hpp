@@ -10,7 +10,7 @@
 
 namespace clusterbridge {
 
-/// Told the step that begins: "layout", "overlap", "composing", "drawing".
+/// Told the step that begins: "layout", "overlap", "drawing".
 using Charge = std::function<void(const std::string&)>;
 
 /// A laid-out picture, with the place of every organisation (also of those that a group's circle stands for).

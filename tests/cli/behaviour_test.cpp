@@ -202,7 +202,7 @@ TEST(Timings, NameTheStepsOfTheContract) {
     EXPECT_EQ(run_binary({"review", kSmall, "--output", scratch / "r", "--timings", scratch / "t.json"}).exit_code, 0);
     const std::string text = read_text(scratch / "t.json");
     for (const char* step : {"reading", "projection", "communities", "betweenness", "pagerank", "recommend", "layout",
-                             "overlap", "composing", "drawing", "writing"})
+                             "overlap", "drawing", "writing"})
         EXPECT_NE(text.find("{\"name\": \"" + std::string(step) + "\", \"wall_s\": "), std::string::npos) << step;
 }
 
