@@ -20,8 +20,8 @@ namespace {
 
 using Vector = std::vector<double>;
 
-constexpr std::size_t kBasis = 40; ///< vectors between restarts
-constexpr std::size_t kKept = 12;  ///< vectors that a restart keeps
+constexpr std::size_t kBasis = 24; ///< vectors between restarts
+constexpr std::size_t kKept = 8;  ///< vectors that a restart keeps
 constexpr std::size_t kPiece = 512;
 
 /// Four sums side by side, which the processor adds at once; always in the same order.

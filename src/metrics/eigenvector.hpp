@@ -21,7 +21,7 @@ struct EigenvectorResult {
 /// Euclidean norm 1. On a disconnected network that of the component with the largest eigenvalue (equal to 1e-10: the
 /// larger component, then the one with the smallest node), 0 elsewhere; without any tie the first node gets 1.
 /// Lanczos with thick restarts (Wu & Simon 2000, SIAM J. Matrix Anal. 22), then power steps that bring small entries to
-/// full relative precision. O(steps * (m + 40 n)) time, 40 n memory.
+/// full relative precision. O(steps * (m + 24 n)) time, 24 n memory.
 EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, const EigenvectorOptions& options = {},
                               const RunControl& run = {});
 
