@@ -21,7 +21,7 @@ namespace {
 using Vector = std::vector<double>;
 
 constexpr std::size_t kBasis = 24; ///< vectors between restarts
-constexpr std::size_t kKept = 8;  ///< vectors that a restart keeps
+constexpr std::size_t kKept = 8;   ///< vectors that a restart keeps
 constexpr std::size_t kPiece = 512;
 
 /// Four sums side by side, which the processor adds at once; always in the same order.
@@ -51,7 +51,7 @@ class Lanczos {
   public:
     Lanczos(const MatrixBlock& block, const EigenvectorOptions& options, const RunControl& run)
         : block_(&block), options_(options), run_{run.threads, run.stop, {}}, parts_(arc_blocks(block.to.size())),
-          pool_(block.size(), std::min(kBasis, block.size()) + 2 + kKept) {}
+          pool_(block.size()) {}
 
     Solution solve() {
         begin();

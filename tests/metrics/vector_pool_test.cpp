@@ -7,7 +7,7 @@ namespace clusterbridge {
 namespace {
 
 TEST(VectorPool, HandsOutEachVectorOnceUntilItIsGivenBack) {
-    VectorPool pool(100, 3);
+    VectorPool pool(100);
     double* const a = pool.take();
     double* const b = pool.take();
     double* const c = pool.take();
