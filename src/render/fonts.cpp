@@ -107,6 +107,18 @@ std::vector<std::string> pieces_of(std::string_view text) {
     return pieces;
 }
 
+/// "Technology" and "Mountains" of "TechnologyMountains"; the whole word where no capital follows a small letter.
+std::vector<std::string> humps_of(const std::string& word) {
+    std::vector<std::string> parts{""};
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto small = [&](std::size_t at) { return word[at] >= 'a' && word[at] <= 'z'; };
+        if (i >= 4 && small(i - 1) && word[i] >= 'A' && word[i] <= 'Z' && i + 3 < word.size())
+            parts.emplace_back();
+        parts.back() += word[i];
+    }
+    return parts;
+}
+
 std::string without_end_blanks(std::string text) {
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
@@ -251,13 +263,18 @@ double widest(const std::vector<std::string>& lines, FontWeight weight, double s
 std::vector<std::string> wrapped(std::string_view text, FontWeight weight, double size, double width,
                                  std::size_t max_lines) {
     std::vector<std::string> lines{""};
-    for (const auto& piece : pieces_of(text)) {
-        const std::string longer = lines.back() + piece;
-        if (lines.back().empty() || text_width(without_end_blanks(longer), weight, size) <= width)
-            lines.back() = longer;
+    const auto fits = [&](std::string line) {
+        return text_width(without_end_blanks(std::move(line)), weight, size) <= width;
+    };
+    const auto put = [&](const std::string& piece) {
+        if (lines.back().empty() || fits(lines.back() + piece))
+            lines.back() += piece;
         else
             lines.push_back(piece);
-    }
+    };
+    for (const auto& piece : pieces_of(text))
+        for (const auto& part : max_lines > 1 && !fits(piece) ? humps_of(piece) : std::vector{piece})
+            put(part);
     const bool too_many = lines.size() > max_lines;
     if (too_many) {
         for (std::size_t i = max_lines; i < lines.size(); ++i)

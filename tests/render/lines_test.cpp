@@ -67,5 +67,11 @@ TEST(Lines, OfATitleAreAboutEquallyLong) {
                 ElementsAre("Ministerium für Wirtschaft und Tourismus", "Baden-Württemberg ist beteiligt"));
 }
 
+TEST(Lines, DivideAWordThatIsTooLongWhereACapitalBegins) {
+    EXPECT_THAT(lines_of("TechnologyMountains", "Technology", 2), ElementsAre("Technology", "Mountains"));
+    EXPECT_THAT(lines_of("TechnologyMountains", "TechnologyMountains", 2), ElementsAre("TechnologyMountains"));
+    EXPECT_THAT(lines_of("Technologymountains", "Technology", 2), ElementsAre(testing::EndsWith("…")));
+}
+
 } // namespace
 } // namespace clusterbridge
