@@ -27,11 +27,13 @@ constexpr std::array kPhrases{
            "Wählen Sie eine Organisation, um ihre Partner zu sehen; von dort geht es weiter von Partner zu Partner. "
            "Ist das Bild angewählt, verschieben es die Pfeiltasten, + und − vergrößern und verkleinern, 0 zeigt das "
            "Ganze."},
-    Phrase{"explore_part",
-           "So that the picture stays quick, it has the {n} organisations with the most partners and the {m} strongest "
-           "ties.",
-           "Damit das Bild flüssig bleibt, zeigt es die {n} Organisationen mit den meisten Partnern und die {m} "
-           "stärksten Verbindungen."},
+    Phrase{
+        "explore_part",
+        "So that the picture stays quick, it has the {n} organisations with the most partners and {m} ties: the "
+        "strongest "
+        "of each organisation, then the strongest of all.",
+        "Damit das Bild flüssig bleibt, zeigt es die {n} Organisationen mit den meisten Partnern und {m} Verbindungen: "
+        "von jeder Organisation die stärkste, dann die stärksten überhaupt."},
     Phrase{"explore_find", "Find in the picture", "Im Bild finden"},
     Phrase{"explore_region", "Region", "Region"},
     Phrase{"explore_theme", "Theme", "Thema"},

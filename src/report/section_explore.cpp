@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
 
 constexpr std::size_t kMostActors = 20'000; ///< shown interactively, those with the most partners
-constexpr std::size_t kMostTies = 60'000;   ///< drawn, the strongest
+constexpr std::size_t kMostTies = 60'000;   ///< drawn: the strongest of everyone, then the strongest
 constexpr std::int64_t kSide = 10'000;      ///< the longer side of the picture, so that places are short whole numbers
 
 std::string array_of(const std::vector<std::string>& texts) {
@@ -77,7 +78,16 @@ class Explorer {
             return;
         std::sort(ties_.begin(), ties_.end(),
                   [&](EdgeId a, EdgeId b) { return weight[a] == weight[b] ? a < b : weight[a] > weight[b]; });
-        ties_.resize(kMostTies);
+        NodeColumn<std::uint8_t> met(page_.network.size(), 0);
+        std::vector<EdgeId> first, others; // whoever is shown has somebody
+        for (const EdgeId e : ties_) {
+            const auto [u, v] = page_.graph.ends(e);
+            (met[u] == 0 || met[v] == 0 ? first : others).push_back(e);
+            met[u] = met[v] = 1;
+        }
+        first.insert(first.end(), others.begin(), others.end());
+        ties_ = std::move(first);
+        ties_.resize(kMostTies); // more than there are organisations
     }
 
     std::string actors(Numbered& types, Numbered& regions, Numbered& themes) const {
