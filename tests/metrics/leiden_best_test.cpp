@@ -53,6 +53,22 @@ TEST(Recombination, IsTheSameOnAnyThreads) {
         EXPECT_EQ(recombine(g, ones(g), runs, {}, on_threads(threads)).partition.of, one.partition.of);
 }
 
+TEST(Recombination, WithACoarseToleranceStopsEarlierAndStillNeverEndsBelowTheRuns) {
+    double careful = 0, coarse = 0;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const Graph g = random_graph(300, 0.03, seed);
+        const auto runs = runs_on(g, ones(g), 3);
+        const RecombinationOptions options{.population = 2, .rounds = 1};
+        RecombinationOptions hasty = options;
+        hasty.tolerance = 1; // no climb gains that much: one each
+        const double quality_of_hasty = recombine(g, ones(g), runs, hasty).quality;
+        EXPECT_GE(quality_of_hasty, best_of(runs)) << seed;
+        careful += recombine(g, ones(g), runs, options).quality;
+        coarse += quality_of_hasty;
+    }
+    EXPECT_GT(careful, coarse);
+}
+
 TEST(Recombination, OfOneRunDissolvesAndMendsIt) {
     const Graph g = random_graph(150, 0.04, 3);
     const auto runs = runs_on(g, ones(g), 1);

@@ -159,12 +159,13 @@ TEST(ReviewPage, SaysInItsHeadThatItShowsAPartOnlyAndWhenItWasMade) {
     EXPECT_THAT(page, HasSubstr("Erstellt am 28. November 2026, 02:53 Uhr (UTC)"));
 }
 
-/// A star of `n` around a hub, with places for everyone.
+/// A network of these ties, or a star of `n` around a hub, with places for everyone.
 struct Placed {
     Network network;
     GraphView view;
     ReviewModel model;
-    explicit Placed(int n) : network(network_of(star(n))), view(make_view(network)) {
+    explicit Placed(int n) : Placed(star(n)) {}
+    explicit Placed(const std::string& ties) : network(network_of(ties)), view(make_view(network)) {
         model.network = &network;
         model.view = &view;
         model.structure.without_frame.organisations = network.size();
@@ -213,6 +214,26 @@ TEST(NetworkView, SaysThatItShowsThoseWithTheMostPartnersWhereThereAreMany) {
     const Placed p(20'005);
     EXPECT_EQ(p.data()["actors"].size(), 20'000U);
     EXPECT_THAT(write_report(p.model).at(0).bytes, HasSubstr("zeigt es die 20.000 Organisationen"));
+}
+
+TEST(NetworkView, LeavesNobodyWithoutAPartnerWhereNotAllTiesAreDrawn) {
+    std::string ties; // everybody with everybody, and one more whose only tie is no stronger than others, and the last
+    for (int a = 1000; a < 1350; ++a)
+        for (int b = a + 1; b < 1350; ++b)
+            ties += "o" + std::to_string(a) + ">o" + std::to_string(b) + "\n";
+    const Placed p(ties + "o1349>single\n");
+    ASSERT_GT(p.view.graph.edge_count(), 60'000U);
+    const auto lists = p.data()["ties"];
+    std::vector<std::size_t> partners(lists.size(), 0);
+    std::size_t drawn = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i)
+        for (std::size_t at = i; const auto& step : lists[i]) {
+            at += step.get<std::size_t>();
+            ++partners[i], ++partners.at(at), ++drawn;
+        }
+    EXPECT_EQ(drawn, 60'000U);
+    EXPECT_THAT(partners, testing::Each(testing::Gt(0U)));
+    EXPECT_THAT(write_report(p.model).at(0).bytes, HasSubstr("60.000 Verbindungen: von jeder Organisation"));
 }
 
 TEST(ReviewPage, RunsExactlyTheScriptsItNames) {
