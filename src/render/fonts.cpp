@@ -266,15 +266,21 @@ std::vector<std::string> wrapped(std::string_view text, FontWeight weight, doubl
     const auto fits = [&](std::string line) {
         return text_width(without_end_blanks(std::move(line)), weight, size) <= width;
     };
-    const auto put = [&](const std::string& piece) {
-        if (lines.back().empty() || fits(lines.back() + piece))
-            lines.back() += piece;
-        else
-            lines.push_back(piece);
+    const auto joins = [&](const std::string& piece) { return lines.back().empty() || fits(lines.back() + piece); };
+    const auto put = [&](const std::string& piece, bool joined) {
+        if (!joined)
+            lines.emplace_back();
+        lines.back() += piece;
     };
-    for (const auto& piece : pieces_of(text))
-        for (const auto& part : max_lines > 1 && !fits(piece) ? humps_of(piece) : std::vector{piece})
-            put(part);
+    for (const auto& piece : pieces_of(text)) {
+        const bool joined = joins(piece);
+        const auto parts = joined && !lines.back().empty() ? std::vector<std::string>{} : humps_of(piece);
+        if (max_lines < 2 || parts.size() < 2 || fits(piece))
+            put(piece, joined);
+        else
+            for (const auto& part : parts)
+                put(part, joins(part));
+    }
     const bool too_many = lines.size() > max_lines;
     if (too_many) {
         for (std::size_t i = max_lines; i < lines.size(); ++i)
