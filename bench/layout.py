@@ -10,8 +10,8 @@ what peers get and of all figures. Compared are two kinds of places:
 
 * as laid out: ours from `clusterbridge convert NETWORK --output x.gexf`, step layout (up to 20,000 organisations; larger
   networks are written without places); peers with -Goverlap=true, which leaves nodes where they are;
-* without overlaps: ours from `clusterbridge render NETWORK --view overview --save-positions`, steps layout and overlap.
-  These places are those on the paper: stretched to its shape, communities on ground of their own, room made for names.
+* without overlaps: ours from `clusterbridge render NETWORK --view overview --save-positions`, steps layout and
+  overlap, which finds places for names too. These places are those on the paper: stretched to its shape, communities on ground of their own, room made for names.
   Peers with -Goverlap=prism make room for circles of 0.1 inches without names, which asks less of them. Above 800
   organisations the overview lays communities out, not organisations; no bar is applied there.
 

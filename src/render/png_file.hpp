@@ -8,7 +8,7 @@
 namespace clusterbridge {
 
 /// A PNG (ISO/IEC 15948) that is written while its rows come: opaque colours, eight bits each, without filters, which
-/// do not pay for flat colours and thin lines. ISA-L packs it at about five times the speed of zlib and a tenth larger;
+/// do not pay for flat colours and thin lines. ISA-L packs it at about five times the speed of zlib and an eighth larger;
 /// only what is packed is kept. The bytes depend on the pixels and on the processor's instructions.
 class PngFile {
   public:
