@@ -1,5 +1,6 @@
 #include "render/layout.hpp"
 
+#include "render/crossing_reduction.hpp"
 #include "render/spring_forces.hpp"
 #include "render/stress_layout.hpp"
 
@@ -105,8 +106,9 @@ std::vector<Point> force_layout(const LayoutGraph& graph, std::uint64_t seed, co
         x.push_back(static_cast<float>(point.x));
         y.push_back(static_cast<float>(point.y));
     }
-
-    settle_springs(x, y, StepGraph(all.nodes, all.ties), run);
+    const StepGraph steps(all.nodes, all.ties);
+    settle_springs(x, y, steps, run);
+    reduce_crossings(x, y, steps, StepGraph(all.nodes, graph.ties), seed, run);
     for (std::size_t i = 0; i < graph.nodes; ++i)
         points[i] = {kTieLength * static_cast<double>(x[i]), kTieLength * static_cast<double>(y[i])};
     turn_level(points);

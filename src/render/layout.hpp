@@ -19,9 +19,10 @@ struct LayoutGraph {
     std::vector<std::uint32_t> group; ///< of each node, or kNoGroup
 };
 
-/// Positions by `stress_layout`, then `settle_springs`. Two invisible anchors per group, tied to all its members, pull
-/// the groups apart (leaving cross ties out instead put unrelated groups side by side). Parts that hang on nothing are
-/// tied to the largest group, so that they stay near. The longer axis lies level. Same input, same points.
+/// Positions by `stress_layout`, `settle_springs` and `reduce_crossings`. Two invisible anchors per group, tied to all
+/// its members, pull the groups apart (leaving cross ties out instead put unrelated groups side by side). Parts that
+/// hang on nothing are tied to the largest group, so that they stay near. The longer axis lies level. Same input, same
+/// points.
 std::vector<Point> force_layout(const LayoutGraph& graph, std::uint64_t seed, const RunControl& run);
 
 /// Stretches the points to fill the box; one axis at most `stretch` times more than the other.

@@ -11,13 +11,14 @@
 namespace clusterbridge {
 namespace {
 
-constexpr int kSteps = 120;
-constexpr float kStartTemperature = 3, kCooling = 0.96F, kRepulsion = 0.2F;
+constexpr int kSteps = 240, kPushLasts = 2; ///< steps until pushes are added up anew
+constexpr float kStartTemperature = 3, kCooling = 0.983085F, kRepulsion = 0.1F;
+constexpr float kMomentum = 0.6F;
 constexpr std::size_t kAllPairs = 300; ///< nodes up to which every pair is looked at
 constexpr float kApart = 1e-6F;        ///< of K^2: nodes in one place push as from here
 constexpr float kFarAway = 1e10F;      ///< of the points that fill the last lanes: they push with nothing
 
-/// The push of two nodes over their distance, for lengths in units of K: 0.2 / r^2.5 times the way between them.
+/// The push of two nodes over their distance, for lengths in units of K: 0.1 / r^2.5 times the way between them.
 Lanes push(Lanes square) {
     return Lanes::all(kRepulsion) / (square * square.root().root());
 }
@@ -25,7 +26,10 @@ float push(float square) {
     return kRepulsion / (square * std::sqrt(std::sqrt(square)));
 }
 
-struct Forces {
+struct Forces { ///< by node, and the last lanes filled up
+    std::vector<float> x, y;
+};
+struct Steps { ///< the last of each node
     std::vector<float> x, y;
 };
 
@@ -186,6 +190,27 @@ void pull_along_ties(const std::vector<float>& x, const std::vector<float>& y, c
         }
 }
 
+void push_all(const std::vector<float>& x, const std::vector<float>& y, std::size_t n, Forces& pushes) {
+    pushes.x.assign(x.size(), 0);
+    pushes.y.assign(y.size(), 0);
+    if (n <= kAllPairs)
+        push_all_pairs(x, y, n, pushes);
+    else
+        Quarters(x, y, n).push_on_all(pushes);
+}
+
+/// Each where its force wants it, no farther than the temperature; the last step goes on in part.
+void move(const Forces& forces, float temperature, Steps& last, std::vector<float>& x, std::vector<float>& y) {
+    for (std::size_t i = 0; i < last.x.size(); ++i) {
+        const float length = std::sqrt(forces.x[i] * forces.x[i] + forces.y[i] * forces.y[i]);
+        const float by = (1 - kMomentum) * (length > temperature ? temperature / length : 1);
+        last.x[i] = kMomentum * last.x[i] + by * forces.x[i];
+        last.y[i] = kMomentum * last.y[i] + by * forces.y[i];
+        x[i] += last.x[i];
+        y[i] += last.y[i];
+    }
+}
+
 float mean_tie(const std::vector<float>& x, const std::vector<float>& y, const StepGraph& graph) {
     double sum = 0;
     std::size_t ends = 0;
@@ -214,25 +239,16 @@ void settle_springs(std::vector<float>& x, std::vector<float>& y, const StepGrap
     scale(y, n, 1 / usual);
     x.resize(width, kFarAway);
     y.resize(width, kFarAway);
-    Forces forces;
+    Forces pushes, forces;
+    Steps steps{std::vector<float>(n), std::vector<float>(n)};
     float temperature = kStartTemperature;
     for (int step = 0; step < kSteps; ++step, temperature *= kCooling) {
         run.throw_if_stopped();
-        forces.x.assign(width, 0);
-        forces.y.assign(width, 0);
-        if (n <= kAllPairs) {
-            push_all_pairs(x, y, n, forces);
-        } else {
-            const Quarters quarters(x, y, n);
-            quarters.push_on_all(forces);
-        }
+        if (step % kPushLasts == 0)
+            push_all(x, y, n, pushes);
+        forces = pushes;
         pull_along_ties(x, y, graph, forces);
-        for (std::size_t i = 0; i < n; ++i) {
-            const float length = std::hypot(forces.x[i], forces.y[i]);
-            const float by = length > temperature ? temperature / length : 1;
-            x[i] += by * forces.x[i];
-            y[i] += by * forces.y[i];
-        }
+        move(forces, temperature, steps, x, y);
     }
     x.resize(n);
     y.resize(n);

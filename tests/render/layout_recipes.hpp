@@ -20,4 +20,19 @@ inline LayoutTies grouped(std::size_t n, std::size_t more, std::uint64_t seed) {
     return ties;
 }
 
+/// Pairs of ties that cross inside both.
+inline std::size_t crossings(const std::vector<Point>& at, const LayoutTies& ties) {
+    const auto side = [&](std::size_t p, std::size_t q, std::size_t r) {
+        return (at[q].x - at[p].x) * (at[r].y - at[p].y) - (at[q].y - at[p].y) * (at[r].x - at[p].x);
+    };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < ties.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto [a, b] = ties[i];
+            const auto [c, d] = ties[j];
+            count += side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0 ? 1U : 0U;
+        }
+    return count;
+}
+
 } // namespace clusterbridge
