@@ -99,6 +99,8 @@ class CellWalk {
                 } else {
                     ++study_.left_out;
                     study_.pairs_left_out += together ? 1 : 0;
+                    if (together)
+                        keep_contact(std::move(cell));
                 }
             }
     }
@@ -119,6 +121,17 @@ class CellWalk {
     }
 
   private:
+    /// Too little for a row, and yet no pair without contact.
+    void keep_contact(Gap cell) {
+        const std::size_t place = pair_place(cell.a, cell.b);
+        cell.shared_members = facts_.shared_members(place);
+        cell.direct_ties = facts_.direct_ties(place);
+        if (cell.shared_members + cell.direct_ties == 0)
+            return;
+        cell.verdict = verdict_of(cell, by_construction_);
+        study_.faint.push_back(std::move(cell));
+    }
+
     const GapFacts& facts_;
     const GapOptions& options_;
     GapStudy& study_;
@@ -237,6 +250,8 @@ GapStudy study_gaps_between(const Network& network, const GraphView& view, Group
     }
     walk.judge();
     sort_rows(network, study);
+    std::sort(study.faint.begin(), study.faint.end(),
+              [](const Gap& x, const Gap& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     add_facts(facts, study);
     list_gaps(study);
     std::vector<std::size_t> asked;

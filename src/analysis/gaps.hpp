@@ -78,6 +78,7 @@ struct GapStudy {
     std::size_t pairs_left_out = 0; ///< pairs of groups without a row
     std::size_t pairs_tested = 0;   ///< of these: 3 or more joint occasions expected
     std::size_t cells_tested = 0;
+    std::vector<Gap> faint;          ///< pairs (all together) without a row that yet share members or ties, by keys
     std::vector<std::size_t> gaps;   ///< rows that are gaps, in order; the first `with_pairs` have best pairs
     std::vector<std::size_t> silent; ///< rows (all together) of similar groups without any contact: those with brokers
                                      ///< first, then the most similar

@@ -48,31 +48,35 @@ void add_nodes(ClusterMap& m) {
     }
 }
 
+void add_tie(ClusterMap& m, const Gap& gap) {
+    const std::size_t together = gap.shared_members + gap.observed;
+    if (together + gap.direct_ties == 0)
+        return;
+    PictureTie tie;
+    tie.a = m.place[gap.a];
+    tie.b = m.place[gap.b];
+    tie.weight = static_cast<double>(together) + 0.5 * static_cast<double>(gap.direct_ties);
+    tie.stands_out = gap.verdict == GapVerdict::surplus ? TieWeight::significant : TieWeight::usual;
+    const bool projects = m.study.from_projects;
+    tie.tooltip = counted(gap.shared_members, {"shared member", "gemeinsames Mitglied"},
+                          {"shared members", "gemeinsame Mitglieder"}, m.language()) +
+                  ", " +
+                  counted(gap.observed,
+                          projects ? Sentence{"joint project", "gemeinsames Projekt"}
+                                   : Sentence{"joint occasion", "gemeinsamer Anlass"},
+                          projects ? Sentence{"joint projects", "gemeinsame Projekte"}
+                                   : Sentence{"joint occasions", "gemeinsame Anlässe"},
+                          m.language());
+    m.picture.ties.push_back(std::move(tie));
+}
+
 void add_ties(ClusterMap& m) {
-    for (const Gap& gap : m.study.rows) {
-        if (!m.drawn(gap))
-            continue;
-        const std::size_t together = gap.shared_members + gap.observed;
-        m.gaps += is_gap(gap.verdict) ? 1U : 0U;
-        if (together + gap.direct_ties == 0)
-            continue;
-        PictureTie tie;
-        tie.a = m.place[gap.a];
-        tie.b = m.place[gap.b];
-        tie.weight = static_cast<double>(together) + 0.5 * static_cast<double>(gap.direct_ties);
-        tie.stands_out = gap.verdict == GapVerdict::surplus ? TieWeight::significant : TieWeight::usual;
-        const bool projects = m.study.from_projects;
-        tie.tooltip = counted(gap.shared_members, {"shared member", "gemeinsames Mitglied"},
-                              {"shared members", "gemeinsame Mitglieder"}, m.language()) +
-                      ", " +
-                      counted(gap.observed,
-                              projects ? Sentence{"joint project", "gemeinsames Projekt"}
-                                       : Sentence{"joint occasion", "gemeinsamer Anlass"},
-                              projects ? Sentence{"joint projects", "gemeinsame Projekte"}
-                                       : Sentence{"joint occasions", "gemeinsame Anlässe"},
-                              m.language());
-        m.picture.ties.push_back(std::move(tie));
-    }
+    for (const auto* pairs : {&m.study.rows, &m.study.faint})
+        for (const Gap& gap : *pairs)
+            if (m.drawn(gap)) {
+                m.gaps += is_gap(gap.verdict) ? 1U : 0U;
+                add_tie(m, gap);
+            }
 }
 
 void list_pair(ClusterMap& m, const Gap& gap, bool tentative, const Sentence& remark) {

@@ -98,29 +98,32 @@ void add_silent_cells(MatrixPicture& m) {
         }
 }
 
-void add_cells(MatrixPicture& m) {
-    for (const Gap& gap : m.study.rows) {
-        if (!fits(m, gap) || m.place[gap.a] == kNone || m.place[gap.b] == kNone)
-            continue;
-        PictureCell cell;
-        cell.row = m.place[gap.a];
-        cell.column = m.place[gap.b];
-        const bool judged = gap.verdict != GapVerdict::not_enough_data;
-        const bool contact = gap.observed > 0 || gap.shared_members > 0 || gap.direct_ties > 0;
-        cell.state = judged ? CellState::judged : contact ? CellState::unknown_with_contact : CellState::unknown;
-        if (judged && std::isfinite(gap.ratio)) {
-            cell.ratio = gap.ratio;
-            cell.text = decimal_text(gap.ratio, gap.ratio < 9.95 ? 1 : 0, m.options.language);
-        }
-        const bool more_or_less = is_gap(gap.verdict) || gap.verdict == GapVerdict::surplus;
-        cell.certain = more_or_less && gap.q <= 0.05;
-        cell.nearness = std::min(gap.rate, 4.0) * std::log1p(gap.observed);
-        cell.tooltip = tooltip_of(m, gap);
-        m.judged += judged ? 1U : 0U;
-        m.gaps += is_gap(gap.verdict) ? 1U : 0U;
-        m.surplus += gap.verdict == GapVerdict::surplus ? 1U : 0U;
-        m.picture.cells.push_back(std::move(cell));
+void add_cell(MatrixPicture& m, const Gap& gap) {
+    PictureCell cell;
+    cell.row = m.place[gap.a];
+    cell.column = m.place[gap.b];
+    const bool judged = gap.verdict != GapVerdict::not_enough_data;
+    const bool contact = gap.observed > 0 || gap.shared_members > 0 || gap.direct_ties > 0;
+    cell.state = judged ? CellState::judged : contact ? CellState::unknown_with_contact : CellState::unknown;
+    if (judged && std::isfinite(gap.ratio)) {
+        cell.ratio = gap.ratio;
+        cell.text = decimal_text(gap.ratio, gap.ratio < 9.95 ? 1 : 0, m.options.language);
     }
+    const bool more_or_less = is_gap(gap.verdict) || gap.verdict == GapVerdict::surplus;
+    cell.certain = more_or_less && gap.q <= 0.05;
+    cell.nearness = std::min(gap.rate, 4.0) * std::log1p(gap.observed);
+    cell.tooltip = tooltip_of(m, gap);
+    m.judged += judged ? 1U : 0U;
+    m.gaps += is_gap(gap.verdict) ? 1U : 0U;
+    m.surplus += gap.verdict == GapVerdict::surplus ? 1U : 0U;
+    m.picture.cells.push_back(std::move(cell));
+}
+
+void add_cells(MatrixPicture& m) {
+    for (const auto* pairs : {&m.study.rows, &m.study.faint})
+        for (const Gap& gap : *pairs)
+            if (fits(m, gap) && m.place[gap.a] != kNone && m.place[gap.b] != kNone)
+                add_cell(m, gap);
     add_silent_cells(m);
 }
 

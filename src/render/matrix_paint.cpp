@@ -48,7 +48,7 @@ void write_fields(Matrix& o) {
         const Box inner{box.left + 0.8, box.top + 0.8, box.right - 0.8, box.bottom - 0.8};
         Area area = judged ? rectangle(box, ratio_fill(step), "#FFFFFF", 0.8)
                            : rectangle(inner, contact ? "#CFE3F2" : "#FFFFFF", "#BDBDBD", 0.5);
-        area.css = judged ? "cell judged" : "cell unknown";
+        area.css = judged ? "cell judged" : contact ? "cell unknown contact" : "cell unknown";
         area.title = printable(cell.tooltip);
         o.out.scene.areas.push_back(std::move(area));
         if (!judged) {

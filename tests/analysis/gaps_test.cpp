@@ -79,6 +79,12 @@ TEST(Gaps, AreNoMeetingWhereOneOrganisationBelongsToBoth) {
     const Gap row = row_of(met, study_of(met, "cluster"), "g", "h");
     EXPECT_EQ(row.observed, 2U) << "another organisation of the other group makes a meeting";
     EXPECT_EQ(row.direct_ties, 2U);
+    const GapStudy few = study_of(apart, "cluster", false);
+    EXPECT_THAT(few.rows, IsEmpty()) << "too little to say anything";
+    ASSERT_EQ(few.faint.size(), 1U) << "and yet no pair without contact";
+    EXPECT_EQ(few.faint[0].shared_members, 1U);
+    EXPECT_EQ(few.faint[0].verdict, GapVerdict::not_enough_data);
+    EXPECT_THAT(s.faint, IsEmpty()) << "every pair has a row";
 }
 
 TEST(Gaps, TakeProgrammesAndTiesAsOccasionsWhereThereAreNoProjects) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 /// What a run does to the world around it.
 namespace clusterbridge {
@@ -117,6 +118,36 @@ TEST(Review, ItsWorkbookOpensWithEverySheetAndRow) {
                     "--save-positions", scratch / "p.csv", "--paper", "A3", "--output", scratch / "o.svg"});
     EXPECT_EQ(again.exit_code, 0) << again.err;
     EXPECT_EQ(read_text(scratch / "p.csv"), read_text(scratch / "r/diagrams/positions.csv"));
+}
+
+/// How often it begins there.
+std::size_t elements(const std::string& svg, const std::string& start) {
+    std::size_t count = 0;
+    for (std::size_t at = svg.find(start); at != std::string::npos; at = svg.find(start, at + 1))
+        ++count;
+    return count;
+}
+
+TEST(Review, ItsPicturesKnowTheContactsThatRenderKnows) {
+    const ScratchFolder scratch;
+    const std::string data = CLUSTERBRIDGE_SOURCE_DIR "/data";
+    ASSERT_EQ(run_binary({"review", data, "--lang", "en", "--output", scratch / "r"}).exit_code, 0);
+    const auto rendered = [&](const char* view) {
+        const std::filesystem::path to = scratch / (std::string(view) + ".svg");
+        EXPECT_EQ(run_binary({"render", data, "--lang", "en", "--view", view, "--output", to}).exit_code, 0);
+        return read_text(to);
+    };
+    const std::string map = read_text(scratch / "r/diagrams/cluster-map.svg");
+    const std::regex contacts("([0-9]+) pairs with contact");
+    std::smatch in_review, in_render;
+    ASSERT_TRUE(std::regex_search(map, in_review, contacts));
+    const std::string alone = rendered("cluster-map");
+    ASSERT_TRUE(std::regex_search(alone, in_render, contacts));
+    EXPECT_EQ(in_review[1], in_render[1]);
+    const std::string matrix = read_text(scratch / "r/diagrams/gap-matrix.svg");
+    const std::size_t known = elements(matrix, "class=\"cell unknown contact\"");
+    EXPECT_GT(known, 0U);
+    EXPECT_EQ(known, elements(rendered("gap-matrix"), "class=\"cell unknown contact\""));
 }
 
 TEST(Output, TheConfigFileIsNeverOverwritten) {
