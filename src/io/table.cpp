@@ -323,8 +323,7 @@ bool TableRows::next() {
             ++table_.info.rows_skipped;
             continue;
         }
-        if (++table_.info.rows_read % kRowsBetweenLooks == 0)
-            look_up();
+        count_row();
         const bool plain = row_.fault == CsvFault::none && row_.fields.size() == table_.headers.size();
         if (plain || is_whole())
             return true;
