@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <mutex>
 
 #ifdef CLUSTERBRIDGE_JTHREAD
@@ -77,7 +78,7 @@ struct InsideLoop {
 };
 
 #ifdef CLUSTERBRIDGE_JTHREAD
-void run_workers(std::size_t threads, BlockQueue& queue) {
+void run_workers(std::size_t /*size*/, std::size_t threads, BlockQueue& queue) {
     std::vector<std::jthread> pool;
     for (std::size_t worker = 1; worker < threads; ++worker)
         pool.emplace_back([&queue, worker] {
@@ -88,10 +89,24 @@ void run_workers(std::size_t threads, BlockQueue& queue) {
     queue.work(0);
 }
 #else
-void run_workers(std::size_t threads, BlockQueue& queue) {
-    const tbb::global_control allow(tbb::global_control::max_allowed_parallelism, threads);
-    tbb::task_arena arena(static_cast<int>(threads));
-    arena.execute([&] {
+/// So many threads that wait for work. They outlive a loop: whoever has to be woken for the next one comes when a short
+/// loop is over.
+struct Crew {
+    explicit Crew(std::size_t size)
+        : threads(size), allow(tbb::global_control::max_allowed_parallelism, size), arena(static_cast<int>(size)) {}
+
+    std::size_t threads;
+    tbb::global_control allow;
+    tbb::task_arena arena;
+};
+
+void run_workers(std::size_t size, std::size_t threads, BlockQueue& queue) {
+    thread_local std::unique_ptr<Crew> crew; // of the thread that begins loops
+    if (!crew || crew->threads != size) {
+        crew.reset();
+        crew = std::make_unique<Crew>(size);
+    }
+    crew->arena.execute([&] {
         tbb::parallel_for(
             std::size_t{0}, threads,
             [&](std::size_t worker) {
@@ -111,7 +126,7 @@ void run_blocks(std::size_t blocks, const RunControl& run, const Body& body) {
     if (threads <= 1 || inside_loop)
         queue.work(0);
     else
-        run_workers(threads, queue);
+        run_workers(run.threads, threads, queue);
     queue.rethrow();
 }
 

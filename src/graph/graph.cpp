@@ -1,10 +1,11 @@
 #include "graph/graph.hpp"
 
 #include "base/error.hpp"
-#include "base/large_pages.hpp"
+#include "base/fetch_early.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace clusterbridge {
 
@@ -35,22 +36,39 @@ Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<Nod
         }
         g.offsets_[index(low) + 1] += static_cast<std::uint32_t>(k - begin);
     }
-    for (std::size_t i = 0; i < node_count; ++i)
-        g.offsets_[i + 1] += g.offsets_[i];
+    g.place_arcs(std::move(ends));
+    return g;
+}
+
+Graph Graph::from_counted_edges(std::vector<std::uint32_t> degrees, std::vector<std::pair<NodeId, NodeId>> ends) {
+    ensure(ends.size() <= std::numeric_limits<std::uint32_t>::max() / 2, "more than 2^31 arcs");
+    Graph g;
+    g.offsets_ = std::move(degrees);
+    g.place_arcs(std::move(ends));
+    return g;
+}
+
+/// The offsets hold degrees, each one place further on.
+void Graph::place_arcs(std::vector<std::pair<NodeId, NodeId>> ends) {
+    std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
+    ensure(offsets_.back() == 2 * ends.size(), "degrees are not those of the edges");
     // Edges come sorted by their smaller end: when the first edge of a node comes up, its arcs to smaller nodes stand.
-    reserve_large(g.arcs_, 2 * ends.size());
-    g.arcs_.resize(2 * ends.size());
-    std::vector<std::uint32_t> at(g.offsets_.begin(), g.offsets_.end() - 1);
+    arcs_.resize(2 * ends.size());
+    Arc* const arcs = arcs_.data();
+    std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
+    std::uint32_t* const at = next.data();
+    constexpr std::size_t kAhead = 24;
     for (std::size_t k = 0; k < ends.size();) {
         const NodeId low = ends[k].first;
-        for (std::uint32_t own = at[index(low)]; k < ends.size() && ends[k].first == low; ++k) {
+        for (Arc* own = arcs + at[index(low)]; k < ends.size() && ends[k].first == low; ++k) {
+            if (k + kAhead < ends.size())
+                fetch_early(arcs + at[index(ends[k + kAhead].second)]);
             const NodeId high = ends[k].second;
-            g.arcs_[own++] = {high, edge(k)};
-            g.arcs_[at[index(high)]++] = {low, edge(k)};
+            *own++ = {high, edge(k)};
+            arcs[at[index(high)]++] = {low, edge(k)};
         }
     }
-    g.ends_ = std::move(ends);
-    return g;
+    ends_ = std::move(ends);
 }
 
 Graph::Lookup Graph::find(NodeId u, NodeId v) const noexcept {

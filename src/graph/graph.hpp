@@ -1,6 +1,7 @@
 #pragma once
 #include "base/column.hpp"
 #include "base/ids.hpp"
+#include "base/large_vector.hpp"
 
 #include <boost/graph/graph_traits.hpp>
 #include <cstdint>
@@ -27,6 +28,9 @@ class Graph {
     static Graph from_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> edges);
     /// As above, with `ends` already sorted by (first, second), first < second, and distinct.
     static Graph from_sorted_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> ends);
+    /// As above, for those who counted while they found the edges: degrees[u + 1] is that of u, degrees[0] is 0. Takes
+    /// their word for it.
+    static Graph from_counted_edges(std::vector<std::uint32_t> degrees, std::vector<std::pair<NodeId, NodeId>> ends);
 
     std::size_t node_count() const noexcept { return offsets_.size() - 1; }
     std::size_t edge_count() const noexcept { return ends_.size(); }
@@ -73,8 +77,10 @@ class Graph {
     static vertex_descriptor null_vertex() { return kNoNode; }
 
   private:
+    void place_arcs(std::vector<std::pair<NodeId, NodeId>> ends);
+
     std::vector<std::uint32_t> offsets_{0};
-    std::vector<Arc> arcs_;
+    LargeVector<Arc> arcs_;
     std::vector<std::pair<NodeId, NodeId>> ends_;
 };
 

@@ -67,7 +67,8 @@ void refuse_too_heavy(const Network& network, const LinkIndex& links,
 class EdgeBuilder {
   public:
     explicit EdgeBuilder(const PairRecords& records)
-        : records_(&records), rows_(records), met_(records.node_count()), with_(records.node_count(), 0) {
+        : degrees(records.node_count() + 1, 0), records_(&records), rows_(records), met_(records.node_count()),
+          with_(records.node_count(), 0) {
         // more than enough where pairs repeat; what is not used is never touched
         const std::size_t most = records.ties.size() + records.project_pairs;
         reserve_large(ends, most);
@@ -79,23 +80,34 @@ class EdgeBuilder {
         // but rows next to each other
         if (rows_.only_ties(low) || (records_->places_of(low).size() == 1 && !rows_.has_ties(low)))
             return add_in_order(low);
-        rows_.row(low, [&](NodeId high, std::uint32_t, double weight) {
-            double& with = with_[index(high)];
-            if (with == 0)
-                met_.mark(index(high));
-            with += weight;
+        std::size_t count = 0;
+        rows_.row(low, [&, with = with_.data()](NodeId high, std::uint32_t, double weight) {
+            with[index(high)] += weight;
+            met_.mark(index(high));
+            ++count;
         });
-        met_.drain([&](std::size_t high) {
-            ends.emplace_back(node(low), node(high));
-            weights.push_back(std::exchange(with_[high], 0.0));
+        const std::size_t first = ends.size();
+        ends.resize(first + count); // at most so many
+        weights.resize(first + count);
+        std::pair<NodeId, NodeId>* end = ends.data() + first;
+        double* weight = weights.data() + first;
+        met_.drain([&, with = with_.data(), degree = degrees.data() + 1](std::size_t high) {
+            *end++ = {node(low), node(high)};
+            *weight++ = std::exchange(with[high], 0.0);
+            ++degree[high];
         });
+        ends.resize(static_cast<std::size_t>(end - ends.data()));
+        weights.resize(ends.size());
+        degrees[low + 1] += static_cast<std::uint32_t>(ends.size() - first);
     }
 
     std::vector<std::pair<NodeId, NodeId>> ends;
     std::vector<double> weights;
+    std::vector<std::uint32_t> degrees; ///< each one place further on
 
   private:
     void add_in_order(std::size_t low) {
+        const std::size_t first = ends.size();
         NodeId before = node(low);
         rows_.row(low, [&](NodeId high, std::uint32_t, double weight) {
             if (high == before) {
@@ -105,7 +117,9 @@ class EdgeBuilder {
             before = high;
             ends.emplace_back(node(low), high);
             weights.push_back(weight);
+            ++degrees[index(high) + 1];
         });
+        degrees[low + 1] += static_cast<std::uint32_t>(ends.size() - first);
     }
 
     const PairRecords* records_;
@@ -129,7 +143,7 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
     GraphView view;
     view.links = std::make_shared<const LinkIndex>(std::move(records));
     refuse_too_heavy(network, *view.links, builder.ends, builder.weights);
-    view.graph = Graph::from_sorted_edges(network.size(), std::move(builder.ends));
+    view.graph = Graph::from_counted_edges(std::move(builder.degrees), std::move(builder.ends));
     view.weight = EdgeColumn<double>(std::move(builder.weights));
     return view;
 }

@@ -1,5 +1,8 @@
 #include "graph/network_builder.hpp"
 
+#include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -240,23 +243,57 @@ void NetworkBuilder::sort_tables() {
     });
 }
 
-Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared) {
-    const auto order = ids_.order();
+/// The numbers of all ids by their bytes, and what there is to say about ids, in the same order as on one thread.
+std::vector<std::uint32_t> NetworkBuilder::order_ids(Severity undeclared, const RunControl& run,
+                                                     Diagnostics& diagnostics) const {
+    std::vector<std::uint32_t> order;
+    Diagnostics odd;
+    constexpr double kSteps = 100; // an id
+    const RunControl both = worth_threads(run, kSteps * static_cast<double>(ids_.size()));
+    run_blocks(2, {both.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+        if (block == 0) {
+            order = ids_.order();
+            return;
+        }
+        warn_odd_ids(odd);
+        warn_garbled_names(odd);
+        hint_at_case(odd);
+    });
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
-    warn_odd_ids(diagnostics);
-    warn_garbled_names(diagnostics);
-    hint_at_case(diagnostics);
-    date_sayings();
+    diagnostics.append(odd);
+    return order;
+}
+
+void NetworkBuilder::place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
+                                                  std::map<std::string, std::size_t>& kept_types) {
     std::vector<NodeId> node_of(order.size());
     for (std::size_t k = 0; k < order.size(); ++k)
         node_of[order[k]] = node(k);
-    place_ties(node_of); // first, while there are no organisations: it needs room for a moment
-    std::map<std::string, std::size_t> kept_types;
-    place_organisations(order, kept_types);
+    // where only ties name organisations, neither of the two needs the other
+    const bool only_ties =
+        network_.participations.empty() &&
+        std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.record != nullptr; });
+    const double steps = 20 * static_cast<double>(network_.ties.size());
+    const unsigned threads = only_ties ? worth_threads(run, steps).threads : 1;
+    if (only_ties)
+        intern(key_of(ActorKind::unknown)); // the one text that is needed
+    run_blocks(2, {threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+        if (block == 0)
+            place_ties(node_of); // first, while there are no organisations: it needs room for a moment
+        else
+            place_organisations(order, kept_types);
+    });
     place_projects(node_of);
     for (Measure& measure : network_.measures)
         measure.organisation = node_of[index(measure.organisation)];
+}
+
+Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared, const RunControl& run) {
+    const auto order = order_ids(undeclared, run, diagnostics);
+    date_sayings();
+    std::map<std::string, std::size_t> kept_types;
+    place_ties_and_organisations(order, run, kept_types);
     sort_tables();
     network_.files = std::move(files_);
     warn_unknown_types(kept_types, diagnostics);

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/diagnostics.hpp"
+#include "base/run_control.hpp"
 #include "graph/network.hpp"
 #include "graph/organisation_facts.hpp"
 #include "graph/packed_text_index.hpp"
@@ -63,7 +64,7 @@ class NetworkBuilder {
     /// The finished network. Adds warnings about types that were kept as they are, organisations that occur in ties
     /// only (with the severity given), ids that differ in case or blanks alone, and such
     /// as come of a row of totals or of a number that a spreadsheet shortened. The builder is empty afterwards.
-    Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning);
+    Network build(Diagnostics& diagnostics, Severity undeclared = Severity::warning, const RunControl& run = {});
 
   private:
     /// A participation says something about its organisation, from its start on.
@@ -108,10 +109,13 @@ class NetworkBuilder {
     void hint_at_case(Diagnostics& diagnostics) const;
     void warn_odd_ids(Diagnostics& diagnostics) const;
     void warn_garbled_names(Diagnostics& diagnostics) const;
+    std::vector<std::uint32_t> order_ids(Severity undeclared, const RunControl& run, Diagnostics& diagnostics) const;
     std::string met_at(std::uint32_t id) const;
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);
     void place_organisations(const std::vector<std::uint32_t>& order, std::map<std::string, std::size_t>& kept_types);
+    void place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
+                                      std::map<std::string, std::size_t>& kept_types);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
     void merge_project(Project& into, const Project& from) const;

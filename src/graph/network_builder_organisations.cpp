@@ -123,10 +123,12 @@ void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order
     if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.record != nullptr; }))
         for (Draft& draft : drafts_)
             records.push_back(std::move(draft.record));
-    const TieTable& ties = network_.ties;
     NodeColumn<std::uint8_t> in_ties(order.size(), 0);
-    for (std::size_t i = 0; i < ties.size() && !records.empty(); ++i)
-        in_ties[ties.source(i)] = in_ties[ties.target(i)] = 1;
+    if (!records.empty()) {
+        const TieTable& ties = network_.ties; // in their place by now
+        for (std::size_t i = 0; i < ties.size(); ++i)
+            in_ties[ties.source(i)] = in_ties[ties.target(i)] = 1;
+    }
     std::vector<Draft>().swap(drafts_);
     ids_.close();
     std::vector<Organisation> organisations;

@@ -35,7 +35,7 @@ std::uint32_t PackedTextIndex::add(std::string_view text) {
 }
 
 void PackedTextIndex::grow() {
-    std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+    LargeVector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2, Slot{});
     old.swap(slots_);
     for (const Slot& slot : old)
         if (slot.at != kNone) {

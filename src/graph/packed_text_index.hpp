@@ -1,6 +1,7 @@
 #pragma once
 #include "base/fetch_early.hpp"
 #include "base/hash.hpp"
+#include "base/large_vector.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -53,7 +54,7 @@ class PackedTextIndex {
     void ask_text_of(std::uint32_t number) const { ask_words(starts_[number]); }
 
     /// After the last `insert` and `find`: what only they need is given back.
-    void close() { std::vector<Slot>().swap(slots_); }
+    void close() { LargeVector<Slot>().swap(slots_); }
 
     /// Lives until the next text is added.
     std::string_view text(std::uint32_t number) const { return text_at(starts_[number]); }
@@ -119,8 +120,8 @@ class PackedTextIndex {
     std::uint64_t word_of(std::uint32_t number, std::size_t depth) const;
     void sort(Key* begin, Key* end, std::size_t depth) const;
 
-    std::vector<Slot> slots_;           // a power of two, at most three quarters full
-    std::vector<std::uint64_t> words_;  // length << 32 | number, then the bytes, filled up with NUL
+    LargeVector<Slot> slots_;           // a power of two, at most three quarters full
+    LargeVector<std::uint64_t> words_;  // length << 32 | number, then the bytes, filled up with NUL
     std::vector<std::uint32_t> starts_; // into words_
 };
 

@@ -13,37 +13,54 @@ namespace {
 
 using Tie = PairRecords::Tie;
 
-/// Who took part in what: everything but ties.
-void collect_partners(const Network& network, const ViewOptions& options, const RunControl& run, PairRecords& all) {
-    std::vector<PairRecords::Place> by_project;
-    all.partners.reserve(network.participations.size());
-    by_project.reserve(network.participations.size());
-    for (std::size_t p = 0; options.projection != Projection::none && p < network.projects.size(); ++p) {
+/// A project that makes ties, and where its partners are.
+struct Group {
+    std::uint32_t project = 0, first = 0, end = 0;
+};
+
+/// The projects that make ties, their weights and partners, and how many of them everybody is in (behind its place).
+std::vector<Group> collect_groups(const Network& network, const ViewOptions& options, const RunControl& run,
+                                  PairRecords& all) {
+    std::vector<Group> groups;
+    groups.reserve(network.projects.size());
+    all.partners.resize(network.participations.size());
+    NodeId* const partners = all.partners.data();
+    std::size_t end = 0;
+    for (std::size_t p = 0; p < network.projects.size(); ++p) {
         if (p % 1024 == 0)
             run.throw_if_stopped();
-        const std::size_t first = all.partners.size();
+        const std::size_t first = end;
         for (const Participation& one : network.participations_of(network.projects[p]))
-            if (all.partners.size() == first || all.partners.back() != one.organisation)
-                all.partners.push_back(one.organisation);
-        const std::size_t k = all.partners.size() - first;
+            if (end == first || partners[end - 1] != one.organisation)
+                partners[end++] = one.organisation;
+        const std::size_t k = end - first;
         if (k < 2 || (options.max_project_size > 0 && k > options.max_project_size)) {
-            all.partners.resize(first);
+            end = first;
             continue;
         }
         all.weight[all.tie_rows + p] =
             options.projection == Projection::newman ? 1.0 / static_cast<double>(k - 1) : 1.0;
         all.project_pairs += k * (k - 1) / 2;
-        for (std::size_t i = first; i < first + k; ++i) {
-            by_project.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i + 1),
-                                  static_cast<std::uint32_t>(first + k)});
-            ++all.first_place[index(all.partners[i]) + 1];
-        }
+        groups.push_back(
+            {static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
+        for (std::size_t i = first; i < end; ++i)
+            ++all.first_place[index(partners[i]) + 1];
     }
+    all.partners.resize(end);
+    return groups;
+}
+
+/// Who took part in what: everything but ties.
+void collect_partners(const Network& network, const ViewOptions& options, const RunControl& run, PairRecords& all) {
+    if (options.projection == Projection::none || network.projects.empty())
+        return;
+    const std::vector<Group> groups = collect_groups(network, options, run, all);
     std::partial_sum(all.first_place.begin(), all.first_place.end(), all.first_place.begin());
     std::vector<std::uint32_t> next(all.first_place.begin(), all.first_place.end() - 1);
-    all.places.resize(by_project.size());
-    for (std::size_t i = 0; i < by_project.size(); ++i)
-        all.places[next[index(all.partners[i])]++] = by_project[i];
+    all.places.resize(all.partners.size());
+    for (const Group& group : groups)
+        for (std::uint32_t i = group.first; i < group.end; ++i)
+            all.places[next[index(all.partners[i])]++] = {group.project, i + 1, group.end};
 }
 
 bool before(const Tie& a, const Tie& b) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/fetch_early.hpp"
 #include "base/run_control.hpp"
 #include "graph/network.hpp"
 
@@ -57,7 +58,9 @@ class PairRows {
         std::size_t tie = tie_;
         for (; tie < records_->ties.size() && index(records_->ties[tie].low) == low; ++tie)
             body(records_->ties[tie].high, records_->ties[tie].row, records_->weight[records_->ties[tie].row]);
-        for (const PairRecords::Place& place : records_->places_of(low)) {
+        for (std::uint32_t p = records_->first_place[low]; p < records_->first_place[low + 1]; ++p) {
+            fetch_partners(p + kAhead);
+            const PairRecords::Place& place = records_->places[p];
             const std::uint32_t record = records_->tie_rows + place.project;
             const double weight = records_->weight[record];
             for (std::uint32_t i = place.after; i < place.end; ++i)
@@ -71,6 +74,17 @@ class PairRows {
     }
 
   private:
+    static constexpr std::size_t kAhead = 4; ///< places
+
+    /// Every place has its partners and its weight somewhere else.
+    void fetch_partners(std::size_t p) const {
+        if (p < records_->places.size()) {
+            const PairRecords::Place& place = records_->places[p];
+            fetch_early(records_->partners.data() + place.after);
+            fetch_early(records_->weight.data() + records_->tie_rows + place.project);
+        }
+    }
+
     const PairRecords* records_;
     std::size_t tie_ = 0; ///< first tie of the row at hand
 };

@@ -5,6 +5,7 @@
 #include "base/large_pages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <numeric>
 #include <utility>
@@ -39,8 +40,12 @@ Decimal whole_decimal(std::uint32_t value) {
 } // namespace
 
 struct TieTable::SortScratch {
+    void sort_keys_by_target();
+
     std::vector<std::uint32_t> place;  ///< of the rows of each source
     std::vector<std::uint64_t> keys;   ///< target, then the place of the row among those of the bucket
+    std::vector<std::uint64_t> spare;  ///< keys on their way
+    unsigned target_bits = 32;         ///< of the largest target
     std::vector<std::uint32_t> column; ///< on its way
 };
 
@@ -175,9 +180,29 @@ std::vector<std::uint32_t> TieTable::split_by_source(unsigned shift, std::size_t
     return begins;
 }
 
+/// By the bits of the target, stably, as many at a time as there are keys to count.
+void TieTable::SortScratch::sort_keys_by_target() {
+    constexpr unsigned kFewest = 4, kMost = 11;
+    const unsigned at_once = std::clamp(static_cast<unsigned>(std::bit_width(keys.size())), kFewest, kMost);
+    const unsigned passes = (target_bits + at_once - 1) / at_once;
+    spare.resize(keys.size());
+    for (unsigned pass = 0, shift = 32; pass < passes; ++pass) {
+        const unsigned bits = (target_bits * (pass + 1)) / passes - (target_bits * pass) / passes;
+        std::array<std::uint32_t, (std::size_t{1} << kMost) + 1> at{};
+        const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
+        for (const std::uint64_t key : keys)
+            ++at[(key >> shift & mask) + 1];
+        std::partial_sum(at.begin(), at.begin() + static_cast<std::ptrdiff_t>(mask) + 1, at.begin());
+        for (const std::uint64_t key : keys)
+            spare[at[key >> shift & mask]++] = key;
+        keys.swap(spare);
+        shift += bits;
+    }
+}
+
 /// The rows of a bucket by source, then target. Its sources begin at `first_source`; `scratch.place` has room for them.
 void TieTable::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch) {
-    auto& [place, keys, moved] = scratch;
+    auto& [place, keys, spare, target_bits, moved] = scratch;
     const std::size_t rows = end - begin;
     std::fill(place.begin(), place.end(), 0);
     for (std::uint32_t i = begin; i < end; ++i)
@@ -185,10 +210,14 @@ void TieTable::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t
     std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
     keys.resize(rows);
     for (std::uint32_t i = 0; i < rows; ++i)
-        keys[place[source_[begin + i] - first_source]++] = std::uint64_t{target_[begin + i]} << 32U | i;
+        keys[i] = std::uint64_t{target_[begin + i]} << 32U | i;
+    scratch.sort_keys_by_target();
+    spare.resize(rows);
+    for (const std::uint64_t key : keys)
+        spare[place[source_[begin + low_word(key)] - first_source]++] = key;
+    keys.swap(spare);
     std::uint32_t from = 0;
     for (std::size_t s = 0; s < place.size(); ++s) { // every source now ends where its place stands
-        std::sort(keys.begin() + from, keys.begin() + place[s]);
         std::fill(source_.begin() + begin + from, source_.begin() + begin + place[s],
                   first_source + static_cast<std::uint32_t>(s));
         from = place[s];
@@ -225,6 +254,7 @@ void TieTable::sort_by_ends(std::size_t nodes) {
     const std::vector<std::uint32_t> ends =
         buckets == 1 ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(size())} : split_by_source(shift, buckets);
     SortScratch scratch;
+    scratch.target_bits = std::max(1U, static_cast<unsigned>(std::bit_width(nodes)));
     scratch.place.resize(buckets == 1 ? nodes : std::size_t{1} << shift);
     std::uint32_t begin = 0;
     for (std::size_t b = 0; b < buckets; ++b) {

@@ -155,6 +155,26 @@ bool CsvScanner::plain_row(CsvRow& row) {
     return true;
 }
 
+bool CsvScanner::next_plain(std::span<std::string_view> fields) {
+    const std::string_view text = text_;
+    std::size_t at = at_;
+    if (at >= text.size())
+        return false;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (at < text.size() && text[at] == '"')
+            return false;
+        const std::size_t end = end_of_unquoted(at);
+        const bool at_end = end >= text.size() || text[end] != delimiter_;
+        if (end - at > kLongestField || at_end != (i + 1 == fields.size()))
+            return false;
+        fields[i] = std::string_view(text.data() + at, end - at);
+        at = end + 1;
+    }
+    at_ = at - 1;
+    step_over_break();
+    return true;
+}
+
 bool CsvScanner::next(CsvRow& row) {
     row.fields.clear();
     row.fault = CsvFault::none;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,19 @@ class CsvScanner {
 
     /// False at the end of the text.
     bool next(CsvRow& row);
+    /// The fields of a row as most are: exactly so many, none with a quotation mark at its start. False where the next
+    /// row is another one, or there is none; then nothing was read.
+    bool next_plain(std::span<std::string_view> fields);
+    struct Place {
+        std::size_t at = 0;
+        std::uint64_t line = 0;
+    };
+    Place place() const noexcept { return {at_, line_}; }
+    /// Reads on from a place where a row began.
+    void go_back(const Place& place) {
+        at_ = place.at;
+        line_ = place.line;
+    }
     std::size_t position() const noexcept { return at_; }
     std::uint64_t line() const noexcept { return line_; }
 

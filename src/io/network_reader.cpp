@@ -354,7 +354,8 @@ ReadResult Reading::finish() {
         table->text = Text();
         table->bytes.reset();
     }
-    result.network = builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning);
+    result.network =
+        builder_.build(result.diagnostics, options_.strict_nodes ? Severity::error : Severity::warning, run_);
     if (options_.strict_nodes)
         for (const Diagnostic& d : result.diagnostics.all())
             if (d.rule == "undeclared-organisations")

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "graph/relation_key.hpp"
+#include "io/plain_ties.hpp"
 #include "io/table_readers.hpp"
 #include "io/tie_queue.hpp"
 
@@ -112,6 +113,21 @@ void drop_header(RowValues& values) {
                                  "die Zeile wiederholt die Kopfzeile; sie blieb weg; entfernen Sie sie"});
 }
 
+/// How many rows are read one by one before the next ones may be plain again: more and more where few were.
+class Patience {
+  public:
+    bool is_over() { return left_ == 0 || --left_ == 0; }
+    void begin(std::size_t plain_rows) {
+        constexpr std::size_t kMany = 64;
+        constexpr std::size_t kMost = 4096;
+        length_ = plain_rows >= kMany ? 1 : std::min(2 * length_, kMost);
+        left_ = length_;
+    }
+
+  private:
+    std::size_t length_ = 1, left_ = 0;
+};
+
 void drop_self_loop(RowValues& values, std::string_view id) {
     values.drop("self-loop", {"source and target are the same; found " + in_quotes(id).en +
                                   " twice; such a row counts as no collaboration and was left out",
@@ -130,9 +146,20 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
     builder.expect_ties(TableRows::most_rows(*table.table));
     RelationKeys relations(builder);
     TieQueue queue(builder, table.table->text.view());
+    std::optional<PlainTies> plain;
+    if (!any_facts && at.source && at.target)
+        plain.emplace(values, *table.table, table.file, PlainTies::Columns{*at.source, *at.target}, numbers[0],
+                      context);
     std::string source_scratch;
     std::string target_scratch;
-    while (values.next()) {
+    Patience patience;
+    while (true) {
+        if (plain && patience.is_over() && values.may_be_plain()) {
+            queue.finish();
+            patience.begin(plain->read());
+        }
+        if (!values.next())
+            break;
         TieRow& row = queue.fresh_row();
         row.row = values.row_ref(table.file);
         const std::string_view source = values.id(at.source, "source", source_scratch);

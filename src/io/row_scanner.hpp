@@ -20,6 +20,8 @@ class RowScanner {
         : csv_({}, ','), cells_(&cells), next_row_(first_row), width_(width) {}
 
     bool next(CsvRow& row) { return cells_ == nullptr ? csv_.next(row) : next_cells(row); }
+    /// Delimited text, of which rows can be read as `CsvScanner::next_plain` does.
+    CsvScanner* plain() noexcept { return cells_ == nullptr ? &csv_ : nullptr; }
     /// How far the text was read; 0 where there is none.
     std::size_t position() const noexcept { return csv_.position(); }
     /// Whether the file holds a number there: of the row that `next` gave last; false in delimited text.

@@ -307,10 +307,10 @@ bool TableRows::is_whole() {
 
 /// Now and then: is the run to go on, and which part of the file is done with? The rows just read may still be in use.
 void TableRows::look_up() {
-    constexpr std::size_t kInUse = std::size_t{1} << 16U;
+    constexpr std::size_t kInUse = std::size_t{1} << 20U; // more than threads have between them (plain_ties.cpp)
     run_.throw_if_stopped();
     const std::size_t done = table_.body_start + scanner_.position();
-    if (table_.cells || table_.text.decoded || !table_.bytes || done < passed_ + 16 * kInUse)
+    if (table_.cells || table_.text.decoded || !table_.bytes || done < passed_ + 2 * kInUse)
         return;
     const std::size_t end = done - kInUse;
     table_.bytes->passed(table_.text.view().substr(passed_, end - passed_));
@@ -323,8 +323,7 @@ bool TableRows::next() {
             ++table_.info.rows_skipped;
             continue;
         }
-        if (++table_.info.rows_read % kRowsBetweenLooks == 0)
-            look_up();
+        count_row();
         const bool plain = row_.fault == CsvFault::none && row_.fields.size() == table_.headers.size();
         if (plain || is_whole())
             return true;

@@ -61,6 +61,21 @@ class TableRows {
           apostrophes_(!table.cells || table.cells->from_workbook) {}
 
     bool next();
+    /// The next row, where it is one as most are and `accept(fields, line)` says that it will do as it stands: else
+    /// nothing was read, and `next` gives it. For text; `fields` has room for as many as there are headers.
+    template <class Accept> bool next_plain(std::span<std::string_view> fields, const Accept& accept) {
+        CsvScanner& csv = *scanner_.plain();
+        const CsvScanner::Place before = csv.place();
+        if (!csv.next_plain(fields))
+            return false;
+        if (!accept(fields, before.line)) {
+            csv.go_back(before);
+            return false;
+        }
+        count_row();
+        return true;
+    }
+    bool may_be_plain() { return scanner_.plain() != nullptr; }
     /// The field under one of our columns, not trimmed; empty where the table has no such column.
     std::string_view operator[](std::optional<std::size_t> column) const {
         return column ? field(*column) : std::string_view{};
@@ -94,6 +109,10 @@ class TableRows {
 
     bool is_whole();
     void look_up();
+    void count_row() {
+        if (++table_.info.rows_read % kRowsBetweenLooks == 0)
+            look_up();
+    }
 
     Table& table_;
     const RunControl& run_;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -286,6 +287,26 @@ class Lanczos {
     Solution solution_;
 };
 
+/// The smallest and the largest weight.
+std::pair<double, double> range_of(const EdgeColumn<double>& weight, const RunControl& run) {
+    const std::size_t parts = arc_blocks(2 * weight.size());
+    std::vector<std::pair<double, double>> found(parts);
+    run_blocks(parts, {run.threads, run.stop, {}}, [&](std::size_t part, std::size_t) {
+        const auto [first, last] = block_range(part, parts, weight.size());
+        double smallest = weight[edge(first)], largest = smallest;
+        for (std::size_t e = first; e < last; ++e) {
+            smallest = std::min(smallest, weight[edge(e)]);
+            largest = std::max(largest, weight[edge(e)]);
+        }
+        found[part] = {smallest, largest};
+    });
+    for (const auto& [smallest, largest] : found) {
+        found.front().first = std::min(found.front().first, smallest);
+        found.front().second = std::max(found.front().second, largest);
+    }
+    return found.front();
+}
+
 } // namespace
 
 EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, const EigenvectorOptions& options,
@@ -300,7 +321,8 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
         return result;
     }
     // only proportions matter: weights that are all alike are all 1
-    const bool alike = std::all_of(weight.begin(), weight.end(), [&](double w) { return w == *weight.begin(); });
+    const auto [smallest, largest] = range_of(weight, run);
+    const bool alike = smallest == largest;
     const auto scaled = alike ? EdgeColumn<double>() : unit_weights(weight, run);
     Solution best;
     std::vector<NodeId> nodes;
@@ -317,7 +339,6 @@ EigenvectorResult eigenvector(const Graph& g, const EdgeColumn<double>& weight, 
             nodes = std::move(block.nodes);
         }
     }
-    const double largest = *std::max_element(weight.begin(), weight.end());
     result.eigenvalue = alike ? best.value * largest : std::scalbn(best.value, std::ilogb(largest));
     for (std::size_t i = 0; i < nodes.size(); ++i)
         result.score[nodes[i]] = best.vector[i];

@@ -1,7 +1,7 @@
 #include "metrics/eigenvector_blocks.hpp"
 
-#include "base/large_pages.hpp"
 #include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 #include "graph/graph_view.hpp"
 #include "metrics/adjacency.hpp"
 #include "metrics/components.hpp"
@@ -44,10 +44,11 @@ MatrixBlock block_of(const Graph& g, const EdgeColumn<double>& weight, std::vect
                      const NodeColumn<std::uint32_t>& place, const RunControl& run) {
     MatrixBlock block;
     block.nodes = std::move(nodes);
+    block.first.reserve(block.nodes.size() + 1);
     for (const NodeId u : block.nodes)
         block.first.push_back(block.first.back() + static_cast<std::uint32_t>(g.degree(u)));
-    block.to = large_vector<std::uint32_t>(block.first.back());
-    block.weight = large_vector<double>(weight.empty() ? 0 : block.to.size());
+    block.to.resize(block.first.back());
+    block.weight.resize(weight.empty() ? 0 : block.to.size());
     const std::size_t parts = arc_blocks(block.to.size());
     std::vector<RowBounds> bounds(parts);
     run_blocks(parts, run, [&](std::size_t part, std::size_t) {
@@ -76,10 +77,19 @@ void sharpen(MatrixBlock& block, const NodeColumn<double>& strength) {
 } // namespace
 
 std::vector<MatrixBlock> leading_blocks(const Graph& g, const EdgeColumn<double>& weight, const RunControl& run) {
-    const Components parts = components(g);
+    Components parts;
+    std::vector<NodeId> falling;
+    run_blocks(2, worth_threads(run, static_cast<double>(g.arc_count()) * 4), [&](std::size_t block, std::size_t) {
+        if (block == 0)
+            parts = components(g);
+        else
+            falling = by_falling_degree(g);
+    });
     std::vector<std::vector<NodeId>> members(parts.sizes.size());
+    for (std::size_t i = 0; i < members.size(); ++i)
+        members[i].reserve(parts.sizes[i]);
     NodeColumn<std::uint32_t> place(g.node_count());
-    for (const NodeId u : by_falling_degree(g)) {
+    for (const NodeId u : falling) {
         auto& part = members[parts.of[u]];
         place[u] = static_cast<std::uint32_t>(part.size());
         part.push_back(u);

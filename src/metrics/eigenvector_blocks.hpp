@@ -1,4 +1,5 @@
 #pragma once
+#include "base/large_vector.hpp"
 #include "base/run_control.hpp"
 #include "graph/graph.hpp"
 
@@ -12,8 +13,8 @@ namespace clusterbridge {
 struct MatrixBlock {
     std::vector<NodeId> nodes;
     std::vector<std::uint32_t> first{0};
-    std::vector<std::uint32_t> to;
-    std::vector<double> weight;  ///< empty where all are 1
+    LargeVector<std::uint32_t> to;
+    LargeVector<double> weight;  ///< empty where all are 1
     double lower = 0, upper = 0; ///< bounds of its largest eigenvalue
 
     std::size_t size() const { return nodes.size(); }

@@ -37,6 +37,23 @@ TEST(Graph, RefusesLoopsAndRepeatedPairs) {
     EXPECT_THROW(Graph::from_edges(1, {{node(0), node(1)}}), Error);
 }
 
+TEST(Graph, DegreesCountedBeforeGiveTheSameGraph) {
+    const std::vector<std::pair<NodeId, NodeId>> ends = {
+        {node(0), node(2)}, {node(0), node(4)}, {node(1), node(2)}, {node(2), node(4)}};
+    const Graph a = Graph::from_sorted_edges(6, ends);
+    const Graph b = Graph::from_counted_edges({0, 2, 1, 3, 0, 2, 0}, ends);
+    ASSERT_EQ(b.node_count(), 6U);
+    for (std::size_t u = 0; u < 6; ++u) {
+        ASSERT_EQ(a.degree(node(u)), b.degree(node(u))) << u;
+        for (std::size_t k = 0; k < a.degree(node(u)); ++k) {
+            EXPECT_EQ(a.arcs(node(u))[k].to, b.arcs(node(u))[k].to);
+            EXPECT_EQ(a.arcs(node(u))[k].edge, b.arcs(node(u))[k].edge);
+        }
+    }
+    EXPECT_THROW(Graph::from_counted_edges({0, 2, 1, 3, 0, 1, 0}, ends), Error);
+    EXPECT_EQ(Graph::from_counted_edges({0}, {}).node_count(), 0U);
+}
+
 TEST(Graph, BoostAlgorithmsRunOnIt) {
     const Graph g = graph_of("a-b b-c d-e f");
     std::vector<int> component(g.node_count());

@@ -115,6 +115,39 @@ TEST(GraphView, LinksCarryExactlyTheWeightOfTheirEdge) {
     }
 }
 
+TEST(GraphView, ManyOrganisationsInFewProjectsAndFewInManyAddUpAlike) {
+    Random random(43);
+    for (const std::uint64_t most : {30U, 900U, 5000U}) { // one word of marks, many, and words of words
+        std::string text;
+        for (int line = 0; line < 300; ++line) {
+            text += "#p" + std::to_string(line) + " 2015-01-01";
+            for (std::uint64_t k = 1 + random.below(12); k > 0; --k)
+                text += " o" + std::to_string(random.below(most));
+            text += line % 7 == 0 ? "\no1>o" + std::to_string(2 + random.below(most)) + " funds\n" : "\n";
+        }
+        const Network n = network_of(text);
+        const GraphView view = make_view(n);
+        std::map<std::pair<NodeId, NodeId>, double> expected; // in the order of records, so that sums are the same
+        for (const TieRow& row : n.ties)
+            expected[std::minmax(row.source, row.target)] += row.weight;
+        for (const Project& project : n.projects) {
+            const auto partners = n.partners_of(project);
+            for (std::size_t i = 0; i < partners.size(); ++i)
+                for (std::size_t j = i + 1; j < partners.size(); ++j)
+                    expected[{partners[i], partners[j]}] += 1.0 / static_cast<double>(partners.size() - 1);
+        }
+        ASSERT_EQ(view.graph.edge_count(), expected.size());
+        std::size_t e = 0;
+        for (const auto& [pair, weight] : expected) {
+            EXPECT_EQ(view.graph.ends(edge(e)), pair);
+            EXPECT_EQ(view.weight[edge(e)], weight);
+            const auto found = view.graph.find(pair.second, pair.first);
+            EXPECT_TRUE(found.found && found.edge == edge(e));
+            ++e;
+        }
+    }
+}
+
 TEST(GraphView, WeightsThatAddUpBeyondANumberAreRefusedAtTheirLine) {
     Network n = network_of("a>b funds\nb>a funds\nb>c funds");
     for (std::size_t i = 0; i < n.ties.size(); ++i)

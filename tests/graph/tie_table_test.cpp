@@ -100,7 +100,9 @@ TEST(TieTable, SortsByEndsAndKeepsTheOrderOfRowsBetweenTheSameTwo) {
                                            {300, 5000},
                                            {70000, 3},
                                            {70000, 1000},
-                                           {70000, 200000}}) {
+                                           {70000, 200000},
+                                           {9, 3000000},
+                                           {200000, 70000}}) {
             auto rows = many_rows(count, std::max<std::size_t>(nodes, 1), with_facts);
             TieTable table = table_of(rows);
             table.sort_by_ends(nodes);

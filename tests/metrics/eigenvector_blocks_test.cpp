@@ -22,7 +22,7 @@ TEST(EigenvectorBlocks, NodesOfHighestDegreeComeFirstAndRowsAreWhole) {
     const MatrixBlock& star = blocks.front();
     EXPECT_EQ(g.degree(star.nodes.front()), 3U);
     EXPECT_EQ(star.first, (std::vector<std::uint32_t>{0, 3, 4, 5, 6}));
-    EXPECT_EQ(star.to, (std::vector<std::uint32_t>{1, 2, 3, 0, 0, 0}));
+    EXPECT_EQ(star.to, (LargeVector<std::uint32_t>{1, 2, 3, 0, 0, 0}));
     EXPECT_TRUE(star.weight.empty());
 }
 
@@ -33,7 +33,7 @@ TEST(EigenvectorBlocks, NoWeightsMeanOne) {
     EXPECT_EQ(plain.front().upper, weighted.front().upper);
     EXPECT_EQ(plain.front().lower, weighted.front().lower);
     EXPECT_EQ(plain.front().nodes, weighted.front().nodes);
-    EXPECT_EQ(weighted.front().weight, std::vector<double>(6, 1));
+    EXPECT_EQ(weighted.front().weight, LargeVector<double>(6, 1));
 }
 
 TEST(EigenvectorBlocks, ComponentsThatMayTieBothStay) {
