@@ -109,7 +109,7 @@ void settle(const Nursery& nursery, const LeidenProblem& on, Labels& labels, Ran
 std::optional<Individual> child_of(const Nursery& nursery, const Labels& part, Random random) {
     const LeidenProblem& problem = nursery.problem;
     const std::size_t parts = *std::max_element(part.begin(), part.end()) + std::size_t{1};
-    Surroundings around(problem.base.size());
+    WorkerSurroundings around(problem.base.size());
     const LeidenProblem smaller{aggregate(problem.base, part, parts, around), problem.factor, problem.total};
     Labels labels(parts);
     std::iota(labels.begin(), labels.end(), 0U);
