@@ -57,11 +57,12 @@ FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, con
         base.offsets[v + 1] = base.offsets[v] + static_cast<std::uint32_t>(graph.degree(node(v)));
     reserve_large(base.arcs, graph.arc_count());
     base.arcs.resize(graph.arc_count());
+    const bool alike = largest == least; // then the weight is not looked up far away
     for_items_in_blocks(n, blocks_of(base, run), quietly(run), [&](std::size_t v) {
         double strength = 0;
         LevelArc* next = base.arcs.data() + base.offsets[v];
         for (const Arc& arc : graph.arcs(node(v))) {
-            const double w = scale * weight[arc.edge];
+            const double w = scale * (alike ? largest : weight[arc.edge]);
             strength += w;
             *next++ = {static_cast<std::uint32_t>(index(arc.to)), static_cast<float>(w)};
         }

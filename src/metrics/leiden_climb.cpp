@@ -12,6 +12,11 @@
 namespace clusterbridge {
 namespace {
 
+/// One or the other, without a branch.
+std::uint32_t choose(bool first, std::uint32_t a, std::uint32_t b) {
+    return b ^ ((a ^ b) & (0 - static_cast<std::uint32_t>(first)));
+}
+
 /// Communities of a level with their masses and sizes; as many slots as nodes, the empty ones on a stack.
 struct Communities {
     std::vector<double> mass;
@@ -162,7 +167,6 @@ class Refinement {
             if (far) {
                 level_.fetch_arcs(order[std::min(i + kArcsAhead, order.size() - 1)]);
                 level_.fetch_ends(order[std::min(i + kEndsAhead, order.size() - 1)], community_);
-                level_.fetch_ends(order[std::min(i + kEndsAhead, order.size() - 1)], part_);
             }
             visit(order[i], around);
         }
@@ -191,8 +195,11 @@ void Refinement::visit(std::uint32_t v, Surroundings& around) {
     const double all = whole_[community_[v]];
     if (part(v) != v || size_[v] != 1 || !(cut_[v] > 0) || !holds(v, all))
         return;
-    for (const LevelArc& arc : level_.of(v))
-        around.add_if(community_[arc.to] == community_[v], part(arc.to), static_cast<double>(arc.weight));
+    for (const LevelArc& arc : level_.of(v)) {
+        const bool inside = community_[arc.to] == community_[v];
+        // nobody asks for the parts of others: they may lie far away
+        around.add_if(inside, part(choose(inside, arc.to, v)), static_cast<double>(arc.weight));
+    }
     std::uint32_t best = v;
     double best_gain = 0;
     for (const std::uint32_t p : around.touched()) {

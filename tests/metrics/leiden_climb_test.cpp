@@ -117,6 +117,20 @@ TEST(LeidenClimb, PutsPartsTogetherAlikeOnAnyThreads) {
     }
 }
 
+TEST(LeidenClimb, EdgesThatAreAllAlikeAreReadAsAnyOthers) {
+    const Graph g = random_graph(60, 0.1, 2);
+    const EdgeColumn<double> alike(g.edge_count(), 0.3);
+    EdgeColumn<double> almost = alike;
+    almost[edge(0)] = std::nextafter(0.3, 1.0);
+    const FirstLevel one = first_level(g, alike), other = first_level(g, almost);
+    EXPECT_EQ(one.level.offsets, other.level.offsets);
+    EXPECT_EQ(one.exponent, other.exponent);
+    EXPECT_NEAR(one.total, other.total, 1e-12);
+    EXPECT_TRUE(same_arcs(one.level, other.level)); // in single precision no weight differs
+    const Partition partition = leiden(g, alike).partition;
+    EXPECT_NEAR(modularity(g, alike, partition), modularity(g, almost, partition), 1e-12);
+}
+
 TEST(LeidenClimb, FindsTheSameOnAnyThreads) {
     const LargeCase large;
     for (const QualityFunction function : {QualityFunction::modularity, QualityFunction::cpm}) {
