@@ -85,6 +85,11 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community) {
         if (far) {
             level.fetch_arcs(queue.ahead(kArcsAhead));
             level.fetch_ends(queue.ahead(kEndsAhead), community);
+            const std::uint32_t later = queue.ahead(kArcsAhead), soon = queue.ahead(kEndsAhead);
+            fetch_early(level.mass.data() + later);
+            fetch_early(community.data() + later);
+            fetch_early(all.mass.data() + community[soon]);
+            fetch_early(all.size.data() + community[soon]);
         }
         const std::uint32_t v = queue.next();
         for (const LevelArc& arc : level.of(v))
