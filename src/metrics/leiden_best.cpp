@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t kRecombinationStream = std::uint64_t{7} << 32U;
 constexpr double kSameQuality = 1e-12;
 /// Where most children were known before, little is left to find: such a child counts as so many more without success.
-constexpr std::size_t kWeightOfKnown = 4;
+constexpr std::size_t kWeightOfKnown = 3;
 constexpr double kAnyQuality = std::numeric_limits<double>::infinity();
 
 struct Individual {
