@@ -13,7 +13,7 @@
 namespace clusterbridge {
 
 std::size_t blocks_of(const Level& level, const RunControl& run) {
-    constexpr std::size_t kManyArcs = 200000;
+    constexpr std::size_t kManyArcs = 3000000; // below, waiting for the last thread on a busy machine costs what is won
     return run.threads > 1 && level.arcs.size() >= kManyArcs ? std::size_t{16} * run.threads : 1;
 }
 
