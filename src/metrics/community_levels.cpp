@@ -2,40 +2,75 @@
 
 #include "base/error.hpp"
 #include "base/large_pages.hpp"
+#include "base/parallel.hpp"
 #include "metrics/weights.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace clusterbridge {
 
-FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight) {
+std::size_t blocks_of(const Level& level, const RunControl& run) {
+    constexpr std::size_t kManyArcs = 3000000; // below, waiting for the last thread on a busy machine costs what is won
+    return run.threads > 1 && level.arcs.size() >= kManyArcs ? std::size_t{16} * run.threads : 1;
+}
+
+namespace {
+
+/// Threads and the wish to stop; how far a part of the work is, is nobody's business.
+RunControl quietly(const RunControl& run) {
+    return {.threads = run.threads, .stop = run.stop};
+}
+
+/// Arcs whose weight is too small for a number are none.
+void leave_out_nothings(Level& level) {
+    std::uint32_t kept = 0;
+    for (std::uint32_t v = 0, begin = 0; v < level.size(); ++v) {
+        const std::uint32_t end = level.offsets[v + 1];
+        for (std::uint32_t i = begin; i < end; ++i)
+            if (level.arcs[i].weight > 0)
+                level.arcs[kept++] = level.arcs[i];
+        level.offsets[v + 1] = kept;
+        begin = end;
+    }
+    level.arcs.resize(kept);
+}
+
+} // namespace
+
+FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, const RunControl& run) {
     FirstLevel first;
     Level& base = first.level;
     const std::size_t n = graph.node_count();
-    double largest = 0;
-    for (const double w : weight)
+    double largest = 0, least = std::numeric_limits<double>::infinity();
+    for (const double w : weight) {
         largest = std::max(largest, w);
+        least = std::min(least, w);
+    }
     std::frexp(largest, &first.exponent);
     const PowerOfTwo scale(-first.exponent);
-    base.offsets.reserve(n + 1);
-    reserve_large(base.arcs, graph.arc_count());
     base.mass = large_vector<double>(n);
-    double total = 0;
-    for (std::size_t v = 0; v < n; ++v) {
+    base.offsets.resize(n + 1);
+    for (std::size_t v = 0; v < n; ++v)
+        base.offsets[v + 1] = base.offsets[v] + static_cast<std::uint32_t>(graph.degree(node(v)));
+    reserve_large(base.arcs, graph.arc_count());
+    base.arcs.resize(graph.arc_count());
+    const bool alike = largest == least; // then the weight is not looked up far away
+    for_items_in_blocks(n, blocks_of(base, run), quietly(run), [&](std::size_t v) {
         double strength = 0;
+        LevelArc* next = base.arcs.data() + base.offsets[v];
         for (const Arc& arc : graph.arcs(node(v))) {
-            const double w = scale * weight[arc.edge];
+            const double w = scale * (alike ? largest : weight[arc.edge]);
             strength += w;
-            if (const auto narrow = static_cast<float>(w); narrow > 0)
-                base.arcs.push_back({static_cast<std::uint32_t>(index(arc.to)), narrow});
+            *next++ = {static_cast<std::uint32_t>(index(arc.to)), static_cast<float>(w)};
         }
-        total += strength;
         base.mass[v] = strength;
-        base.offsets.push_back(static_cast<std::uint32_t>(base.arcs.size()));
-    }
-    first.total = total / 2;
+    });
+    first.total = std::accumulate(base.mass.begin(), base.mass.end(), 0.0) / 2;
+    if (!(static_cast<float>(scale * least) > 0))
+        leave_out_nothings(base);
     return first;
 }
 
@@ -50,35 +85,87 @@ std::size_t compact(Labels& labels, std::size_t bound) {
     return next;
 }
 
-Level aggregate(const Level& level, const Labels& part, std::size_t parts, Surroundings& around) {
-    Labels first(parts + 1, 0);
-    for (const std::uint32_t p : part)
-        ++first[p + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    Labels members(level.size());
-    Labels at(first.begin(), first.end() - 1);
-    for (std::uint32_t v = 0; v < level.size(); ++v)
-        members[at[part[v]]++] = v;
+namespace {
+
+/// Which nodes make up each part.
+struct Members {
+    Labels first, all; ///< those of part p: all[first[p]] to all[first[p + 1] - 1]
+
+    Members(const Labels& part, std::size_t parts) : first(parts + 1, 0), all(part.size()) {
+        for (const std::uint32_t p : part)
+            ++first[p + 1];
+        std::partial_sum(first.begin(), first.end(), first.begin());
+        Labels at(first.begin(), first.end() - 1);
+        for (std::uint32_t v = 0; v < part.size(); ++v)
+            all[at[part[v]]++] = v;
+    }
+};
+
+/// The arcs of the parts in `range`, added to `arcs`; the ends of their places there go to coarse.offsets.
+void gather(const Level& level, const Labels& part, const Members& members, BlockRange range, Surroundings& around,
+            Level& coarse, std::vector<LevelArc>& arcs) {
     const bool far = level.is_far();
-    Level coarse;
-    coarse.offsets.reserve(parts + 1);
-    reserve_large(coarse.arcs, level.arcs.size()); // more than enough; what is not used is never touched
-    coarse.mass = large_vector<double>(parts);
-    for (std::uint32_t p = 0; p < parts; ++p) {
-        for (std::uint32_t i = first[p]; i < first[p + 1]; ++i) {
+    const std::size_t last = members.all.size() - 1;
+    for (auto p = static_cast<std::uint32_t>(range.first); p < range.last; ++p) {
+        double mass = 0;
+        for (std::uint32_t i = members.first[p]; i < members.first[p + 1]; ++i) {
             if (far) {
-                level.fetch_arcs(members[std::min(i + kArcsAhead, members.size() - 1)]);
-                level.fetch_ends(members[std::min(i + kEndsAhead, members.size() - 1)], part);
+                level.fetch_arcs(members.all[std::min(i + kArcsAhead, last)]);
+                level.fetch_ends(members.all[std::min(i + kEndsAhead, last)], part);
             }
-            coarse.mass[p] += level.mass[members[i]];
-            for (const LevelArc& arc : level.of(members[i]))
+            mass += level.mass[members.all[i]];
+            for (const LevelArc& arc : level.of(members.all[i]))
                 around.add_if(part[arc.to] != p, part[arc.to], static_cast<double>(arc.weight));
         }
+        coarse.mass[p] = mass;
         for (const std::uint32_t q : around.touched())
-            coarse.arcs.push_back({q, static_cast<float>(around[q])});
+            arcs.push_back({q, static_cast<float>(around[q])});
         around.clear();
-        coarse.offsets.push_back(static_cast<std::uint32_t>(coarse.arcs.size()));
+        coarse.offsets[p + 1] = static_cast<std::uint32_t>(arcs.size());
     }
+}
+
+std::size_t arcs_of(const Level& level, std::span<const std::uint32_t> nodes) {
+    std::size_t sum = 0;
+    for (const std::uint32_t v : nodes)
+        sum += level.of(v).size();
+    return sum;
+}
+
+} // namespace
+
+Level aggregate(const Level& level, const Labels& part, std::size_t parts, WorkerSurroundings& around,
+                const RunControl& run) {
+    const Members members(part, parts);
+    Level coarse;
+    coarse.offsets.resize(parts + 1);
+    coarse.mass = large_vector<double>(parts);
+    const std::size_t blocks = blocks_of(level, run);
+    if (blocks == 1) {
+        reserve_large(coarse.arcs, level.arcs.size()); // more than enough; what is not used is never touched
+        gather(level, part, members, {0, parts}, around.of(0), coarse, coarse.arcs);
+        return coarse;
+    }
+    around.prepare(run.threads);
+    std::vector<std::vector<LevelArc>> pieces(blocks);
+    run_blocks(blocks, quietly(run), [&](std::size_t block, std::size_t worker) {
+        const BlockRange range = block_range(block, blocks, parts);
+        const std::uint32_t* const all = members.all.data();
+        reserve_large(pieces[block],
+                      arcs_of(level, {all + members.first[range.first], all + members.first[range.last]}));
+        gather(level, part, members, range, around.of(worker), coarse, pieces[block]);
+    });
+    std::vector<std::uint32_t> begin(blocks + 1, 0);
+    for (std::size_t block = 0; block < blocks; ++block)
+        begin[block + 1] = begin[block] + static_cast<std::uint32_t>(pieces[block].size());
+    reserve_large(coarse.arcs, begin.back());
+    coarse.arcs.resize(begin.back());
+    run_blocks(blocks, quietly(run), [&](std::size_t block, std::size_t) {
+        const BlockRange range = block_range(block, blocks, parts);
+        std::copy(pieces[block].begin(), pieces[block].end(), coarse.arcs.begin() + begin[block]);
+        for (std::size_t p = range.first; p < range.last; ++p)
+            coarse.offsets[p + 1] += begin[block];
+    });
     return coarse;
 }
 
@@ -134,7 +221,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
         const std::size_t communities = compact(distinct, level->size());
         if (communities == level->size())
             break;
-        Labels part = refine(*level, community);
+        Labels part = refine(*level, community, run);
         const std::size_t parts = compact(part, level->size());
         if (parts == level->size())
             break;
@@ -143,7 +230,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
             next[part[v]] = distinct[v];
         for (std::uint32_t& p : place)
             p = part[p];
-        coarse = aggregate(*level, part, parts, around_);
+        coarse = aggregate(*level, part, parts, tables_, run);
         level = &coarse;
         community = std::move(next);
     }

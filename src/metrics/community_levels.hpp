@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -21,8 +22,10 @@ using Labels = std::vector<std::uint32_t>;
 /// One end of an edge between nodes of a level. Single precision halves what the inner loop has to fetch; weights are
 /// scaled by a power of two first, sums are kept in double precision.
 struct LevelArc {
-    std::uint32_t to = 0;
-    float weight = 0;
+    std::uint32_t to;
+    float weight;
+    LevelArc() {} // leaves room that several threads will fill as it is
+    LevelArc(std::uint32_t end, float w) : to(end), weight(w) {}
 };
 
 /// A graph whose nodes are parts of communities. Weight inside a node never changes a decision, so loops are left out.
@@ -59,7 +62,11 @@ struct FirstLevel {
     double total = 0; ///< scaled weight of all edges
     int exponent = 0; ///< weights were divided by 2^exponent
 };
-FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight);
+FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, const RunControl& run = {});
+
+/// Into how many blocks the work on a level is divided: one where threads would not pay. Whatever is divided so gives
+/// the same bytes for any number.
+std::size_t blocks_of(const Level& level, const RunControl& run);
 
 /// `value` or 0, without a branch: compilers like to make one of a choice between floating-point numbers.
 inline double value_if(bool counts, double value) {
@@ -92,6 +99,23 @@ class Surroundings {
     std::vector<double> weight_;
     Labels touched_;
     std::size_t count_ = 0;
+};
+
+/// Surroundings for every worker, made when it first needs them.
+class WorkerSurroundings {
+  public:
+    explicit WorkerSurroundings(std::size_t n) : n_(n), tables_(1) {}
+    /// Before work on up to `threads` threads.
+    void prepare(unsigned threads) { tables_.resize(std::max<std::size_t>(threads, tables_.size())); }
+    Surroundings& of(std::size_t worker) {
+        if (!tables_[worker])
+            tables_[worker] = std::make_unique<Surroundings>(n_);
+        return *tables_[worker];
+    }
+
+  private:
+    std::size_t n_;
+    std::vector<std::unique_ptr<Surroundings>> tables_;
 };
 
 /// Nodes that wait for a visit, each at most once: a ring with room for all.
@@ -134,14 +158,17 @@ inline constexpr std::size_t kEndsAhead = 2;
 std::size_t compact(Labels& labels, std::size_t bound);
 
 /// The next level: parts (numbered below `parts`) become nodes, their masses and the weights between them add up.
-Level aggregate(const Level& level, const Labels& part, std::size_t parts, Surroundings& around);
+/// Each part by itself, on several threads where the level is large.
+Level aggregate(const Level& level, const Labels& part, std::size_t parts, WorkerSurroundings& around,
+                const RunControl& run = {});
 
 /// The way up that all searches share: move nodes, divide each community into parts that hold together by themselves,
 /// go on with the parts as nodes, until nothing is left to make smaller (Traag, Waltman & van Eck 2019).
 class CommunityClimb {
   public:
     /// Keeps a reference to `base`.
-    CommunityClimb(const Level& base, Random random) : base_(base), random_(random), around_(base.size()) {}
+    CommunityClimb(const Level& base, Random random)
+        : base_(base), random_(random), tables_(base.size()), around_(tables_.of(0)) {}
     virtual ~CommunityClimb() = default;
     CommunityClimb(const CommunityClimb&) = delete;
     CommunityClimb& operator=(const CommunityClimb&) = delete;
@@ -155,13 +182,14 @@ class CommunityClimb {
   protected:
     /// Moves single nodes between communities until no move gains; returns what was gained.
     virtual double move_nodes(const Level& level, Labels& community) = 0;
-    /// A part for every node, each connected and inside one community.
-    virtual Labels refine(const Level& level, const Labels& community) = 0;
+    /// A part for every node, each connected and inside one community. The same for any number of threads.
+    virtual Labels refine(const Level& level, const Labels& community, const RunControl& run) = 0;
     Labels shuffled(std::size_t n);
 
     const Level& base_;
     Random random_;
-    Surroundings around_;
+    WorkerSurroundings tables_;
+    Surroundings& around_; ///< those of the first worker
 
   private:
     bool all_connected_ = false;

@@ -16,7 +16,7 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
     if (graph.edge_count() > 0) {
         std::optional<LeidenProblem> own;
         if (options.problem == nullptr)
-            own = leiden_problem(graph, weight, options.objective, options.resolution);
+            own = leiden_problem(graph, weight, options.objective, options.resolution, run);
         const LeidenProblem& problem = own ? *own : *options.problem;
         ensure(problem.base.size() == graph.node_count(), "the problem is one of this graph");
         LeidenClimb optimiser(problem, Random(options.seed, options.stream));
@@ -32,7 +32,7 @@ LeidenResult leiden(const Graph& graph, const EdgeColumn<double>& weight, const 
             labels = split_into_connected(graph, labels);
     }
     result.partition = number_communities(graph, labels);
-    result.quality = quality(graph, weight, result.partition, options.objective, options.resolution);
+    result.quality = quality(graph, weight, result.partition, options.objective, options.resolution, run);
     return result;
 }
 

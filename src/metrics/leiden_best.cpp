@@ -5,8 +5,11 @@
 #include "metrics/leiden_climb.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,6 +18,9 @@ namespace {
 
 constexpr std::uint64_t kRecombinationStream = std::uint64_t{7} << 32U;
 constexpr double kSameQuality = 1e-12;
+/// Where most children were known before, little is left to find: such a child counts as so many more without success.
+constexpr std::size_t kWeightOfKnown = 3;
+constexpr double kAnyQuality = std::numeric_limits<double>::infinity();
 
 struct Individual {
     Labels labels; ///< numbered in order of first use
@@ -29,6 +35,30 @@ Individual individual(const LeidenProblem& problem, Labels labels) {
     one.quality = scaled_quality(problem, one.labels, one.count);
     return one;
 }
+
+/// Partitions that were climbed from already, as sorted fingerprints: to start there once more would lead nowhere.
+class Climbed {
+  public:
+    bool contains(const Labels& labels) const {
+        return std::binary_search(fingerprints_.begin(), fingerprints_.end(), fingerprint(labels));
+    }
+    void insert(const Labels& labels) {
+        const std::uint64_t f = fingerprint(labels);
+        if (const auto at = std::lower_bound(fingerprints_.begin(), fingerprints_.end(), f);
+            at == fingerprints_.end() || *at != f)
+            fingerprints_.insert(at, f);
+    }
+
+  private:
+    /// Of labels in order of first use.
+    static std::uint64_t fingerprint(const Labels& labels) {
+        std::uint64_t f = 0x9E3779B97F4A7C15ULL;
+        for (const std::uint32_t label : labels)
+            f = (std::rotl(f, 23) ^ label) * 0xBF58476D1CE4E5B9ULL;
+        return f;
+    }
+    std::vector<std::uint64_t> fingerprints_;
+};
 
 /// Labels of the connected pieces that are together in both.
 Labels meet(const Level& level, const Labels& a, const Labels& b) {
@@ -54,39 +84,44 @@ Labels meet(const Level& level, const Labels& a, const Labels& b) {
     return piece;
 }
 
-/// Climbs among the groups of `part`, from `start` (a community for every node, coarser than the parts) or from single
-/// groups, and then among the nodes.
-Individual child_of(const LeidenProblem& problem, const Labels& part, const Labels* start, Random random,
-                    double tolerance, const RunControl& run) {
+/// What a child is made with.
+struct Nursery {
+    const LeidenProblem& problem;
+    const RecombinationOptions& options;
+    const Climbed& climbed;
+    double enough = 0; ///< a child that stays below this quality is not wanted
+    const RunControl& run;
+};
+
+/// Climbs until nothing is gained, or the little that a climb gains will hardly lead to what is wanted.
+void settle(const Nursery& nursery, const LeidenProblem& on, Labels& labels, Random random, double quality) {
+    constexpr double kHope = 4; // climbs that gain as much as the last one
+    LeidenClimb climber(on, random);
+    double gained = 0;
+    do {
+        gained = climber.climb(labels, nursery.run);
+        quality += gained;
+    } while (gained > nursery.options.tolerance * on.total && quality + kHope * gained >= nursery.enough);
+}
+
+/// Climbs among the groups of `part` from single groups, and then among the nodes; nothing if that would start from
+/// where somebody has climbed already.
+std::optional<Individual> child_of(const Nursery& nursery, const Labels& part, Random random) {
+    const LeidenProblem& problem = nursery.problem;
     const std::size_t parts = *std::max_element(part.begin(), part.end()) + std::size_t{1};
-    Surroundings around(problem.base.size());
+    WorkerSurroundings around(problem.base.size());
     const LeidenProblem smaller{aggregate(problem.base, part, parts, around), problem.factor, problem.total};
     Labels labels(parts);
     std::iota(labels.begin(), labels.end(), 0U);
-    if (start != nullptr) {
-        Labels first(problem.base.size(), Partition::kNone); // community -> a part of it
-        for (std::size_t v = 0; v < part.size(); ++v) {
-            std::uint32_t& representative = first[(*start)[v]];
-            if (representative == Partition::kNone)
-                representative = part[v];
-            labels[part[v]] = representative;
-        }
-    }
-    const auto settle = [&](const LeidenProblem& on, Labels& at, std::uint64_t stream) {
-        LeidenClimb climber(on, random.child(stream));
-        while (climber.climb(at, run) > tolerance * problem.total) {}
-    };
-    settle(smaller, labels, 0);
+    settle(nursery, smaller, labels, random.child(0), kAnyQuality);
     Labels whole(problem.base.size());
-    Labels first(parts, Partition::kNone); // label -> a node of it
-    for (std::uint32_t v = 0; v < whole.size(); ++v) {
-        std::uint32_t& representative = first[labels[part[v]]];
-        if (representative == Partition::kNone)
-            representative = v;
-        whole[v] = representative;
-    }
-    settle(problem, whole, 1);
-    return individual(problem, std::move(whole));
+    for (std::size_t v = 0; v < whole.size(); ++v)
+        whole[v] = labels[part[v]];
+    Individual child = individual(problem, std::move(whole));
+    if (nursery.climbed.contains(child.labels))
+        return std::nullopt;
+    settle(nursery, problem, child.labels, random.child(1), child.quality);
+    return individual(problem, std::move(child.labels));
 }
 
 Labels each_alone(std::size_t n) {
@@ -108,10 +143,12 @@ Labels dissolved(const Individual& parent, double share, Random& random) {
     return labels;
 }
 
-Individual make_child(const LeidenProblem& problem, const std::vector<Individual>& population, std::size_t number,
-                      const RecombinationOptions& options, const RunControl& run) {
-    const double tolerance = options.tolerance;
-    Random random(options.seed, kRecombinationStream + number);
+/// Most children are a crossing, the cheapest way up; some break a parent up, which brings back what all have lost, and
+/// one in eight has a run that has only begun as its other parent.
+std::optional<Individual> make_child(const Nursery& nursery, const std::vector<Individual>& population,
+                                     std::size_t number) {
+    const LeidenProblem& problem = nursery.problem;
+    Random random(nursery.options.seed, kRecombinationStream + number);
     const std::size_t size = population.size();
     // population is sorted, best first: the better of two draws is one parent
     const auto draw = [&] { return static_cast<std::size_t>(random.below(size)); };
@@ -121,23 +158,39 @@ Individual make_child(const LeidenProblem& problem, const std::vector<Individual
         b = (b + 1) % size;
     const Individual& better = population[std::min(a, b)];
     const Individual& other = population[std::max(a, b)];
-    if (number % 4 == 3) { // new blood: a run that has only begun
+    const std::size_t kind = number % 8;
+    if (kind == 7) {
         Labels fresh = each_alone(problem.base.size());
-        LeidenClimb(problem, random.child(2)).climb(fresh, run);
-        const Labels core = meet(problem.base, better.labels, fresh);
-        return child_of(problem, core, number % 8 == 3 ? &better.labels : nullptr, random.child(1), tolerance, run);
+        LeidenClimb(problem, random.child(2)).climb(fresh, nursery.run);
+        return child_of(nursery, meet(problem.base, better.labels, fresh), random.child(1));
     }
-    if (size == 1 || number % 4 == 2) {
+    if (size == 1 || kind == 3 || kind == 6) {
         const Labels broken = dissolved(better, 0.1 + 0.4 * random.uniform(), random);
-        return child_of(problem, meet(problem.base, better.labels, broken), nullptr, random.child(1), tolerance, run);
+        return child_of(nursery, meet(problem.base, better.labels, broken), random.child(1));
     }
-    const Labels core = meet(problem.base, better.labels, other.labels);
-    return child_of(problem, core, number % 4 == 0 ? &better.labels : nullptr, random.child(1), tolerance, run);
+    return child_of(nursery, meet(problem.base, better.labels, other.labels), random.child(1));
 }
 
 void sort_population(std::vector<Individual>& population) {
     std::stable_sort(population.begin(), population.end(),
                      [](const Individual& a, const Individual& b) { return a.quality > b.quality; });
+}
+
+/// Those that are like nobody in the population join it. Returns how many were known before they were born.
+std::size_t add_children(std::vector<std::optional<Individual>>& children, std::vector<Individual>& population,
+                         Climbed& climbed) {
+    std::size_t known = 0;
+    for (std::optional<Individual>& child : children) {
+        if (!child) {
+            ++known;
+            continue;
+        }
+        climbed.insert(child->labels);
+        if (std::none_of(population.begin(), population.end(),
+                         [&](const Individual& p) { return p.labels == child->labels; }))
+            population.push_back(std::move(*child));
+    }
+    return known;
 }
 
 } // namespace
@@ -148,8 +201,8 @@ RecombinationOptions recombination_effort(std::size_t edges) {
     if (edges > 20000)
         return {.population = 10, .rounds = 10, .patience = 2};
     if (edges > 1000)
-        return {.population = 20, .rounds = 40, .patience = 8};
-    return {.population = 20, .rounds = 100, .patience = 25};
+        return {.population = 20, .rounds = 40, .patience = 16};
+    return {.population = 20, .rounds = 100, .patience = 50};
 }
 
 RecombinationResult recombine(const Graph& graph, const EdgeColumn<double>& weight, std::span<const LeidenResult> runs,
@@ -164,8 +217,10 @@ RecombinationResult recombine(const Graph& graph, const EdgeColumn<double>& weig
         return result;
     const LeidenProblem problem = leiden_problem(graph, weight, options.objective, options.resolution);
     std::vector<Individual> population;
+    Climbed climbed;
     for (const LeidenResult& one : runs) {
         Individual next = individual(problem, starting_labels(graph, &one.partition));
+        climbed.insert(next.labels);
         if (std::none_of(population.begin(), population.end(),
                          [&](const Individual& p) { return p.labels == next.labels; }))
             population.push_back(std::move(next));
@@ -174,25 +229,25 @@ RecombinationResult recombine(const Graph& graph, const EdgeColumn<double>& weig
     if (population.size() > options.population)
         population.resize(options.population);
     const double noise = kSameQuality * problem.total;
-    std::size_t idle = 0;
-    while (result.rounds < options.rounds && idle < options.patience) {
-        std::vector<Individual> children(options.population);
+    const double worst = -std::numeric_limits<double>::infinity();
+    std::size_t idle = 0; // children without a better best
+    while (result.rounds < options.rounds && idle < options.patience * options.population) {
+        const bool full = population.size() == options.population;
+        const RunControl alone{.stop = run.stop};
+        const Nursery nursery{problem, options, climbed, full ? population.back().quality : worst, alone};
+        std::vector<std::optional<Individual>> children(options.population);
         for_blocks(
             children.size(), run, [] { return 0; },
             [&](std::size_t block, int&) {
-                children[block] = make_child(problem, population, result.rounds * children.size() + block, options,
-                                             {.stop = run.stop});
+                children[block] = make_child(nursery, population, result.rounds * children.size() + block);
             });
         ++result.rounds;
         const double before = population.front().quality;
-        for (Individual& child : children)
-            if (std::none_of(population.begin(), population.end(),
-                             [&](const Individual& p) { return p.labels == child.labels; }))
-                population.push_back(std::move(child));
+        const std::size_t known = add_children(children, population, climbed);
         sort_population(population);
         if (population.size() > options.population)
             population.resize(options.population);
-        idle = population.front().quality > before + noise ? 0 : idle + 1;
+        idle = population.front().quality > before + noise ? 0 : idle + children.size() + kWeightOfKnown * known;
     }
     const Partition found = number_communities(graph, split_into_connected(graph, population.front().labels));
     const double quality_found = quality(graph, weight, found, options.objective, options.resolution);

@@ -1,12 +1,21 @@
 #include "metrics/leiden_climb.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace clusterbridge {
 namespace {
+
+/// One or the other, without a branch.
+std::uint32_t choose(bool first, std::uint32_t a, std::uint32_t b) {
+    return b ^ ((a ^ b) & (0 - static_cast<std::uint32_t>(first)));
+}
 
 /// Communities of a level with their masses and sizes; as many slots as nodes, the empty ones on a stack.
 struct Communities {
@@ -38,8 +47,8 @@ struct Communities {
 } // namespace
 
 LeidenProblem leiden_problem(const Graph& graph, const EdgeColumn<double>& weight, QualityFunction objective,
-                             double resolution) {
-    FirstLevel first = first_level(graph, weight);
+                             double resolution, const RunControl& run) {
+    FirstLevel first = first_level(graph, weight, run);
     LeidenProblem problem{std::move(first.level), 0, first.total};
     if (objective == QualityFunction::cpm) {
         std::fill(problem.base.mass.begin(), problem.base.mass.end(), 1.0);
@@ -76,6 +85,11 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community) {
         if (far) {
             level.fetch_arcs(queue.ahead(kArcsAhead));
             level.fetch_ends(queue.ahead(kEndsAhead), community);
+            const std::uint32_t later = queue.ahead(kArcsAhead), soon = queue.ahead(kEndsAhead);
+            fetch_early(level.mass.data() + later);
+            fetch_early(community.data() + later);
+            fetch_early(all.mass.data() + community[soon]);
+            fetch_early(all.size.data() + community[soon]);
         }
         const std::uint32_t v = queue.next();
         for (const LevelArc& arc : level.of(v))
@@ -111,59 +125,123 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community) {
     return gained;
 }
 
-/// Splits every community into well-connected parts: a node still alone joins the part of its own community that gains
+namespace {
+
+/// Order by community, as it was within each: they are divided one after the other, and none looks at another.
+Labels by_community(const Labels& order, const Labels& community) {
+    Labels at(order.size() + 1, 0);
+    for (const std::uint32_t c : community)
+        ++at[c + 1];
+    std::partial_sum(at.begin(), at.end(), at.begin());
+    Labels sorted = large_vector<std::uint32_t>(order.size());
+    for (const std::uint32_t v : order)
+        sorted[at[community[v]]++] = v;
+    return sorted;
+}
+
+/// Where block `block` of `order` begins: as equal as whole communities allow.
+std::size_t begin_of(std::size_t block, std::size_t blocks, const Labels& order, const Labels& community) {
+    std::size_t at = block_range(block, blocks, order.size()).first;
+    while (at > 0 && at < order.size() && community[order[at]] == community[order[at - 1]])
+        ++at;
+    return at;
+}
+
+/// Communities on their way to well-connected parts: a node still alone joins the part of its own community that gains
 /// most, if both hold on to the rest of the community by at least what chance would give.
-Labels LeidenClimb::refine(const Level& level, const Labels& community) {
-    const std::size_t n = level.size();
-    const double factor = problem_.factor;
-    std::vector<double> whole = large_vector<double>(n);
-    for (std::size_t v = 0; v < n; ++v)
-        whole[community[v]] += level.mass[v];
-    std::vector<double> cut = large_vector<double>(n); // weight from a part to the rest of its community
-    for (std::uint32_t v = 0; v < n; ++v)
-        for (const LevelArc& arc : level.of(v))
-            cut[v] += value_if(community[arc.to] == community[v], static_cast<double>(arc.weight));
-    Labels part = large_vector<std::uint32_t>(n);
-    std::iota(part.begin(), part.end(), 0U);
-    Labels size(n, 1);
-    std::vector<double> mass = large_copy(level.mass);
-    const auto holds = [&](std::uint32_t p, double m, double all) {
-        const double chance = factor * m * (all - m);
-        return cut[p] >= chance - kRelativeNoise * chance;
-    };
-    const Labels order = shuffled(n);
-    const bool far = level.is_far();
-    for (std::size_t i = 0; i < n; ++i) {
-        if (far) {
-            level.fetch_arcs(order[std::min(i + kArcsAhead, n - 1)]);
-            level.fetch_ends(order[std::min(i + kEndsAhead, n - 1)], community);
-            level.fetch_ends(order[std::min(i + kEndsAhead, n - 1)], part);
-        }
-        const std::uint32_t v = order[i];
-        const double all = whole[community[v]];
-        if (part[v] != v || size[v] != 1 || !(cut[v] > 0) || !holds(v, mass[v], all))
-            continue;
-        for (const LevelArc& arc : level.of(v))
-            around_.add_if(community[arc.to] == community[v], part[arc.to], static_cast<double>(arc.weight));
-        std::uint32_t best = v;
-        double best_gain = 0;
-        for (const std::uint32_t p : around_.touched()) {
-            const double gain = around_[p] - factor * level.mass[v] * mass[p];
-            if (gain > best_gain + kRelativeNoise * around_[p] && holds(p, mass[p], all)) {
-                best = p;
-                best_gain = gain;
-            }
-        }
-        if (best != v) {
-            cut[best] += cut[v] - 2 * around_[best];
-            mass[best] += mass[v];
-            ++size[best];
-            size[v] = 0;
-            part[v] = best;
-        }
-        around_.clear();
+class Refinement {
+  public:
+    Refinement(const Level& level, const Labels& community, double factor)
+        : level_(level), community_(community), factor_(factor), part_(large_vector<std::uint32_t>(level.size())),
+          size_(level.size(), 1), whole_(large_vector<double>(level.size())), cut_(large_vector<double>(level.size())),
+          mass_(large_copy(level.mass)) {
+        std::iota(part_.begin(), part_.end(), 0U);
+        for (std::size_t v = 0; v < level.size(); ++v)
+            whole_[community[v]] += level.mass[v];
     }
-    return part;
+    void measure(std::uint32_t v) {
+        double cut = 0;
+        for (const LevelArc& arc : level_.of(v))
+            cut += value_if(community_[arc.to] == community_[v], static_cast<double>(arc.weight));
+        cut_[v] = cut;
+    }
+    /// Visits nodes in their order, whole communities at a time; other communities may be visited meanwhile.
+    void visit(std::span<const std::uint32_t> order, Surroundings& around) {
+        const bool far = level_.is_far();
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (far) {
+                level_.fetch_arcs(order[std::min(i + kArcsAhead, order.size() - 1)]);
+                level_.fetch_ends(order[std::min(i + kEndsAhead, order.size() - 1)], community_);
+            }
+            visit(order[i], around);
+        }
+    }
+    Labels take() { return std::move(part_); }
+
+  private:
+    bool holds(std::uint32_t p, double all) const {
+        const double chance = factor_ * mass_[p] * (all - mass_[p]);
+        return cut_[p] >= chance - kRelativeNoise * chance;
+    }
+    /// Of a node of any community: another thread may be about to change it, and then it does not count.
+    std::uint32_t part(std::uint32_t v) { return std::atomic_ref(part_[v]).load(std::memory_order_relaxed); }
+    void visit(std::uint32_t v, Surroundings& around);
+
+    const Level& level_;
+    const Labels& community_;
+    double factor_;
+    Labels part_, size_;
+    std::vector<double> whole_;
+    std::vector<double> cut_; ///< weight from a part to the rest of its community
+    std::vector<double> mass_;
+};
+
+void Refinement::visit(std::uint32_t v, Surroundings& around) {
+    const double all = whole_[community_[v]];
+    if (part(v) != v || size_[v] != 1 || !(cut_[v] > 0) || !holds(v, all))
+        return;
+    for (const LevelArc& arc : level_.of(v)) {
+        const bool inside = community_[arc.to] == community_[v];
+        // nobody asks for the parts of others: they may lie far away
+        around.add_if(inside, part(choose(inside, arc.to, v)), static_cast<double>(arc.weight));
+    }
+    std::uint32_t best = v;
+    double best_gain = 0;
+    for (const std::uint32_t p : around.touched()) {
+        const double gain = around[p] - factor_ * level_.mass[v] * mass_[p];
+        if (gain > best_gain + kRelativeNoise * around[p] && holds(p, all)) {
+            best = p;
+            best_gain = gain;
+        }
+    }
+    if (best != v) {
+        cut_[best] += cut_[v] - 2 * around[best];
+        mass_[best] += mass_[v];
+        ++size_[best];
+        size_[v] = 0;
+        std::atomic_ref(part_[v]).store(best, std::memory_order_relaxed);
+    }
+    around.clear();
+}
+
+} // namespace
+
+Labels LeidenClimb::refine(const Level& level, const Labels& community, const RunControl& run) {
+    const std::size_t n = level.size();
+    const RunControl quiet{.threads = run.threads, .stop = run.stop};
+    const std::size_t blocks = blocks_of(level, run);
+    Refinement refinement(level, community, problem_.factor);
+    for_items_in_blocks(n, blocks, quiet, [&](std::size_t v) { refinement.measure(static_cast<std::uint32_t>(v)); });
+    Labels order = shuffled(n);
+    if (level.is_far())
+        order = by_community(order, community);
+    tables_.prepare(run.threads);
+    run_blocks(blocks, quiet, [&](std::size_t block, std::size_t worker) {
+        const std::size_t first = begin_of(block, blocks, order, community);
+        const std::size_t last = begin_of(block + 1, blocks, order, community);
+        refinement.visit(std::span(order).subspan(first, last - first), tables_.of(worker));
+    });
+    return refinement.take();
 }
 
 } // namespace clusterbridge

@@ -12,7 +12,7 @@ struct LeidenProblem {
     double total = 0; ///< scaled weight of all edges
 };
 LeidenProblem leiden_problem(const Graph& graph, const EdgeColumn<double>& weight, QualityFunction objective,
-                             double resolution);
+                             double resolution, const RunControl& run = {});
 
 /// Sum over communities (numbered below `count`) of W_in - factor * mass^2 / 2: what the climbs gain in.
 double scaled_quality(const LeidenProblem& problem, const Labels& labels, std::size_t count);
@@ -25,7 +25,7 @@ class LeidenClimb final : public CommunityClimb {
 
   private:
     double move_nodes(const Level& level, Labels& community) override;
-    Labels refine(const Level& level, const Labels& community) override;
+    Labels refine(const Level& level, const Labels& community, const RunControl& run) override;
 
     const LeidenProblem& problem_;
 };

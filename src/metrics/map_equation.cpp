@@ -84,7 +84,7 @@ class MapClimb final : public CommunityClimb {
 
   private:
     double move_nodes(const Level& level, Labels& community) override;
-    Labels refine(const Level& level, const Labels& community) override;
+    Labels refine(const Level& level, const Labels& community, const RunControl&) override;
     std::vector<double> leaving(const Level& level) const {
         std::vector<double> sum(level.size(), 0);
         for (std::uint32_t v = 0; v < level.size(); ++v)
@@ -157,7 +157,7 @@ double MapClimb::move_nodes(const Level& level, Labels& community) {
 }
 
 /// Begins with every node alone; one that is still alone joins the part of its own community that saves most.
-Labels MapClimb::refine(const Level& level, const Labels& community) {
+Labels MapClimb::refine(const Level& level, const Labels& community, const RunControl&) {
     const std::size_t n = level.size();
     const std::vector<double> leave = leaving(level);
     Modules parts(n);

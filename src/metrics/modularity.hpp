@@ -1,4 +1,5 @@
 #pragma once
+#include "base/run_control.hpp"
 #include "graph/graph.hpp"
 #include "graph/partition.hpp"
 
@@ -14,9 +15,10 @@ enum class QualityFunction : std::uint8_t { modularity, cpm };
 /// Weighted modularity at a resolution: sum over communities of W_in / W - resolution * (S / 2W)^2, with W the weight
 /// of all edges, W_in that of the edges inside, S the strengths of the members (strengths always count all edges).
 /// Newman & Girvan (2004), Phys. Rev. E 69, 026113; Newman (2004), 70, 056131; Reichardt & Bornholdt (2006), 74,
-/// 016110. Nodes without community count as communities of their own. Without edges 0. Cost O(n + m).
+/// 016110. Nodes without community count as communities of their own. Without edges 0. Cost O(n + m); threads change
+/// nothing else.
 double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
-                  double resolution = 1);
+                  double resolution = 1, const RunControl& run = {});
 
 /// Constant Potts model: sum over communities of W_in - resolution * s (s - 1) / 2, s members (not normalised).
 /// Traag, Van Dooren & Nesterov (2011), Phys. Rev. E 84, 016114. A community is worth having where the mean weight per
@@ -26,7 +28,7 @@ double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, cons
 
 /// One or the other.
 double quality(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
-               QualityFunction function, double resolution);
+               QualityFunction function, double resolution, const RunControl& run = {});
 
 /// A partition from any labels (one per node): communities numbered from 0 by size, largest first, then by smallest
 /// member; isolated nodes get none. Cost O(n log n).

@@ -30,7 +30,7 @@ TEST(CommunityLevels, WhatIsPutTogetherKeepsItsMassAndTheWeightToOthers) {
     Labels part(g.node_count());
     for (std::uint32_t v = 0; v < part.size(); ++v)
         part[v] = v / 5;
-    Surroundings around(g.node_count());
+    WorkerSurroundings around(g.node_count());
     const Level coarse = aggregate(first.level, part, 4, around);
     ASSERT_EQ(coarse.size(), 4U);
     for (std::uint32_t c = 0; c < 4; ++c) {

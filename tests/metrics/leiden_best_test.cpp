@@ -69,6 +69,14 @@ TEST(Recombination, WithACoarseToleranceStopsEarlierAndStillNeverEndsBelowTheRun
     EXPECT_GT(careful, coarse);
 }
 
+TEST(Recombination, EndsSoonWhereEveryChildIsKnown) {
+    const Graph clear = ring_of_cliques(8, 6);
+    const RecombinationOptions patient{.rounds = 100, .patience = 20};
+    EXPECT_LE(recombine(clear, ones(clear), runs_on(clear, ones(clear), 10), patient).rounds, 6U);
+    const Graph murky = random_graph(120, 0.05, 5);
+    EXPECT_GT(recombine(murky, ones(murky), runs_on(murky, ones(murky), 10), patient).rounds, 6U);
+}
+
 TEST(Recombination, OfOneRunDissolvesAndMendsIt) {
     const Graph g = random_graph(150, 0.04, 3);
     const auto runs = runs_on(g, ones(g), 1);

@@ -2,6 +2,7 @@
 
 #include "communities.hpp"
 #include "support/graphs.hpp"
+#include "support/kernel_checks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +10,11 @@
 
 namespace clusterbridge {
 namespace {
+
+bool same_arcs(const Level& a, const Level& b) {
+    return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
+                      [](LevelArc x, LevelArc y) { return x.to == y.to && x.weight == y.weight; });
+}
 
 TEST(LeidenClimb, WhatAClimbSaysItGainedIsWhatThePartitionGained) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
@@ -64,6 +70,77 @@ TEST(LeidenClimb, KnowsWhetherEveryCommunityHoldsTogether) {
         apart += connected ? 0U : 1U;
     }
     EXPECT_GT(apart, 50U); // else nothing was asked
+}
+
+/// Large enough to be divided among threads; some weights vanish beside the others.
+struct LargeCase {
+    Graph graph = random_graph(2600, 0.46, 3);
+    EdgeColumn<double> weight = EdgeColumn<double>(graph.edge_count(), 1);
+    LargeCase() {
+        Random random(5);
+        for (double& w : weight)
+            w = random.chance(0.01) ? 1e-60 : 0.5 + random.uniform();
+    }
+};
+
+TEST(LeidenClimb, ReadsTheGraphAlikeOnAnyThreads) {
+    const LargeCase large;
+    ASSERT_GT(large.graph.edge_count(), 1500000U);
+    const FirstLevel one = first_level(large.graph, large.weight);
+    EXPECT_LT(one.level.arcs.size(), large.graph.arc_count()); // the weakest are left out
+    EXPECT_GT(blocks_of(one.level, on_threads(2)), 1U);
+    for (const unsigned threads : {2U, 3U}) {
+        const FirstLevel many = first_level(large.graph, large.weight, on_threads(threads));
+        EXPECT_EQ(many.level.offsets, one.level.offsets);
+        EXPECT_EQ(many.level.mass, one.level.mass);
+        EXPECT_EQ(many.total, one.total);
+        EXPECT_TRUE(same_arcs(many.level, one.level));
+    }
+}
+
+TEST(LeidenClimb, PutsPartsTogetherAlikeOnAnyThreads) {
+    const LargeCase large;
+    const Level level = first_level(large.graph, large.weight).level;
+    for (const std::size_t parts : {std::size_t{1}, std::size_t{7}, std::size_t{2400}}) {
+        Labels part(level.size());
+        Random random(parts);
+        for (std::uint32_t v = 0; v < part.size(); ++v)
+            part[v] = static_cast<std::uint32_t>(v < parts ? v : random.below(parts));
+        WorkerSurroundings around(level.size());
+        const Level one = aggregate(level, part, parts, around);
+        for (const unsigned threads : {2U, 3U}) {
+            const Level many = aggregate(level, part, parts, around, on_threads(threads));
+            EXPECT_EQ(many.offsets, one.offsets);
+            EXPECT_EQ(many.mass, one.mass);
+            EXPECT_TRUE(same_arcs(many, one));
+        }
+    }
+}
+
+TEST(LeidenClimb, EdgesThatAreAllAlikeAreReadAsAnyOthers) {
+    const Graph g = random_graph(60, 0.1, 2);
+    const EdgeColumn<double> alike(g.edge_count(), 0.3);
+    EdgeColumn<double> almost = alike;
+    almost[edge(0)] = std::nextafter(0.3, 1.0);
+    const FirstLevel one = first_level(g, alike), other = first_level(g, almost);
+    EXPECT_EQ(one.level.offsets, other.level.offsets);
+    EXPECT_EQ(one.exponent, other.exponent);
+    EXPECT_NEAR(one.total, other.total, 1e-12);
+    EXPECT_TRUE(same_arcs(one.level, other.level)); // in single precision no weight differs
+    const Partition partition = leiden(g, alike).partition;
+    EXPECT_NEAR(modularity(g, alike, partition), modularity(g, almost, partition), 1e-12);
+}
+
+TEST(LeidenClimb, FindsTheSameOnAnyThreads) {
+    const LargeCase large;
+    const LeidenOptions options{.max_iterations = 1};
+    const LeidenResult one = leiden(large.graph, large.weight, options);
+    EXPECT_GT(one.partition.count, 1U);
+    for (const unsigned threads : {2U, 3U}) {
+        const LeidenResult many = leiden(large.graph, large.weight, options, on_threads(threads));
+        EXPECT_EQ(many.partition.of, one.partition.of);
+        EXPECT_EQ(many.quality, one.quality);
+    }
 }
 
 } // namespace
