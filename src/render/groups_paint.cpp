@@ -39,6 +39,46 @@ void write_circles(Circles& o) {
     }
 }
 
+/// How many circles of others a curve touches, or one more where it leaves the page.
+std::size_t touched_by(const Circles& o, std::size_t a, std::size_t b, const std::vector<Point>& curve) {
+    constexpr int kSteps = 60;
+    constexpr double kGap = 2; // points
+    std::vector<Point> points;
+    bool outside = false;
+    for (int k = 1; k < kSteps; ++k) {
+        points.push_back(on_curve(curve, static_cast<double>(k) / kSteps));
+        const Point p = points.back();
+        outside |= p.x < o.area.left || p.x > o.area.right || p.y < o.area.top || p.y > o.area.bottom;
+    }
+    std::size_t touched = outside ? 1 : 0;
+    for (std::size_t i = 0; i < o.bodies.size(); ++i) {
+        const Body& body = o.bodies[i];
+        touched += i != a && i != b &&
+                           std::any_of(points.begin(), points.end(),
+                                       [&](Point p) {
+                                           return std::hypot(p.x - body.at.x, p.y - body.at.y) < body.radius + kGap;
+                                       })
+                       ? 1U
+                       : 0U;
+    }
+    return touched;
+}
+
+/// Bent as wanted, or the other way, or more: the first that touches nobody else's circle, else the fewest.
+std::vector<Point> past_others(const Circles& o, std::size_t a, std::size_t b, double bend) {
+    std::vector<Point> best;
+    std::size_t fewest = o.bodies.size() + 2;
+    for (int more = 0; more < 5 && fewest > 0; ++more)
+        for (const double side : {1.0, -1.0}) {
+            std::vector<Point> curve = bent(o.bodies[a].at, o.bodies[b].at, side * (bend - 0.06 * more));
+            if (const std::size_t touched = touched_by(o, a, b, curve); touched < fewest) {
+                fewest = touched;
+                best = std::move(curve);
+            }
+        }
+    return best;
+}
+
 std::vector<Box> write_ties(Circles& o) {
     double strongest = 0;
     for (const std::size_t t : o.shown)
@@ -72,7 +112,7 @@ std::vector<Box> write_ties(Circles& o) {
             continue;
         std::vector<Point> curve = bent(o.bodies[a].at, o.bodies[b].at, -0.07);
         if (a != b) {
-            curve = bent(o.bodies[a].at, o.bodies[b].at, -0.07 - 0.05 * repeated[std::minmax(a, b)]++);
+            curve = past_others(o, a, b, -0.07 - 0.05 * repeated[std::minmax(a, b)]++);
             Stroke stroke;
             stroke.bezier = curve;
             stroke.colour = s.tentative ? std::string(kRecommended) + "90" : kRecommended;

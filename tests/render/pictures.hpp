@@ -2,6 +2,7 @@
 #include "base/random.hpp"
 #include "render/picture.hpp"
 
+#include <algorithm>
 #include <string>
 
 /// Pictures for tests, made by recipe.
@@ -87,6 +88,23 @@ inline Picture made_ego(std::size_t partners, std::size_t others, std::uint64_t 
             s.introducers = {introducer};
         picture.suggestions.push_back(std::move(s));
     }
+    return picture;
+}
+
+/// Clusters as rings, the first with up to eight suggestions to others.
+inline Picture made_clusters(std::size_t count) {
+    Picture picture = made_picture(1, count, 0);
+    picture.view = PictureView::cluster_map;
+    picture.groups.clear();
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+        auto& node = picture.nodes[i];
+        node.stands_for_group = true;
+        node.initiative = i % 2 == 0;
+        node.size = static_cast<double>(1 + i * i % 40);
+        node.composition = {{ActorKind::company, 2 + i}, {ActorKind::university, 1}};
+    }
+    for (std::size_t i = 2; i < std::min<std::size_t>(picture.nodes.size(), 10); ++i)
+        picture.suggestions.push_back({0, i, static_cast<int>(i) - 1, "A – B", "Lücke", {}, i % 2 == 0});
     return picture;
 }
 
