@@ -107,6 +107,20 @@ TEST(PlainTies, ManyOfThemAreSharedAmongThreadsAndComeOutAlike) {
     expect_alike(6, 60000, 0.0001, "\n");
 }
 
+TEST(PlainTies, SoManyThatThreadsDivideWhatComesAfterThemComeOutAlike) {
+    std::string text = "source,target,weight\n";
+    Random random(9);
+    for (int i = 0; i < 260000; ++i) // 250,000 ties and 50,000 ids are worth a second thread (network_builder.cpp)
+        text += "org" + std::to_string(random.below(60000)) + ",Org" + std::to_string(random.below(1000)) + ",1\n";
+    text += "Summe,org1,1\n1.23E+05,org2,1\nB\xC3\x83\xC2\xBCro,org3,1\n"; // said of ids, whoever looks first
+    const Read one = summary(text, 1);
+    EXPECT_GT(one.ids.size(), 50000U);
+    EXPECT_GT(one.ties.size(), 250000U);
+    EXPECT_GT(one.messages.size(), 2U);
+    for (const unsigned threads : {2U, 3U})
+        EXPECT_TRUE(summary(text, threads) == one) << threads << " threads";
+}
+
 TEST(PlainTies, EndWithTheFileWhereverItEnds) {
     std::string rows;
     for (int i = 0; i < 255; ++i) // a piece of rows that are taken apart at once, less the last
