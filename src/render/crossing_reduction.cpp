@@ -18,8 +18,6 @@ constexpr float kEnergyPerCrossing = 0.08F;
 constexpr float kApart = 1e-6F;                                     ///< squared: nodes in one place push as from here
 constexpr float kNoPlace = std::numeric_limits<float>::quiet_NaN(); ///< a tie that ends there crosses nothing
 
-using Mask = std::int32_t __attribute__((vector_size(16))); ///< -1 or 0 in each lane
-
 struct Place {
     float x = 0, y = 0;
 };
@@ -210,17 +208,6 @@ class Energy {
     const StepGraph& springs_;
     float strength_ = 0;
 };
-
-float mean_tie(const std::vector<float>& x, const std::vector<float>& y, const StepGraph& graph) {
-    double sum = 0;
-    std::size_t ends = 0;
-    for (std::size_t i = 0; i < graph.nodes(); ++i)
-        for (const std::uint32_t j : graph.of(i)) {
-            sum += static_cast<double>(std::sqrt((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j])));
-            ++ends;
-        }
-    return ends > 0 ? static_cast<float>(sum / static_cast<double>(ends)) : 0;
-}
 
 /// A place in the disc around `from`.
 Place near(Place from, float reach, Random& chance) {

@@ -8,6 +8,8 @@
 
 namespace clusterbridge {
 
+using Mask = std::int32_t __attribute__((vector_size(16))); ///< of four lanes, -1 or 0 in each
+
 /// Four floats that are added, multiplied and rooted at once, by the compiler's vector extension: each lane rounds as a
 /// single float does, so results are the same on every machine.
 struct Lanes {

@@ -95,7 +95,6 @@ class Quarters {
         std::size_t begin = 0, end = 0, skip = 0;
     };
 
-    using Mask = std::int32_t __attribute__((vector_size(16))); ///< -1 or 0 in each lane
     struct Four {
         Mask node{}, skip{}; ///< squares before `skip` are done with
         Lanes x, y, force_x, force_y;
@@ -209,17 +208,6 @@ void move(const Forces& forces, float temperature, Steps& last, std::vector<floa
         x[i] += last.x[i];
         y[i] += last.y[i];
     }
-}
-
-float mean_tie(const std::vector<float>& x, const std::vector<float>& y, const StepGraph& graph) {
-    double sum = 0;
-    std::size_t ends = 0;
-    for (std::size_t i = 0; i < graph.nodes(); ++i)
-        for (const std::uint32_t j : graph.of(i)) {
-            sum += static_cast<double>(std::hypot(x[i] - x[j], y[i] - y[j]));
-            ++ends;
-        }
-    return ends > 0 ? static_cast<float>(sum / static_cast<double>(ends)) : 0;
 }
 
 void scale(std::vector<float>& values, std::size_t n, float by) {

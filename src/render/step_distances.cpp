@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 
 namespace clusterbridge {
 
@@ -26,6 +27,17 @@ StepGraph::StepGraph(std::size_t nodes, const std::vector<std::pair<std::size_t,
     }
     for (std::size_t i = 0; i < nodes; ++i)
         offsets_[i + 1] += offsets_[i];
+}
+
+float mean_tie(const std::vector<float>& x, const std::vector<float>& y, const StepGraph& graph) {
+    double sum = 0;
+    std::size_t ends = 0;
+    for (std::size_t i = 0; i < graph.nodes(); ++i)
+        for (const std::uint32_t j : graph.of(i)) {
+            sum += static_cast<double>(std::hypot(x[i] - x[j], y[i] - y[j]));
+            ++ends;
+        }
+    return ends > 0 ? static_cast<float>(sum / static_cast<double>(ends)) : 0;
 }
 
 void steps_from(const StepGraph& graph, std::size_t source, std::vector<std::uint16_t>& steps) {

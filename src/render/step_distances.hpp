@@ -23,6 +23,9 @@ class StepGraph {
     std::vector<std::uint32_t> to_;
 };
 
+/// Mean length of the ties of nodes that stand at (x, y); 0 without ties. O(m).
+float mean_tie(const std::vector<float>& x, const std::vector<float>& y, const StepGraph& graph);
+
 inline constexpr std::uint16_t kNoWay = 0xFFFF;
 /// Steps from one node to all others, `kNoWay` where there is none; longer ways count as 65,534. Breadth-first, O(n +
 /// m).
