@@ -281,7 +281,7 @@ CommunityStudy study_communities(const Network& network, const GraphView& view, 
     const std::vector<LeidenResult> runs = runs_of(view, options, run);
     settle_partition(view, options, runs, run, study);
     study.names = name_communities(network, view, study.partition);
-    study.paper = compare_with_paper(network, study.partition);
+    study.paper = compare_with_paper(network, study.partition, options.on_paper);
     if (options.levels > 1) {
         const LeidenOptions like = leiden_options(view, options, 0);
         study.levels = nested_levels(view.graph, view.weight, study.partition,

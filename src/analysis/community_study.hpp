@@ -24,6 +24,7 @@ struct CommunityOptions {
     std::uint64_t seed = 1;
     bool test_against_chance = false; ///< also modularity z and p, plateau scan, distinct partitions, verdict
     std::size_t levels = 1;           ///< 2 and more (leiden only): also communities within communities
+    std::string on_paper = "cluster"; ///< the groups that the partition is compared with: a column of graph/groups.hpp
     ViewOptions view;
 };
 
@@ -37,15 +38,16 @@ struct CommunityName {
         from; ///< what sets it apart: "theme:photonics", "region:Stuttgart", "cluster:photonics-bw"
 };
 
-/// The clusters on paper (member_of) beside the communities in practice.
+/// The clusters on paper (member_of), or other groups, beside the communities in practice.
 struct PaperComparison {
+    std::string group_by;          ///< what `cluster` means: a column of graph/groups.hpp
     std::size_t organisations = 0; ///< with exactly one cluster
     std::size_t clusters = 0;
     double adjusted_rand = 0;
     double normalised_mutual_information = 0;
     struct Elsewhere {
         NodeId organisation{};
-        std::uint32_t cluster = 0;           ///< group number in group_by(network, "cluster")
+        std::uint32_t cluster = 0;           ///< group number in group_by(network, group_by)
         std::uint32_t community = 0;         ///< where it sits
         std::uint32_t cluster_community = 0; ///< where most of its cluster sits
     };

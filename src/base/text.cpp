@@ -262,6 +262,26 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
+namespace {
+
+/// The shortest candidate that begins with what may be the beginning of a word.
+std::optional<std::string> completed(std::string_view begun, const std::vector<std::string>& candidates) {
+    const auto without_dashes = [](std::string_view word) {
+        return word.substr(std::min(word.find_first_not_of('-'), word.size()));
+    };
+    constexpr std::size_t kTelling = 3; // letters
+    const std::string_view letters = without_dashes(begun);
+    std::optional<std::string> best;
+    if (letters.size() < kTelling)
+        return best;
+    for (const std::string& candidate : candidates)
+        if (ascii_lower(without_dashes(candidate)).starts_with(letters) && (!best || candidate.size() < best->size()))
+            best = candidate;
+    return best;
+}
+
+} // namespace
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
     const std::string wanted = ascii_lower(word);
     const std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
@@ -274,7 +294,7 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
             best = candidate;
         }
     }
-    return best;
+    return best ? best : completed(wanted, candidates);
 }
 
 } // namespace clusterbridge

@@ -49,7 +49,8 @@ std::string with_hex_bytes(std::string_view text, char mark, std::string_view al
 
 /// Edits (Damerau–Levenshtein, adjacent swaps count 1) between two short ASCII words: "did you mean".
 std::size_t edit_distance(std::string_view a, std::string_view b);
-/// The candidate with the fewest edits, if at most a third of the word (and at least 1 edit) is wrong. First wins ties.
+/// The candidate with the fewest edits, if at most a third of the word (and at least 1 edit) is wrong; else the shortest
+/// that begins with the word, leading dashes aside, if that has three letters. First wins ties.
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 } // namespace clusterbridge

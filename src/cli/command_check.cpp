@@ -178,6 +178,7 @@ void declare(CLI::App& app, CheckCommand& command) {
            {"also write a folder: the table, the rejected rows, likely duplicates",
             "außerdem einen Ordner schreiben: die Tabelle, die verworfenen Zeilen, mutmaßliche Dubletten"},
            {"none", "keiner"});
+    declare_idle_group_by(app, command.group_by);
     declare_input(app, command.input);
     declare_common(app, command.common);
 }

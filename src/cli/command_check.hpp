@@ -15,6 +15,7 @@ struct CheckCommand {
     TableFormat format = TableFormat::unsaid;
     CsvDialect dialect = CsvDialect::plain;
     std::string output; ///< a folder, unlike that of the other tables; empty = none
+    std::string group_by; ///< accepted as everywhere, for scripts; changes nothing here
     CommonOptions common;
 };
 

@@ -1,10 +1,26 @@
 #include "cli/command_communities.hpp"
 
+#include "base/error.hpp"
 #include "cli/communities_json.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
+#include "graph/groups.hpp"
 
 namespace clusterbridge {
+namespace {
+
+/// Before the search, which takes long.
+void check_on_paper(const Network& network, const std::string& column) {
+    if (grouping_of(column) == "community")
+        throw Error(ErrorCode::usage,
+                    {"--group-by names what the communities are compared with; found 'community'; give cluster, "
+                     "region, type, theme, country or a column of yours",
+                     "--group-by nennt, womit die Gemeinschaften verglichen werden; gefunden: „community“; geben Sie "
+                     "cluster, region, type, theme, country oder eine eigene Spalte an"});
+    group_by(network, column);
+}
+
+} // namespace
 
 const CommandText& communities_text() {
     static const CommandText kText{
@@ -33,6 +49,12 @@ const CommandText& communities_text() {
 void declare(CLI::App& app, CommunitiesCommand& command) {
     declare_communities(app, command.communities);
     declare_community_search(app, command.communities);
+    declare_group_by(app, command.communities.on_paper,
+                     {"what the communities are compared with in JSON: cluster, region, type, theme, country or a "
+                      "column of yours",
+                      "womit die Gemeinschaften in JSON verglichen werden: cluster, region, type, theme, country oder "
+                      "eine eigene Spalte"},
+                     {"cluster", "cluster"});
     declare_table(app, command.table);
     declare_input(app, command.input);
     declare_common(app, command.common);
@@ -45,6 +67,7 @@ int run(const CommunitiesCommand& command, Environment& environment) {
     Session session(command.common, environment);
     const bool json = effective_format(command.table, environment) == TableFormat::json;
     const Loaded loaded = load(command.input, session);
+    check_on_paper(loaded.network, command.communities.on_paper);
     const GraphView view = view_of(loaded.network, command.input, session);
     const CommunityStudy study =
         communities_of(loaded.network, view, command.communities, command.input, json, session);

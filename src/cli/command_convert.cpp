@@ -24,7 +24,7 @@ bool keeps_records(ExchangeFormat format) {
 
 void check_output(const ConvertCommand& command, ExchangeFormat format, const FileSystem& files) {
     std::vector<std::string> outputs;
-    if (format != ExchangeFormat::folder)
+    if (format != ExchangeFormat::folder || command.output == "-") // whose refusal says what - means
         outputs.push_back(command.output);
     else
         check_table_folder(command.output, command.input.inputs, command.common.force, files);
@@ -161,6 +161,7 @@ void declare(CLI::App& app, ConvertCommand& command) {
               {"where to write: .xlsx, .graphml, .gexf, .net, .gv, .json, _map.txt, or a folder for CSV tables",
                "wohin geschrieben wird: .xlsx, .graphml, .gexf, .net, .gv, .json, _map.txt oder ein Ordner für "
                "CSV-Tabellen"});
+    declare_idle_group_by(app, command.group_by);
     declare_input(app, command.input);
     declare_common(app, command.common);
 }

@@ -10,6 +10,7 @@ namespace clusterbridge {
 struct ConvertCommand {
     InputOptions input;
     std::string output;
+    std::string group_by; ///< accepted as everywhere, for scripts; changes nothing here
     CommonOptions common;
 };
 

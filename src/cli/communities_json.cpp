@@ -15,14 +15,15 @@ Json number(double value) {
 }
 
 Json paper_json(const Network& network, const PaperComparison& paper) {
-    const Groups clusters = group_by(network, "cluster");
+    const Groups clusters = group_by(network, paper.group_by);
     Json elsewhere = Json::array();
     for (const auto& row : paper.elsewhere)
         elsewhere.push_back({{"id", network.organisations[row.organisation].id},
                              {"cluster", clusters.groups[row.cluster].key},
                              {"community", row.community + 1},
                              {"cluster_community", row.cluster_community + 1}});
-    return {{"organisations", paper.organisations},
+    return {{"group_by", paper.group_by},
+            {"organisations", paper.organisations},
             {"clusters", paper.clusters},
             {"adjusted_rand_index", number(paper.adjusted_rand)},
             {"normalised_mutual_information", number(paper.normalised_mutual_information)},

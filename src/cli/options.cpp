@@ -248,6 +248,13 @@ void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, 
     Declaration(app, OptionGroup::command).text("--group-by", target, {"COLUMN", "SPALTE"}, help, initially);
 }
 
+void declare_idle_group_by(CLI::App& app, std::string& target) {
+    declare_group_by(app, target,
+                     {"allowed as with other commands; changes nothing here",
+                      "erlaubt wie bei anderen Befehlen; ändert hier nichts"},
+                     {"none", "keine"});
+}
+
 void check(const InputOptions& options) {
     if (options.inputs.empty())
         throw Error(ErrorCode::usage,

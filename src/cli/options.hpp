@@ -55,6 +55,7 @@ struct CommunityChoices {
     std::size_t runs = 100;
     CommunityMethod method = CommunityMethod::leiden;
     std::size_t levels = 1;
+    std::string on_paper = "cluster"; ///< --group-by of `communities`
 };
 
 struct RankChoices {
@@ -79,6 +80,8 @@ void declare_community_search(CLI::App& app, CommunityChoices& choices);
 void declare_rank(CLI::App& app, RankChoices& choices);
 void declare_recommend(CLI::App& app, RecommendChoices& choices);
 void declare_group_by(CLI::App& app, std::string& target, const Sentence& help, const Sentence& initially);
+/// For commands without groups: scripts give all commands the same options.
+void declare_idle_group_by(CLI::App& app, std::string& target);
 
 /// Throws `Error` (usage) for values that need more than one option to judge.
 void check(const InputOptions& options);

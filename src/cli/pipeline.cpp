@@ -253,6 +253,7 @@ CommunityStudy communities_of(const Network& network, const GraphView& view, con
     options.objective = choices.objective;
     options.resolution = choices.resolution;
     options.runs = choices.runs;
+    options.on_paper = choices.on_paper;
     options.seed = session.options().seed;
     options.test_against_chance = test_against_chance;
     options.view = input.view;

@@ -157,6 +157,10 @@ TEST(TextNearest, FindsTheWordThatWasMeant) {
     EXPECT_EQ(nearest("recomend", words), "recommend");
     EXPECT_EQ(nearest("banana", words), std::nullopt);
     EXPECT_EQ(nearest("x", {}), std::nullopt);
+    EXPECT_EQ(nearest("--met", {"--seed", "--metrics-file", "--metrics"}), "--metrics"); // begun, not misspelt
+    EXPECT_EQ(nearest("help", {"review", "--help"}), "--help");
+    EXPECT_EQ(nearest("re", words), std::nullopt); // too short to tell
+    EXPECT_EQ(nearest("--", {"--metrics"}), std::nullopt);
 }
 
 TEST(TextNearest, FirstWinsTies) {
