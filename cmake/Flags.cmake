@@ -34,10 +34,13 @@ option(CLUSTERBRIDGE_PRECOMPILE "Precompile the standard library's headers" OFF)
 if(CLUSTERBRIDGE_PRECOMPILE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # a precompiled header is no system header to GCC 12, which then reports these two inside std::string
   target_compile_options(clusterbridge_flags INTERFACE -Wno-array-bounds -Wno-stringop-overflow)
+  target_compile_options(clusterbridge_flags INTERFACE -fpch-preprocess) # else ccache keeps nothing of what uses one
 endif()
 function(clusterbridge_precompile target)
   if(CLUSTERBRIDGE_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <numeric> <optional> <set>
-                              <span> <string> <string_view> <utility> <vector> ${ARGN})
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <functional> <iterator> <map> <memory> <numeric>
+                              <optional> <set> <span> <string> <string_view> <utility> <vector> ${ARGN})
   endif()
 endfunction()
+# What includes graph/graph.hpp, which is nearly everything, needs this header of Boost too.
+set(clusterbridge_graph_headers <boost/graph/graph_traits.hpp>)
