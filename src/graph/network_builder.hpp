@@ -43,7 +43,8 @@ class NetworkBuilder {
     void add_tie(Handle source, Handle target, const TieRow& row);
     /// Room for so many more ties: what grows by copying needs thrice its size for a moment.
     void expect_ties(std::size_t more);
-    /// A row of a participations table: what it says about its organisation counts by the latest start, ties by text.
+    /// A row of a participations table. Of what its rows say about an organisation, the latest start counts in each
+    /// field that it fills (`renew`), rows of one start by text.
     void add_participation(std::string_view project_id, Handle organisation, Participation row, OrganisationFacts facts,
                            std::vector<std::string> topics);
     /// A row of a projects table; false where the id was declared before (counts as merged; what sorts first stands).
@@ -81,6 +82,12 @@ class NetworkBuilder {
         std::vector<OrganisationFacts> said;    ///< by participations, distinct
         std::vector<Saying> sayings;
     };
+    /// All that participations had said of an organisation from a day on.
+    struct Known {
+        std::optional<Date> start;
+        RowRef row; ///< that changed it
+        OrganisationFacts facts;
+    };
     /// Small, for most organisations of a ties table are nothing but an id.
     struct Draft {
         std::unique_ptr<Record> record; ///< none while only ties name the organisation
@@ -97,8 +104,8 @@ class NetworkBuilder {
     Record& record(Handle organisation);
     static void note(Record& record, OrganisationFacts facts, Saying saying);
     void date_sayings();
-    static void sort_sayings(Record& record);
-    Organisation finish(std::string_view id, const Record* record, const Saying* saying);
+    static std::vector<Known> changes_of(Record& record);
+    Organisation finish(std::string_view id, const Record* record, const Known* known);
     void finish_organisation(NodeId place, std::string_view id, std::unique_ptr<Record> record, bool in_ties,
                              std::vector<Organisation>& into, std::map<std::string, std::size_t>& kept_types);
     std::optional<ActorKind> kind_of(const std::string& type);

@@ -40,8 +40,9 @@ void NetworkBuilder::date_sayings() {
     }
 }
 
-/// By start, then content, one for each change: where several rows start on one day, the last by content counts.
-void NetworkBuilder::sort_sayings(Record& record) {
+/// What is known from each start on that changes it. By start, then content: where rows of one day say different
+/// things, the last by content counts.
+std::vector<NetworkBuilder::Known> NetworkBuilder::changes_of(Record& record) {
     auto& all = record.sayings;
     std::sort(all.begin(), all.end(), [&](const Saying& a, const Saying& b) {
         if (a.start != b.start)
@@ -50,24 +51,28 @@ void NetworkBuilder::sort_sayings(Record& record) {
             return content_before(record.said[a.said], record.said[b.said]);
         return b.row < a.row;
     });
-    std::vector<Saying> changes;
-    for (std::size_t i = 0; i < all.size(); ++i)
+    std::vector<Known> changes;
+    OrganisationFacts facts;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i == 0 || all[i].said != all[i - 1].said)
+            renew(facts, record.said[all[i].said]);
         if (i + 1 == all.size() || all[i + 1].start != all[i].start)
-            if (changes.empty() || changes.back().said != all[i].said)
-                changes.push_back(all[i]);
-    all = std::move(changes);
+            if (changes.empty() || changes.back().facts != facts)
+                changes.push_back({all[i].start, all[i].row, facts});
+    }
+    return changes;
 }
 
-Organisation NetworkBuilder::finish(std::string_view id, const Record* record, const Saying* saying) {
-    if ((record == nullptr || !record->facts) && saying == nullptr) { // nothing but an end of ties
+Organisation NetworkBuilder::finish(std::string_view id, const Record* record, const Known* known) {
+    if ((record == nullptr || !record->facts) && known == nullptr) { // nothing but an end of ties
         Organisation o;
         o.id = o.name = id;
         o.type = intern(key_of(ActorKind::unknown));
         return o;
     }
     OrganisationFacts facts = record->facts ? *record->facts : OrganisationFacts{};
-    if (saying != nullptr)
-        fill(facts, record->said[saying->said]);
+    if (known != nullptr)
+        fill(facts, known->facts);
     Organisation o;
     o.id = id;
     o.name = facts.name.empty() ? o.id : facts.name;
@@ -91,7 +96,7 @@ Organisation NetworkBuilder::finish(std::string_view id, const Record* record, c
     for (const auto& [header, value] : facts.extra)
         if (!value.empty())
             o.extra.emplace_back(intern(header), intern(value));
-    o.row = record->facts ? record->row : saying != nullptr ? saying->row : RowRef{};
+    o.row = record->facts ? record->row : known != nullptr ? known->row : RowRef{};
     return o;
 }
 
@@ -102,18 +107,17 @@ void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, std:
         into.push_back(finish(id, nullptr, nullptr));
         return;
     }
-    sort_sayings(*record);
-    const auto& sayings = record->sayings;
-    into.push_back(finish(id, record.get(), sayings.empty() ? nullptr : &sayings.back()));
+    const auto changes = changes_of(*record);
+    into.push_back(finish(id, record.get(), changes.empty() ? nullptr : &changes.back()));
     if (into.back().kind == ActorKind::custom)
         ++kept_types[network_.symbols.text(into.back().type)];
     // who may be known from ties or a declaration alone was something before the first participation, too
-    const bool known_without = (record->facts || in_ties) && !sayings.empty() && sayings.front().start;
+    const bool known_without = (record->facts || in_ties) && !changes.empty() && changes.front().start;
     if (known_without)
         network_.versions.push_back({place, std::nullopt, finish(id, record.get(), nullptr)});
-    if (sayings.size() > 1 || known_without)
-        for (const Saying& saying : sayings)
-            network_.versions.push_back({place, saying.start, finish(id, record.get(), &saying)});
+    if (changes.size() > 1 || known_without)
+        for (const Known& known : changes)
+            network_.versions.push_back({place, known.start, finish(id, record.get(), &known)});
 }
 
 void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order,

@@ -1,6 +1,9 @@
 #include "graph/organisation_facts.hpp"
 
+#include "base/unicode.hpp"
+
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 namespace clusterbridge {
@@ -45,7 +48,86 @@ void combine(OrganisationFacts& into, OrganisationFacts from, Rank rank) {
     }
 }
 
+constexpr std::string_view kShortNuts = "nuts"; ///< in `extra`: a code of a country or of NUTS 1
+
+/// The finest NUTS code.
+std::string nuts_of(const OrganisationFacts& facts) {
+    if (!facts.nuts3.empty() || !facts.nuts2.empty())
+        return facts.nuts3.empty() ? facts.nuts2 : facts.nuts3;
+    for (const auto& [header, value] : facts.extra)
+        if (header == kShortNuts)
+            return value;
+    return {};
+}
+
+void forget_nuts(OrganisationFacts& facts) {
+    facts.nuts3.clear();
+    facts.nuts2.clear();
+    std::erase_if(facts.extra, [](const auto& item) { return item.first == kShortNuts; });
+}
+
+/// As stated, else what the NUTS code begins with; Greece and the United Kingdom are EL and UK in NUTS codes.
+std::string country_of(const OrganisationFacts& facts) {
+    std::string country = fold_case(facts.country.empty() ? nuts_of(facts).substr(0, 2) : facts.country);
+    return country == "gr" ? "el" : country == "gb" ? "uk" : country;
+}
+
+bool differ(const std::string& known, const std::string& newer) {
+    return !known.empty() && !newer.empty() && known != newer && fold_case(known) != fold_case(newer);
+}
+
+void renew_place(OrganisationFacts& into, const OrganisationFacts& newer) {
+    const std::string known = nuts_of(into);
+    const std::string code = nuts_of(newer);
+    const bool finer = code.starts_with(known);
+    const bool other_country = differ(country_of(into), country_of(newer));
+    const bool other_region =
+        differ(into.region, newer.region) || (!code.empty() && !finer && !known.starts_with(code));
+    const bool other_city = differ(into.city, newer.city);
+    if (into.country.empty() && known.size() >= 4)
+        into.country = known.substr(0, 2); // stays where the code goes
+    if (other_country)
+        into.country.clear();
+    if (other_country || other_region)
+        into.city.clear();
+    if (other_country || other_region || other_city) {
+        into.region.clear();
+        forget_nuts(into);
+    }
+    if (code.empty() || (!nuts_of(into).empty() && !finer))
+        return;
+    forget_nuts(into);
+    into.nuts3 = newer.nuts3;
+    into.nuts2 = newer.nuts2;
+}
+
 } // namespace
+
+void renew(OrganisationFacts& into, const OrganisationFacts& newer) {
+    renew_place(into, newer);
+    for (const auto& [column, text] : kTexts)
+        if (text != &OrganisationFacts::nuts3 && text != &OrganisationFacts::nuts2 && !(newer.*text).empty())
+            into.*text = newer.*text;
+    if (newer.place)
+        into.place = newer.place;
+    if (newer.founded)
+        into.founded = newer.founded;
+    if (!newer.aliases.empty())
+        into.aliases = newer.aliases;
+    if (!newer.themes.empty())
+        into.themes = newer.themes;
+    const bool nuts_stays = !nuts_of(into).empty();
+    for (const auto& [header, value] : newer.extra) {
+        if (value.empty() || (header == kShortNuts && nuts_stays))
+            continue;
+        const auto at = std::find_if(into.extra.begin(), into.extra.end(),
+                                     [&, &key = header](const auto& item) { return item.first == key; });
+        if (at == into.extra.end())
+            into.extra.emplace_back(header, value);
+        else
+            at->second = value;
+    }
+}
 
 void fill(OrganisationFacts& into, OrganisationFacts from) {
     combine(into, std::move(from), Rank::into_stands);

@@ -29,6 +29,13 @@ void fill(OrganisationFacts& into, OrganisationFacts from);
 /// rank the order does not matter. Coordinates are kept or replaced as a pair.
 void merge(OrganisationFacts& into, OrganisationFacts from);
 
+/// Takes what `newer` says over `into`, field by field: what `newer` leaves empty stays, but no place of which `newer`
+/// says that the organisation is no longer there. Another country ends region, NUTS code and city, another region or
+/// NUTS code ends the other and the city, another city ends region and NUTS code; each unless `newer` says it itself.
+/// A NUTS code that only says less exactly what is known changes nothing. For rows of participations, whose NUTS code
+/// is one of `nuts3`, `nuts2` and `extra` ("nuts").
+void renew(OrganisationFacts& into, const OrganisationFacts& newer);
+
 /// The column in which both say something and not the same: its name and the two values; nothing where they agree.
 /// Looks at what people read: name, city, region, country.
 struct Disagreement {

@@ -39,6 +39,20 @@ TEST(Participations, ReadLikeThoseOfCordis) {
     expect_accounted(result);
 }
 
+TEST(Participations, KeepWhatALaterRowLeavesEmpty) {
+    const std::string header = "project_id,org_id,org_name,start_date,activity_type,country,city,nuts\n";
+    const auto result = read({{"p.csv", header + "p1,A,Alpha,2010,PRC,DE,Ulm,DE144\np1,B,Beta,2010,HES,DE,Ulm,DE144\n"
+                                                 "p2,A,,2015,,,,\np2,B,,2015,,,Köln,\n"}});
+    const Network& n = result.network;
+    const Organisation& alpha = n.organisations[n.find("A")];
+    EXPECT_EQ(alpha.name, "Alpha");
+    EXPECT_EQ(alpha.kind, ActorKind::company);
+    EXPECT_EQ(n.text(alpha.city) + n.text(alpha.nuts3) + n.text(alpha.country), "UlmDE144DE");
+    const Organisation& beta = n.organisations[n.find("B")];
+    EXPECT_EQ(beta.kind, ActorKind::university);
+    EXPECT_EQ(n.text(beta.city) + n.text(beta.nuts3) + n.text(beta.country), "KölnDE") << "DE144 was that of Ulm";
+}
+
 TEST(Projects, TellMoreAboutParticipations) {
     const auto result =
         read({{"p.csv", kParticipations},
