@@ -10,26 +10,28 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
 
 /// Strength and modularity add over pairs, so twice the sum of all weights must be a number too. Blames the first link
 /// of `edge` that makes its weight too large, or, without one, the heaviest of all.
-[[noreturn]] void refuse_overflow(const Network& network, const LinkIndex& links,
-                                  const std::vector<std::pair<NodeId, NodeId>>& ends, std::optional<std::size_t> edge) {
-    std::size_t pair = edge.value_or(0);
+[[noreturn]] void refuse_overflow(const Network& network, const GraphView& view, std::optional<EdgeId> edge) {
+    EdgeId pair = edge.value_or(EdgeId{});
     Link blamed;
-    for (std::size_t e = pair; !edge && e < ends.size(); ++e)
-        for (const Link& link : links.of(clusterbridge::edge(e)))
+    for (std::size_t e = 0; !edge && e < view.graph.edge_count(); ++e)
+        for (const Link& link : view.links_of(clusterbridge::edge(e)))
             if (link.weight > blamed.weight) {
                 blamed = link;
-                pair = e;
+                pair = clusterbridge::edge(e);
             }
     if (edge) {
         double sum = 0;
-        for (const Link& link : links.of(clusterbridge::edge(pair))) {
+        for (const Link& link : view.links_of(pair)) {
             blamed = link;
             sum += link.weight;
             if (!std::isfinite(sum))
@@ -39,8 +41,9 @@ namespace {
     std::string place = blamed.kind == LinkKind::tie_row ? network.place(network.ties[blamed.record].row) : "";
     if (!place.empty())
         place += ": ";
-    const std::string& a = network.organisations[ends[pair].first].id;
-    const std::string& b = network.organisations[ends[pair].second].id;
+    const auto [low, high] = view.graph.ends(pair);
+    const std::string& a = network.organisations[low].id;
+    const std::string& b = network.organisations[high].id;
     const std::string en = edge ? "the weights between " + a + " and " + b : "the weights of all ties";
     const std::string de = edge ? "die Gewichte zwischen " + a + " und " + b : "die Gewichte aller Verbindungen";
     throw Error(ErrorCode::input,
@@ -49,8 +52,8 @@ namespace {
 }
 
 /// No weight is negative: where the sum is a number, so is every part of it.
-void refuse_too_heavy(const Network& network, const LinkIndex& links,
-                      const std::vector<std::pair<NodeId, NodeId>>& ends, const std::vector<double>& weights) {
+void refuse_too_heavy(const Network& network, const GraphView& view) {
+    const std::span<const double> weights = view.weight.raw();
     std::array<double, 8> sums{}; // side by side, as no sum has to wait for another
     for (std::size_t e = 0; e < weights.size(); ++e)
         sums[e % sums.size()] += weights[e];
@@ -58,8 +61,8 @@ void refuse_too_heavy(const Network& network, const LinkIndex& links,
         return;
     for (std::size_t e = 0; e < weights.size(); ++e)
         if (!std::isfinite(weights[e]))
-            refuse_overflow(network, links, ends, e);
-    refuse_overflow(network, links, ends, std::nullopt);
+            refuse_overflow(network, view, edge(e));
+    refuse_overflow(network, view, std::nullopt);
 }
 
 /// Finds the edges row by row: all pairs whose smaller end is one organisation. What a row needs at hand is as large as
@@ -67,47 +70,31 @@ void refuse_too_heavy(const Network& network, const LinkIndex& links,
 class EdgeBuilder {
   public:
     explicit EdgeBuilder(const PairRecords& records)
-        : degrees(records.node_count() + 1, 0), records_(&records), rows_(records), met_(records.node_count()),
-          with_(records.node_count(), 0) {
+        : records_(&records), rows_(records), met_(records.node_count()), with_(records.node_count(), 0) {
         // more than enough where pairs repeat; what is not used is never touched
-        const std::size_t most = records.ties.size() + records.project_pairs;
-        reserve_large(ends, most);
+        const std::size_t most = records.tie_rows() + records.project_pairs;
+        reserve_large(larger_ends, most);
         reserve_large(weights, most);
+        first_edge.reserve(records.node_count() + 1);
+        first_edge.push_back(0);
     }
 
     void add_row(std::size_t low) {
         // pairs come in order where there are no projects, or one alone and nothing else: nothing has to be added up
         // but rows next to each other
         if (rows_.only_ties(low) || (records_->places_of(low).size() == 1 && !rows_.has_ties(low)))
-            return add_in_order(low);
-        std::size_t count = 0;
-        rows_.row(low, [&, with = with_.data()](NodeId high, std::uint32_t, double weight) {
-            with[index(high)] += weight;
-            met_.mark(index(high));
-            ++count;
-        });
-        const std::size_t first = ends.size();
-        ends.resize(first + count); // at most so many
-        weights.resize(first + count);
-        std::pair<NodeId, NodeId>* end = ends.data() + first;
-        double* weight = weights.data() + first;
-        met_.drain([&, with = with_.data(), degree = degrees.data() + 1](std::size_t high) {
-            *end++ = {node(low), node(high)};
-            *weight++ = std::exchange(with[high], 0.0);
-            ++degree[high];
-        });
-        ends.resize(static_cast<std::size_t>(end - ends.data()));
-        weights.resize(ends.size());
-        degrees[low + 1] += static_cast<std::uint32_t>(ends.size() - first);
+            add_in_order(low);
+        else
+            add_in_any_order(low);
+        first_edge.push_back(static_cast<std::uint32_t>(larger_ends.size()));
     }
 
-    std::vector<std::pair<NodeId, NodeId>> ends;
+    std::vector<std::uint32_t> first_edge;
+    std::vector<NodeId> larger_ends;
     std::vector<double> weights;
-    std::vector<std::uint32_t> degrees; ///< each one place further on
 
   private:
     void add_in_order(std::size_t low) {
-        const std::size_t first = ends.size();
         NodeId before = node(low);
         rows_.row(low, [&](NodeId high, std::uint32_t, double weight) {
             if (high == before) {
@@ -115,11 +102,28 @@ class EdgeBuilder {
                 return;
             }
             before = high;
-            ends.emplace_back(node(low), high);
+            larger_ends.push_back(high);
             weights.push_back(weight);
-            ++degrees[index(high) + 1];
         });
-        degrees[low + 1] += static_cast<std::uint32_t>(ends.size() - first);
+    }
+    void add_in_any_order(std::size_t low) {
+        std::size_t count = 0;
+        rows_.row(low, [&, with = with_.data()](NodeId high, std::uint32_t, double weight) {
+            with[index(high)] += weight;
+            met_.mark(index(high));
+            ++count;
+        });
+        const std::size_t first = larger_ends.size();
+        larger_ends.resize(first + count); // at most so many
+        weights.resize(first + count);
+        NodeId* end = larger_ends.data() + first;
+        double* weight = weights.data() + first;
+        met_.drain([&, with = with_.data()](std::size_t high) {
+            *end++ = node(high);
+            *weight++ = std::exchange(with[high], 0.0);
+        });
+        larger_ends.resize(static_cast<std::size_t>(end - larger_ends.data()));
+        weights.resize(larger_ends.size());
     }
 
     const PairRecords* records_;
@@ -134,17 +138,19 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
     ensure(network.ties.size() + network.projects.size() <= std::numeric_limits<std::uint32_t>::max(),
            "more than 2^32 records");
     PairRecords records = pair_records(network, options, run);
-    EdgeBuilder builder(records);
-    for (std::size_t u = 0; u < network.size(); ++u) {
-        if (u % 1024 == 0)
-            run.throw_if_stopped();
-        builder.add_row(u);
-    }
     GraphView view;
+    {
+        EdgeBuilder builder(records);
+        for (std::size_t u = 0; u < network.size(); ++u) {
+            if (u % 1024 == 0)
+                run.throw_if_stopped();
+            builder.add_row(u);
+        }
+        view.weight = EdgeColumn<double>(std::move(builder.weights));
+        view.graph = Graph::from_rows(std::move(builder.first_edge), std::move(builder.larger_ends));
+    }
     view.links = std::make_shared<const LinkIndex>(std::move(records));
-    refuse_too_heavy(network, *view.links, builder.ends, builder.weights);
-    view.graph = Graph::from_counted_edges(std::move(builder.degrees), std::move(builder.ends));
-    view.weight = EdgeColumn<double>(std::move(builder.weights));
+    refuse_too_heavy(network, view);
     return view;
 }
 

@@ -14,7 +14,7 @@ class LinkBuilder {
     LinkBuilder(const PairRecords& records, std::vector<std::uint64_t>& offsets, std::vector<std::uint32_t>& links)
         : rows_(records), offsets_(&offsets), links_(&links), met_(records.node_count()), with_(records.node_count()) {
         // more than enough where pairs repeat; what is not used is never touched
-        const std::size_t most = records.ties.size() + records.project_pairs;
+        const std::size_t most = records.tie_rows() + records.project_pairs;
         reserve_large(links, most);
         reserve_large(offsets, most + 1);
     }
@@ -77,7 +77,9 @@ void LinkIndex::build() const {
     for (std::size_t u = 0; u < records_.node_count(); ++u)
         builder.add_row(u);
     offsets_.push_back(link_records_.size());
-    records_.ties = {};
+    records_.by_pair = {};
+    records_.backward = {};
+    records_.first_backward = {};
     records_.partners = {};
     records_.places = {};
 }

@@ -23,7 +23,7 @@ class Links;
 
 /// The way back from every edge to the records behind it. Many questions never ask for it, so it is made when it is
 /// asked for first, by whichever thread comes first: as much work as finding the edges was. 4 bytes a link and 8 an
-/// edge then, 12 a row before.
+/// edge then; rows of ties are shared with the network.
 class LinkIndex {
   public:
     explicit LinkIndex(PairRecords records) : records_(std::move(records)) {}
@@ -31,9 +31,9 @@ class LinkIndex {
     Links of(EdgeId e) const;
     Link link(std::size_t at) const {
         const std::uint32_t record = link_records_[at];
-        const double share = records_.weight[record];
-        return record < records_.tie_rows ? Link{LinkKind::tie_row, record, share}
-                                          : Link{LinkKind::project, record - records_.tie_rows, share};
+        const auto rows = static_cast<std::uint32_t>(records_.tie_rows());
+        const double share = records_.weight(record);
+        return record < rows ? Link{LinkKind::tie_row, record, share} : Link{LinkKind::project, record - rows, share};
     }
 
   private:

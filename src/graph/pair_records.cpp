@@ -4,14 +4,12 @@
 #include "base/large_pages.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <limits>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
-
-using Tie = PairRecords::Tie;
 
 /// A project that makes ties, and where its partners are.
 struct Group {
@@ -38,8 +36,7 @@ std::vector<Group> collect_groups(const Network& network, const ViewOptions& opt
             end = first;
             continue;
         }
-        all.weight[all.tie_rows + p] =
-            options.projection == Projection::newman ? 1.0 / static_cast<double>(k - 1) : 1.0;
+        all.project_weight[p] = options.projection == Projection::newman ? 1.0 / static_cast<double>(k - 1) : 1.0;
         all.project_pairs += k * (k - 1) / 2;
         groups.push_back(
             {static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
@@ -63,67 +60,59 @@ void collect_partners(const Network& network, const ViewOptions& options, const 
             all.places[next[index(all.partners[i])]++] = {group.project, i + 1, group.end};
 }
 
-bool before(const Tie& a, const Tie& b) {
-    return a.low != b.low ? a.low < b.low : a.high < b.high;
+/// By both ends, the smaller first; rows about the same pair in the order of the table.
+std::vector<std::uint32_t> rows_by_pair(const TieTable& ties) {
+    std::vector<std::uint32_t> rows(ties.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    const auto key = [&](std::uint32_t row) {
+        return std::tuple(std::min(ties.source(row), ties.target(row)), std::max(ties.source(row), ties.target(row)),
+                          row);
+    };
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    return rows;
 }
 
-/// Stable, by one end, one counting pass: O(ties + nodes).
-std::vector<Tie> sorted_by(NodeId Tie::*end, const std::vector<Tie>& ties, std::size_t node_count) {
-    std::vector<std::uint32_t> at(node_count + 1, 0);
-    for (const Tie& tie : ties)
-        ++at[index(tie.*end) + 1];
-    std::partial_sum(at.begin(), at.end(), at.begin());
-    std::vector<Tie> sorted;
-    reserve_large(sorted, ties.size());
-    sorted.resize(ties.size());
-    for (const Tie& tie : ties)
-        sorted[at[index(tie.*end)]++] = tie;
-    return sorted;
+/// Rows that run to the smaller end, by it; they come by their sources. O(rows + nodes).
+void collect_backward(PairRecords& all, std::size_t count, std::size_t nodes) {
+    all.first_backward.assign(nodes + 1, 0);
+    for (std::size_t i = 0; i < all.ties.size(); ++i)
+        if (all.ties.target(i) < all.ties.source(i))
+            ++all.first_backward[index(all.ties.target(i)) + 1];
+    std::partial_sum(all.first_backward.begin(), all.first_backward.end(), all.first_backward.begin());
+    std::vector<std::uint32_t> next(all.first_backward.begin(), all.first_backward.end() - 1);
+    reserve_large(all.backward, count);
+    all.backward.resize(count);
+    for (std::size_t i = 0; i < all.ties.size(); ++i)
+        if (all.ties.target(i) < all.ties.source(i))
+            all.backward[next[index(all.ties.target(i))]++] = static_cast<std::uint32_t>(i);
 }
 
-/// All rows by pair, rows about the same pair in the order of the table. A network's rows are sorted by source, then
-/// target: those whose source has the smaller id are in order, the others lack one pass. O(ties + nodes).
-std::vector<Tie> ties_by_pair(const Network& network) {
-    std::vector<Tie> forward;
-    std::vector<Tie> backward;
-    reserve_large(forward, network.ties.size());
-    reserve_large(backward, network.ties.size());
-    for (std::size_t i = 0; i < network.ties.size(); ++i) {
-        const NodeId source = network.ties.source(i);
-        const NodeId target = network.ties.target(i);
-        ensure(source != target, "a self-loop reached the network");
-        const auto row = static_cast<std::uint32_t>(i);
-        if (source < target)
-            forward.push_back({source, target, row});
-        else
-            backward.push_back({target, source, row});
+/// A network's rows are sorted by source, then target: those whose source has the smaller id are in the order of pairs.
+void collect_ties(const Network& network, PairRecords& all) {
+    const TieTable& ties = all.ties = network.ties;
+    bool in_order = true;
+    std::size_t backward = 0;
+    std::pair<NodeId, NodeId> before{};
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        const std::pair<NodeId, NodeId> row{ties.source(i), ties.target(i)};
+        ensure(row.first != row.second, "a self-loop reached the network");
+        in_order = in_order && before <= row;
+        backward += row.second < row.first ? 1 : 0;
+        before = row;
     }
-    const auto by_high = [](const Tie& a, const Tie& b) { return a.high < b.high; };
-    if (!std::is_sorted(forward.begin(), forward.end(), before))
-        forward = sorted_by(&Tie::low, sorted_by(&Tie::high, forward, network.size()), network.size());
-    if (!std::is_sorted(backward.begin(), backward.end(), by_high))
-        backward = sorted_by(&Tie::high, backward, network.size());
-    if (backward.empty())
-        return forward;
-    backward = sorted_by(&Tie::low, backward, network.size());
-    std::vector<Tie> ties;
-    reserve_large(ties, network.ties.size());
-    const auto earlier = [](const Tie& a, const Tie& b) { return before(a, b) || (!before(b, a) && a.row < b.row); };
-    std::merge(forward.begin(), forward.end(), backward.begin(), backward.end(), std::back_inserter(ties), earlier);
-    return ties;
+    if (!in_order)
+        all.by_pair = rows_by_pair(ties);
+    else if (backward > 0)
+        collect_backward(all, backward, network.size());
 }
 
 } // namespace
 
 PairRecords pair_records(const Network& network, const ViewOptions& options, const RunControl& run) {
     PairRecords all;
-    all.tie_rows = static_cast<std::uint32_t>(network.ties.size());
     all.first_place.assign(network.size() + 1, 0);
-    reserve_large(all.weight, network.ties.size() + network.projects.size());
-    for (std::size_t i = 0; i < network.ties.size(); ++i)
-        all.weight.push_back(network.ties.weight(i));
-    all.weight.resize(all.weight.size() + network.projects.size(), 0);
-    all.ties = ties_by_pair(network);
+    all.project_weight.assign(network.projects.size(), 0);
+    collect_ties(network, all);
     collect_partners(network, options, run, all);
     return all;
 }

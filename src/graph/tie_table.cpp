@@ -64,54 +64,56 @@ std::uint64_t TieTable::RestHash::operator()(const Rest& rest) const {
     return hash_step(hash, std::uint64_t{rest.file} << 32U | rest.high_line);
 }
 
-std::uint32_t TieTable::weight_code(double weight, const Decimal& exact) {
-    if (weight > 0 && weight < kPooledWeight) {
-        const auto whole = static_cast<std::uint32_t>(static_cast<std::int32_t>(weight));
+std::uint32_t TieTable::Columns::weight_code(double value, const Decimal& exact) {
+    if (value > 0 && value < kPooledWeight) {
+        const auto whole = static_cast<std::uint32_t>(static_cast<std::int32_t>(value));
         const bool bare = exact.exponent == 0 && exact.mantissa == whole && whole % 10 != 0; // most are
-        if (whole == weight && (bare || whole_decimal(whole) == exact))
+        if (whole == value && (bare || whole_decimal(whole) == exact))
             return whole;
     }
-    return weights_.number_of({weight, exact}) + kPooledWeight;
+    return weights.number_of({value, exact}) + kPooledWeight;
 }
 
-std::uint32_t TieTable::rest_code(const TieRow& row) {
+std::uint32_t TieTable::Columns::rest_code(const TieRow& row) {
     const auto high_line = static_cast<std::uint32_t>(row.row.line >> 32U);
     const TieFacts& facts = row;
     if (row.row.file == 0 && high_line == 0 && facts.none())
         return 0;
-    if (rests_.size() == 0)
-        rests_.number_of(Rest{}); // number 0
-    if (rest_.empty())
-        rest_.resize(size(), 0);
-    rest_.reserve(capacity());
-    return rests_.number_of({facts, row.row.file, high_line});
+    if (rests.size() == 0)
+        rests.number_of(Rest{}); // number 0
+    if (rest.empty())
+        rest.resize(source.size(), 0);
+    rest.reserve(source.capacity());
+    return rests.number_of({facts, row.row.file, high_line});
 }
 
-TieTable::Weight TieTable::weight_of(std::uint32_t code) const {
+TieTable::Weight TieTable::Columns::weight_of(std::uint32_t code) const {
     if (code >= kPooledWeight)
-        return weights_[code - kPooledWeight];
+        return weights[code - kPooledWeight];
     return {static_cast<double>(code), whole_decimal(code)};
 }
 
 double TieTable::weight(std::size_t at) const {
-    const std::uint32_t code = weight_[at];
-    return code >= kPooledWeight ? weights_[code - kPooledWeight].value : static_cast<double>(code);
+    const std::uint32_t code = columns_->weight[at];
+    return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
 }
 
 RowRef TieTable::row(std::size_t at) const {
-    if (rest_.empty())
-        return {0, line_[at]};
-    const Rest& rest = rests_[rest_[at]];
-    return {rest.file, std::uint64_t{rest.high_line} << 32U | line_[at]};
+    const Columns& all = *columns_;
+    if (all.rest.empty())
+        return {0, all.line[at]};
+    const Rest& rest = all.rests[all.rest[at]];
+    return {rest.file, std::uint64_t{rest.high_line} << 32U | all.line[at]};
 }
 
 TieRow TieTable::operator[](std::size_t at) const {
+    const Columns& all = *columns_;
     TieRow row;
-    if (!rest_.empty())
-        static_cast<TieFacts&>(row) = rests_[rest_[at]].facts;
+    if (!all.rest.empty())
+        static_cast<TieFacts&>(row) = all.rests[all.rest[at]].facts;
     row.source = source(at);
     row.target = target(at);
-    const Weight weight = weight_of(weight_[at]);
+    const Weight weight = all.weight_of(all.weight[at]);
     row.weight = weight.value;
     row.exact_weight = weight.exact;
     row.row = this->row(at);
@@ -124,56 +126,60 @@ TieRow TieTable::at(std::size_t at) const {
 }
 
 void TieTable::push_back(NodeId source, NodeId target, const TieRow& row) {
-    const std::uint32_t rest = rest_code(row);
-    weight_.push_back(weight_code(row.weight, row.exact_weight));
-    line_.push_back(static_cast<std::uint32_t>(low_word(row.row.line)));
-    source_.push_back(static_cast<std::uint32_t>(source));
-    target_.push_back(static_cast<std::uint32_t>(target));
-    if (rests_.size() > 0)
-        rest_.push_back(rest);
+    Columns& all = columns_.own();
+    const std::uint32_t rest = all.rest_code(row);
+    all.weight.push_back(all.weight_code(row.weight, row.exact_weight));
+    all.line.push_back(static_cast<std::uint32_t>(low_word(row.row.line)));
+    all.source.push_back(static_cast<std::uint32_t>(source));
+    all.target.push_back(static_cast<std::uint32_t>(target));
+    if (all.rests.size() > 0)
+        all.rest.push_back(rest);
 }
 
 void TieTable::set(std::size_t at, const TieRow& row) {
     ensure(at < size(), "there is no such tie");
-    const std::uint32_t rest = rest_code(row);
-    weight_[at] = weight_code(row.weight, row.exact_weight);
-    line_[at] = static_cast<std::uint32_t>(low_word(row.row.line));
-    source_[at] = static_cast<std::uint32_t>(row.source);
-    target_[at] = static_cast<std::uint32_t>(row.target);
-    if (!rest_.empty())
-        rest_[at] = rest;
+    Columns& all = columns_.own();
+    const std::uint32_t rest = all.rest_code(row);
+    all.weight[at] = all.weight_code(row.weight, row.exact_weight);
+    all.line[at] = static_cast<std::uint32_t>(low_word(row.row.line));
+    all.source[at] = static_cast<std::uint32_t>(row.source);
+    all.target[at] = static_cast<std::uint32_t>(row.target);
+    if (!all.rest.empty())
+        all.rest[at] = rest;
 }
 
 void TieTable::reserve(std::size_t rows) {
-    for (auto* column : {&source_, &target_, &line_, &weight_})
+    Columns& all = columns_.own();
+    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
         reserve_large(*column, rows);
-    if (!rest_.empty())
-        reserve_large(rest_, rows);
+    if (!all.rest.empty())
+        reserve_large(all.rest, rows);
 }
 
 void TieTable::renumber(const std::vector<NodeId>& place) {
-    for (auto* column : {&source_, &target_})
+    Columns& all = columns_.own();
+    for (auto* column : {&all.source, &all.target})
         for (std::uint32_t& end : *column)
             end = static_cast<std::uint32_t>(place[end]);
 }
 
 /// Brings rows whose sources agree but for the last `shift` bits together, stably. One piece of every column is written
 /// at many places by turns, which is cheap as long as they are not too many. Gives where each bucket ends.
-std::vector<std::uint32_t> TieTable::split_by_source(unsigned shift, std::size_t buckets) {
+std::vector<std::uint32_t> TieTable::Columns::split_by_source(unsigned shift, std::size_t buckets) {
     std::vector<std::uint32_t> begins(buckets + 1, 0);
-    for (const std::uint32_t source : source_)
-        ++begins[(source >> shift) + 1];
+    for (const std::uint32_t end : source)
+        ++begins[(end >> shift) + 1];
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
     std::vector<std::uint32_t> spare;
-    reserve_large(spare, size());
-    spare.resize(size());
+    reserve_large(spare, source.size());
+    spare.resize(source.size());
     std::vector<std::uint32_t> place;
-    for (auto* column : {&target_, &line_, &weight_, &rest_, &source_}) { // the sources last: they say where to
+    for (auto* column : {&target, &line, &weight, &rest, &source}) { // the sources last: they say where to
         if (column->empty())
             continue;
         place.assign(begins.begin(), begins.end());
-        for (std::size_t i = 0; i < source_.size(); ++i)
-            spare[place[source_[i] >> shift]++] = (*column)[i];
+        for (std::size_t i = 0; i < source.size(); ++i)
+            spare[place[source[i] >> shift]++] = (*column)[i];
         column->swap(spare);
     }
     begins.erase(begins.begin());
@@ -201,29 +207,30 @@ void TieTable::SortScratch::sort_keys_by_target() {
 }
 
 /// The rows of a bucket by source, then target. Its sources begin at `first_source`; `scratch.place` has room for them.
-void TieTable::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch) {
+void TieTable::Columns::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source,
+                                    SortScratch& scratch) {
     auto& [place, keys, spare, target_bits, moved] = scratch;
     const std::size_t rows = end - begin;
     std::fill(place.begin(), place.end(), 0);
     for (std::uint32_t i = begin; i < end; ++i)
-        ++place[source_[i] - first_source];
+        ++place[source[i] - first_source];
     std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
     keys.resize(rows);
     for (std::uint32_t i = 0; i < rows; ++i)
-        keys[i] = std::uint64_t{target_[begin + i]} << 32U | i;
+        keys[i] = std::uint64_t{target[begin + i]} << 32U | i;
     scratch.sort_keys_by_target();
     spare.resize(rows);
     for (const std::uint64_t key : keys)
-        spare[place[source_[begin + low_word(key)] - first_source]++] = key;
+        spare[place[source[begin + low_word(key)] - first_source]++] = key;
     keys.swap(spare);
     std::uint32_t from = 0;
     for (std::size_t s = 0; s < place.size(); ++s) { // every source now ends where its place stands
-        std::fill(source_.begin() + begin + from, source_.begin() + begin + place[s],
+        std::fill(source.begin() + begin + from, source.begin() + begin + place[s],
                   first_source + static_cast<std::uint32_t>(s));
         from = place[s];
     }
     moved.resize(rows);
-    for (auto* column : {&line_, &weight_, &rest_}) {
+    for (auto* column : {&line, &weight, &rest}) {
         if (column->empty())
             continue;
         const std::uint32_t* const old = column->data() + begin;
@@ -232,17 +239,18 @@ void TieTable::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t
         std::copy(moved.begin(), moved.end(), column->begin() + begin);
     }
     for (std::size_t k = 0; k < rows; ++k)
-        target_[begin + k] = static_cast<std::uint32_t>(keys[k] >> 32U);
+        target[begin + k] = static_cast<std::uint32_t>(keys[k] >> 32U);
+}
+
+bool TieTable::Columns::in_order() const {
+    for (std::size_t i = 1; i < source.size(); ++i)
+        if (source[i] != source[i - 1] ? source[i] < source[i - 1] : target[i] < target[i - 1])
+            return false;
+    return true;
 }
 
 void TieTable::sort_by_ends(std::size_t nodes) {
-    const auto in_order = [&] {
-        for (std::size_t i = 1; i < size(); ++i)
-            if (source_[i] != source_[i - 1] ? source_[i] < source_[i - 1] : target_[i] < target_[i - 1])
-                return false;
-        return true;
-    };
-    if (in_order())
+    if (columns_->in_order())
         return;
     const std::size_t pieces = std::clamp(size() / kRowsAtATime, std::size_t{1}, kMostPieces);
     unsigned shift = 0;
@@ -250,15 +258,17 @@ void TieTable::sort_by_ends(std::size_t nodes) {
         ++shift;
     if (pieces == 1)
         shift = 32;
+    Columns& all = columns_.own();
     const std::size_t buckets = shift == 32 ? 1 : (nodes >> shift) + 1;
-    const std::vector<std::uint32_t> ends =
-        buckets == 1 ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(size())} : split_by_source(shift, buckets);
+    const std::vector<std::uint32_t> ends = buckets == 1
+                                                ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(size())}
+                                                : all.split_by_source(shift, buckets);
     SortScratch scratch;
     scratch.target_bits = std::max(1U, static_cast<unsigned>(std::bit_width(nodes)));
     scratch.place.resize(buckets == 1 ? nodes : std::size_t{1} << shift);
     std::uint32_t begin = 0;
     for (std::size_t b = 0; b < buckets; ++b) {
-        sort_bucket(begin, ends[b], static_cast<std::uint32_t>(b << shift), scratch);
+        all.sort_bucket(begin, ends[b], static_cast<std::uint32_t>(b << shift), scratch);
         begin = ends[b];
     }
 }
@@ -268,23 +278,26 @@ void TieTable::sort_within_ends(const std::function<bool(const TieRow&, const Ti
         TieRow row;
         std::uint32_t line, weight, rest;
     };
+    Columns& all = columns_.own();
     std::vector<Held> held;
     for (std::size_t begin = 0, end = 0; begin < size(); begin = end) {
-        const auto same = [&](std::size_t i) { return source_[i] == source_[begin] && target_[i] == target_[begin]; };
+        const auto same = [&](std::size_t i) {
+            return all.source[i] == all.source[begin] && all.target[i] == all.target[begin];
+        };
         for (end = begin + 1; end < size() && same(end);)
             ++end;
         if (end - begin == 1)
             continue;
         held.clear();
         for (std::size_t i = begin; i < end; ++i)
-            held.push_back({(*this)[i], line_[i], weight_[i], rest_.empty() ? 0 : rest_[i]});
+            held.push_back({(*this)[i], all.line[i], all.weight[i], all.rest.empty() ? 0 : all.rest[i]});
         std::stable_sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return before(a.row, b.row); });
         for (std::size_t i = begin; i < end; ++i) {
             const Held& row = held[i - begin];
-            line_[i] = row.line;
-            weight_[i] = row.weight;
-            if (!rest_.empty())
-                rest_[i] = row.rest;
+            all.line[i] = row.line;
+            all.weight[i] = row.weight;
+            if (!all.rest.empty())
+                all.rest[i] = row.rest;
         }
     }
 }

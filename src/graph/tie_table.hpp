@@ -2,6 +2,7 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "base/index_iterator.hpp"
+#include "base/shared.hpp"
 #include "base/value_pool.hpp"
 
 #include <compare>
@@ -58,13 +59,14 @@ struct TieRow : TieFacts {
 };
 
 /// A sequence of `TieRow`, 20 bytes for a row with nothing but ends and a whole weight, 16 where no row of the table
-/// has anything else. Other weights and all other facts stand in pools that keep what repeats once.
+/// has anything else. Other weights and all other facts stand in pools that keep what repeats once. A copy of a table
+/// takes no room of its own until one of the two is changed.
 class TieTable {
   public:
     using value_type = TieRow;
 
-    std::size_t size() const noexcept { return source_.size(); }
-    bool empty() const noexcept { return source_.empty(); }
+    std::size_t size() const noexcept { return columns_->source.size(); }
+    bool empty() const noexcept { return columns_->source.empty(); }
     TieRow operator[](std::size_t at) const;
     TieRow at(std::size_t at) const; ///< checked
     TieRow front() const { return at(0); }
@@ -76,8 +78,8 @@ class TieTable {
     Iterator end() const { return {*this, size()}; }
 
     /// Parts of a row, without making the whole of it.
-    NodeId source(std::size_t at) const { return NodeId{source_[at]}; }
-    NodeId target(std::size_t at) const { return NodeId{target_[at]}; }
+    NodeId source(std::size_t at) const { return NodeId{columns_->source[at]}; }
+    NodeId target(std::size_t at) const { return NodeId{columns_->target[at]}; }
     double weight(std::size_t at) const;
     RowRef row(std::size_t at) const;
 
@@ -85,7 +87,7 @@ class TieTable {
     void push_back(NodeId source, NodeId target, const TieRow& rest);
     void set(std::size_t at, const TieRow& row);
     void reserve(std::size_t rows);
-    std::size_t capacity() const noexcept { return source_.capacity(); }
+    std::size_t capacity() const noexcept { return columns_->source.capacity(); }
 
     /// Gives every end the node that `place` has for it.
     void renumber(const std::vector<NodeId>& place);
@@ -117,17 +119,22 @@ class TieTable {
     /// A code below this is a whole weight of that size, other weights stand at code - kPooledWeight.
     static constexpr std::uint32_t kPooledWeight = 0x80000000U;
 
-    std::uint32_t weight_code(double weight, const Decimal& exact);
-    std::uint32_t rest_code(const TieRow& row);
-    Weight weight_of(std::uint32_t code) const;
     struct SortScratch;
-    std::vector<std::uint32_t> split_by_source(unsigned shift, std::size_t buckets);
-    void sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch);
+    struct Columns {
+        std::uint32_t weight_code(double value, const Decimal& exact);
+        std::uint32_t rest_code(const TieRow& row);
+        Weight weight_of(std::uint32_t code) const;
+        std::vector<std::uint32_t> split_by_source(unsigned shift, std::size_t buckets);
+        void sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch);
+        bool in_order() const;
 
-    std::vector<std::uint32_t> source_, target_, line_, weight_;
-    std::vector<std::uint32_t> rest_; ///< empty while every row has the first rest, that of no facts
-    ValuePool<Weight, WeightHash> weights_;
-    ValuePool<Rest, RestHash> rests_;
+        std::vector<std::uint32_t> source, target, line, weight;
+        std::vector<std::uint32_t> rest; ///< empty while every row has the first rest, that of no facts
+        ValuePool<Weight, WeightHash> weights;
+        ValuePool<Rest, RestHash> rests;
+    };
+
+    Shared<Columns> columns_;
 };
 
 } // namespace clusterbridge

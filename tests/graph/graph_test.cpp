@@ -1,11 +1,17 @@
-#include "graph/boost_model.hpp"
 #include "graph/graph.hpp"
+
+#include "base/random.hpp"
+#include "graph/boost_model.hpp"
 #include "support/graphs.hpp"
 
+#include <algorithm>
 #include <boost/concept/assert.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/graph_concepts.hpp>
 #include <gtest/gtest.h>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
@@ -37,11 +43,12 @@ TEST(Graph, RefusesLoopsAndRepeatedPairs) {
     EXPECT_THROW(Graph::from_edges(1, {{node(0), node(1)}}), Error);
 }
 
-TEST(Graph, DegreesCountedBeforeGiveTheSameGraph) {
+TEST(Graph, EdgesFoundNodeByNodeGiveTheSameGraph) {
     const std::vector<std::pair<NodeId, NodeId>> ends = {
         {node(0), node(2)}, {node(0), node(4)}, {node(1), node(2)}, {node(2), node(4)}};
     const Graph a = Graph::from_sorted_edges(6, ends);
-    const Graph b = Graph::from_counted_edges({0, 2, 1, 3, 0, 2, 0}, ends);
+    const std::vector<NodeId> larger_ends = {node(2), node(4), node(2), node(4)};
+    const Graph b = Graph::from_rows({0, 2, 3, 4, 4, 4, 4}, larger_ends);
     ASSERT_EQ(b.node_count(), 6U);
     for (std::size_t u = 0; u < 6; ++u) {
         ASSERT_EQ(a.degree(node(u)), b.degree(node(u))) << u;
@@ -50,8 +57,28 @@ TEST(Graph, DegreesCountedBeforeGiveTheSameGraph) {
             EXPECT_EQ(a.arcs(node(u))[k].edge, b.arcs(node(u))[k].edge);
         }
     }
-    EXPECT_THROW(Graph::from_counted_edges({0, 2, 1, 3, 0, 1, 0}, ends), Error);
-    EXPECT_EQ(Graph::from_counted_edges({0}, {}).node_count(), 0U);
+    EXPECT_THROW(Graph::from_rows({0, 2, 3, 3, 3, 3, 3}, larger_ends), Error);
+    EXPECT_THROW(Graph::from_rows({}, {}), Error);
+    EXPECT_EQ(Graph::from_rows({0}, {}).node_count(), 0U);
+}
+
+TEST(Graph, EveryEdgeHasTheEndsItWasGiven) {
+    // few edges and many, nodes without any between them, one node that has nearly all
+    Random random(5, 0);
+    for (const auto& [nodes, most, chance] : {std::tuple<std::size_t, std::size_t, double>{3, 3, 1.0},
+                                              {40, 40, 0.9},
+                                              {3000, 3, 0.3},
+                                              {5000, 2000, 0.001}}) {
+        std::vector<std::pair<NodeId, NodeId>> ends;
+        for (std::size_t u = 0; u < nodes; ++u)
+            for (std::size_t v = u + 1; v < std::min(nodes, u + 1 + most); ++v)
+                if (random.chance(u == nodes / 2 ? 0.9 : chance))
+                    ends.emplace_back(node(u), node(v));
+        const Graph g = Graph::from_sorted_edges(nodes, ends);
+        ASSERT_EQ(g.edge_count(), ends.size());
+        for (std::size_t e = 0; e < ends.size(); ++e)
+            ASSERT_EQ(g.ends(edge(e)), ends[e]) << nodes << " nodes, edge " << e;
+    }
 }
 
 TEST(Graph, BoostAlgorithmsRunOnIt) {

@@ -176,18 +176,30 @@ TEST(GraphView, ATotalBeyondANumberIsRefusedToo) {
 }
 
 TEST(GraphView, DoesNotRelyOnTheOrderOfRows) {
-    const Network sorted = network_of("a>b funds weight=2\nb>a funds\nc>a funds\nb>c funds weight=4\na>d funds\n");
+    const Network sorted = network_of("a>b funds weight=2\nb>a funds\nc>a funds\nb>c funds weight=4\na>d funds\n"
+                                      "#p 2015-01-01 a b d\n");
     Network shuffled = sorted;
     shuffled.ties = {};
     for (std::size_t i = sorted.ties.size(); i-- > 0;)
         shuffled.ties.push_back(sorted.ties[i]);
     const GraphView a = make_view(sorted);
     const GraphView b = make_view(shuffled);
-    ASSERT_EQ(a.graph.edge_count(), 4U);
-    ASSERT_EQ(b.graph.edge_count(), 4U);
-    for (std::size_t e = 0; e < 4; ++e) {
+    ASSERT_EQ(a.graph.edge_count(), 5U);
+    ASSERT_EQ(b.graph.edge_count(), 5U);
+    for (std::size_t e = 0; e < 5; ++e) {
         EXPECT_EQ(a.graph.ends(edge(e)), b.graph.ends(edge(e))) << e;
         EXPECT_EQ(a.weight[edge(e)], b.weight[edge(e)]) << e;
+        const auto of_sorted = a.links_of(edge(e)), of_shuffled = b.links_of(edge(e));
+        ASSERT_EQ(of_sorted.size(), of_shuffled.size()) << e;
+        std::multiset<RowRef> rows, rows_shuffled;
+        for (std::size_t k = 0; k < of_sorted.size(); ++k) {
+            ASSERT_EQ(of_sorted[k].kind, of_shuffled[k].kind) << "projects come last";
+            if (of_sorted[k].kind == LinkKind::tie_row) {
+                rows.insert(sorted.ties.row(of_sorted[k].record));
+                rows_shuffled.insert(shuffled.ties.row(of_shuffled[k].record));
+            }
+        }
+        EXPECT_EQ(rows, rows_shuffled) << e;
     }
 }
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <limits>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -137,6 +138,27 @@ TEST(TieTable, RenumbersBothEnds) {
     table.renumber({node(2), node(0), node(1)});
     EXPECT_TRUE(same(table[0], plain(2, 0, 1)));
     EXPECT_TRUE(same(table[1], plain(1, 2, 2)));
+}
+
+TEST(TieTable, ACopyStaysAsItIsWhenTheOtherChanges) {
+    const auto rows = many_rows(50, 9, true);
+    const TieTable before = table_of(rows);
+    TieTable changed = before;
+    changed.set(3, plain(7, 8, 99));
+    changed.push_back(plain(1, 2, 100));
+    changed.sort_by_ends(9);
+    TieTable moved_from = before;
+    const TieTable moved = std::move(moved_from);
+    moved_from.push_back(plain(5, 6, 7)); // NOLINT(bugprone-use-after-move): an empty table
+    EXPECT_EQ(changed.size(), rows.size() + 1);
+    ASSERT_EQ(moved_from.size(), 1U);
+    EXPECT_TRUE(same(moved_from[0], plain(5, 6, 7)));
+    for (const TieTable* table : {&before, &moved}) {
+        ASSERT_EQ(table->size(), rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            EXPECT_TRUE(same((*table)[i], rows[i])) << i;
+    }
+    EXPECT_TRUE(TieTable().empty());
 }
 
 } // namespace
