@@ -280,4 +280,31 @@ void NetworkBuilder::warn_unknown_types(const std::map<std::string, std::size_t>
                           "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
 }
 
+void NetworkBuilder::tell_of_two_types(const std::vector<TwoTypes>& found, Severity severity,
+                                       Diagnostics& diagnostics) const {
+    if (found.empty())
+        return;
+    const TwoTypes& first = found.front();
+    const bool one = found.size() == 1;
+    const bool decided = severity == Severity::hint;
+    const std::string number = std::to_string(found.size());
+    const std::string other = files_[first.other_row.file].name + ":" + std::to_string(first.other_row.line);
+    diagnostics.add(
+        {severity,
+         decided ? "type-changes" : "type-undecided",
+         files_[first.row.file].name,
+         first.row.line,
+         {(one ? "1 organisation has" : number + " organisations have") + " two types in participations" +
+              (decided ? ", one after the other" : ", and dates do not say which came later") +
+              (one ? "; \"" : "; the first of them, \"") + first.id + "\", is \"" + first.type + "\" here and \"" +
+              first.other + "\" at " + other + "; " +
+              (decided ? "the latest start date counts" : "\"" + first.type + "\" is used") +
+              "; say the right type in a table of organisations",
+          (one ? "1 Organisation hat" : number + " Organisationen haben") + " zwei Typen in Beteiligungen" +
+              (decided ? ", den einen nach dem anderen" : ", und kein Datum sagt, welcher später kam") +
+              (one ? "; „" : "; die erste, „") + first.id + "“, ist hier „" + first.type + "“ und bei " + other + " „" +
+              first.other + "“; es gilt " + (decided ? "das späteste Startdatum" : "„" + first.type + "“") +
+              "; geben Sie den richtigen Typ in einer Tabelle der Organisationen an"}});
+}
+
 } // namespace clusterbridge
