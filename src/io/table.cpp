@@ -290,11 +290,21 @@ bool TableRows::is_whole() {
     if (too_many && table_.cells) {
         const auto beyond = std::find_if(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
                                          [](std::string_view field) { return !trim(field).empty(); });
-        bad("ragged-row",
-            {"a cell stands beside the columns that the header names; found " + in_quotes(*beyond).en +
-                 "; give its column a header or move it to another sheet",
-             "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + in_quotes(*beyond).de +
-                 "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes Blatt"});
+        const Sentence found = in_quotes(*beyond);
+        if (table_.cells->from_workbook)
+            bad("ragged-row",
+                {"a cell stands beside the columns that the header names; found " + found.en +
+                     "; give its column a header or move it to another sheet",
+                 "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + found.de +
+                     "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes "
+                     "Blatt"});
+        else
+            bad("ragged-row",
+                {"the line has more fields than the list has columns; found " + found.en +
+                     "; delete it, put names with blanks in quotation marks, or give a table with a header",
+                 "die Zeile hat mehr Felder, als die Liste Spalten hat; gefunden wurde " + found.de +
+                     "; löschen Sie es, setzen Sie Namen mit Leerzeichen in Anführungszeichen, oder geben Sie eine "
+                     "Tabelle mit Kopfzeile an"});
         return false;
     }
     const std::string counts[2] = {std::to_string(fields), std::to_string(width)};
