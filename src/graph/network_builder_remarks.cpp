@@ -41,20 +41,24 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
                                      Diagnostics& diagnostics) const {
     std::size_t count = 0;
     std::string first;
-    for (const std::uint32_t k : order)
+    RowRef met; // the first of them; a refusal names its place as other errors do
+    for (const std::uint32_t k : order) {
+        if (count == 0 && !drafts_[k].record && severity == Severity::error)
+            met = drafts_[k].mention;
         if (const Draft& draft = drafts_[k]; !draft.record && ++count <= 5)
             first += (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
                      (draft.mention.line == 0
                           ? ""
                           : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
+    }
     if (count == 0)
         return;
     first += count > 5 ? ", …" : "";
     const std::string number = std::to_string(count);
     diagnostics.add({severity,
                      "undeclared-organisations",
-                     {},
-                     0,
+                     met.line == 0 ? std::string() : files_[met.file].name,
+                     met.line,
                      {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
                           " in ties, but in no table of organisations; found " + first +
                           "; add them there, or they have type unknown",
