@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/filter.hpp"
 
 #include <algorithm>
 #include <set>
@@ -226,8 +227,8 @@ PairClasses::PairClasses(const RecommendModel& model, const BacktestTruth& truth
         traits |= is_research(o.kind) ? kResearch : 0U;
         traits |= o.kind == ActorKind::company ? kCompany : 0U;
         for (std::size_t r = 0; r < regions.size(); ++r)
-            for (const Symbol place : {o.region, o.nuts3, o.nuts2, o.country})
-                if (fold_case(known.text(place)) == fold_case(trim(regions[r])))
+            for (const std::string& name : region_names(known, o))
+                if (fold_case(name) == fold_case(trim(regions[r])))
                     traits |= 1U << (kRegionBits + r);
         const auto& groups = model.groups.groups_of[v];
         if (!groups.empty())

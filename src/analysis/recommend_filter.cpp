@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/filter.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -81,8 +82,9 @@ bool ListFilter::fits(const RecommendModel& model, const Candidate& c) const {
 }
 
 bool ListFilter::in_region(const Organisation& o) const {
-    const auto has = [&](Symbol value) { return regions_.contains(fold_case(network_->text(value))); };
-    return has(o.region) || has(o.nuts3) || has(o.nuts2) || has(o.country);
+    const std::vector<std::string> names = region_names(*network_, o);
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return regions_.contains(fold_case(name)); });
 }
 
 bool ListFilter::wanted(Symbol theme) const {

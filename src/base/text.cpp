@@ -15,7 +15,38 @@ namespace {
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
 }
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// U+0085 and U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000: all white space beyond ASCII.
+bool is_wide_blank(std::string_view code_point) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(code_point[i]); };
+    if (code_point.size() == 2)
+        return byte(0) == 0xC2 && (byte(1) == 0x85 || byte(1) == 0xA0);
+    if (code_point.size() != 3)
+        return false;
+    const unsigned code = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    return (code >= 0x2000 && code <= 0x200A) || code == 0x1680 || code == 0x2028 || code == 0x2029 || code == 0x202F ||
+           code == 0x205F || code == 0x3000;
+}
+
+std::size_t blank_at_front(std::string_view text) {
+    if (text.empty() || is_blank(text.front()))
+        return text.empty() ? 0 : 1;
+    const std::size_t size = text.front() == '\xC2' ? 2 : (text.front() & '\xF0') == '\xE0' ? 3 : 0;
+    return size != 0 && size <= text.size() && is_wide_blank(text.substr(0, size)) ? size : 0;
+}
+
+std::size_t blank_at_back(std::string_view text) {
+    if (text.empty() || is_blank(text.back()))
+        return text.empty() ? 0 : 1;
+    for (const std::size_t size : {std::size_t{2}, std::size_t{3}}) {
+        if (size > text.size())
+            break;
+        const char lead = text[text.size() - size];
+        if ((size == 2 ? lead == '\xC2' : (lead & '\xF0') == '\xE0') && is_wide_blank(text.substr(text.size() - size)))
+            return size;
+    }
+    return 0;
+}
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -101,22 +132,10 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 }
 
 std::string_view trim_ends(std::string_view text) {
-    for (;;) {
-        if (!text.empty() && is_blank(text.front()))
-            text.remove_prefix(1);
-        else if (text.starts_with(kNoBreakSpace))
-            text.remove_prefix(kNoBreakSpace.size());
-        else
-            break;
-    }
-    for (;;) {
-        if (!text.empty() && is_blank(text.back()))
-            text.remove_suffix(1);
-        else if (text.ends_with(kNoBreakSpace))
-            text.remove_suffix(kNoBreakSpace.size());
-        else
-            break;
-    }
+    while (const std::size_t size = blank_at_front(text))
+        text.remove_prefix(size);
+    while (const std::size_t size = blank_at_back(text))
+        text.remove_suffix(size);
     return text;
 }
 

@@ -22,7 +22,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 
 /// What `trim` does where there may be something to strip.
 std::string_view trim_ends(std::string_view text);
-/// Strips ASCII blanks and U+00A0 at both ends.
+/// Strips the white space of Unicode (property White_Space) at both ends.
 inline std::string_view trim(std::string_view text) {
     const auto is_letter_or_mark = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
     const bool bare = !text.empty() && is_letter_or_mark(text.front()) && is_letter_or_mark(text.back());

@@ -50,8 +50,8 @@ std::set<std::string> values_of(const Network& network, ListOf what) {
         if (what == ListOf::types)
             add_symbol(known, network, o.type);
         if (what == ListOf::regions)
-            for (const Symbol place : {o.region, o.nuts3, o.nuts2, o.country})
-                add_symbol(known, network, place);
+            for (const std::string& name : region_names(network, o))
+                known.insert(name);
         if (what == ListOf::themes)
             add_themes(o.themes);
     }

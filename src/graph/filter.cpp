@@ -20,6 +20,9 @@ class Wanted {
     }
     bool empty() const { return folded_.empty(); }
     bool has(const std::string& text) const { return folded_.contains(fold_case(text)); }
+    bool has_any(const std::vector<std::string>& texts) const {
+        return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) { return has(text); });
+    }
 
   private:
     std::set<std::string> folded_;
@@ -67,11 +70,9 @@ void keep_organisations(const Network& network, const Filter& filter, Kept& kept
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
         const std::string& type = network.text(o.type);
-        const bool keep =
-            (types.empty() || types.has(type)) && !excluded.has(type) &&
-            (regions.empty() || regions.has(network.text(o.region)) || regions.has(network.text(o.nuts3)) ||
-             regions.has(network.text(o.nuts2)) || regions.has(network.text(o.country))) &&
-            (themes.empty() || !declared || has_theme(network, o.themes, themes));
+        const bool keep = (types.empty() || types.has(type)) && !excluded.has(type) &&
+                          (regions.empty() || regions.has_any(region_names(network, o))) &&
+                          (themes.empty() || !declared || has_theme(network, o.themes, themes));
         kept.organisations[node(i)] = keep ? 1 : 0;
     }
     if (themes.empty() || declared)
@@ -128,6 +129,24 @@ bool founded_by(const Organisation& organisation, Date day) {
 }
 
 } // namespace
+
+std::vector<std::string> region_names(const Network& network, const Organisation& organisation) {
+    constexpr std::size_t kCountry = 2; // letters
+    constexpr std::size_t kFinest = 5;  // NUTS 3
+    std::set<std::string> names{network.text(organisation.region), network.text(organisation.country)};
+    const auto add_code = [&](const std::string& code) {
+        names.insert(code);
+        for (std::size_t length = kCountry; length < std::min(code.size(), kFinest); ++length)
+            names.insert(code.substr(0, length));
+    };
+    add_code(network.text(organisation.nuts3));
+    add_code(network.text(organisation.nuts2));
+    for (const auto& [header, value] : organisation.extra)
+        if (network.text(header) == "nuts")
+            add_code(network.text(value));
+    names.erase("");
+    return {names.begin(), names.end()};
+}
 
 Network known_before(const Network& network, Date day) {
     Flags ties(network.ties.size(), 1);

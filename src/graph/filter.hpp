@@ -19,6 +19,11 @@ struct Filter {
     bool empty() const;
 };
 
+/// The names of the places in which an organisation lies: region, country, its NUTS codes and the codes that those
+/// begin with, from the country on (DE144: DE, DE1, DE14); sorted, none twice. A code in an unknown column `nuts`, as
+/// participations keep short ones, counts too.
+std::vector<std::string> region_names(const Network& network, const Organisation& organisation);
+
 /// The network cut to the filter: organisations first; a tie needs both ends, a participation its organisation. A theme
 /// keeps organisations that declare it (or none at all where organisations declare no themes: then ties and projects of
 /// the theme, and the organisations they touch). Projects without participations left stay out. File accounting stays

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/large_pages.hpp"
 #include "base/ordered_marks.hpp"
+#include "base/text.hpp"
 
 #include <array>
 #include <cmath>
@@ -42,13 +43,23 @@ namespace {
     if (!place.empty())
         place += ": ";
     const auto [low, high] = view.graph.ends(pair);
-    const std::string& a = network.organisations[low].id;
-    const std::string& b = network.organisations[high].id;
-    const std::string en = edge ? "the weights between " + a + " and " + b : "the weights of all ties";
-    const std::string de = edge ? "die Gewichte zwischen " + a + " und " + b : "die Gewichte aller Verbindungen";
+    const std::string a = escape_control(network.organisations[low].id);
+    const std::string b = escape_control(network.organisations[high].id);
+    const std::string found = shortest(blamed.weight);
+    if (edge)
+        throw Error(ErrorCode::input, {place + "the weights between " + a + " and " + b +
+                                           " add up to more than a number can hold; found " + found +
+                                           " where they exceed it; scale the weights down",
+                                       place + "die Gewichte zwischen " + a + " und " + b +
+                                           " ergeben zusammen mehr, als eine Zahl fassen kann; gefunden wurde " +
+                                           found + ", wo sie es überschreiten; verkleinern Sie die Gewichte"});
     throw Error(ErrorCode::input,
-                {place + en + " add up to more than a number can hold; scale them down",
-                 place + de + " ergeben zusammen mehr, als eine Zahl fassen kann; verkleinern Sie sie"});
+                {place + "the weights of all ties add up to more than half of the largest number; found " + found +
+                     " between " + a + " and " + b + ", the largest weight; scale the weights down",
+                 place +
+                     "die Gewichte aller Verbindungen ergeben zusammen mehr als die Hälfte der größten Zahl; "
+                     "gefunden wurde " +
+                     found + " zwischen " + a + " und " + b + ", das größte Gewicht; verkleinern Sie die Gewichte"});
 }
 
 /// No weight is negative: where the sum is a number, so is every part of it.

@@ -266,7 +266,7 @@ std::vector<std::uint32_t> NetworkBuilder::order_ids(Severity undeclared, const 
 }
 
 void NetworkBuilder::place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
-                                                  std::map<std::string, std::size_t>& kept_types) {
+                                                  TypeRemarks& types) {
     std::vector<NodeId> node_of(order.size());
     for (std::size_t k = 0; k < order.size(); ++k)
         node_of[order[k]] = node(k);
@@ -282,7 +282,7 @@ void NetworkBuilder::place_ties_and_organisations(const std::vector<std::uint32_
         if (block == 0)
             place_ties(node_of); // first, while there are no organisations: it needs room for a moment
         else
-            place_organisations(order, kept_types);
+            place_organisations(order, types);
     });
     place_projects(node_of);
     for (Measure& measure : network_.measures)
@@ -292,11 +292,13 @@ void NetworkBuilder::place_ties_and_organisations(const std::vector<std::uint32_
 Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared, const RunControl& run) {
     const auto order = order_ids(undeclared, run, diagnostics);
     date_sayings();
-    std::map<std::string, std::size_t> kept_types;
-    place_ties_and_organisations(order, run, kept_types);
+    TypeRemarks types;
+    place_ties_and_organisations(order, run, types);
     sort_tables();
+    warn_unknown_types(types.kept, diagnostics);
+    tell_of_two_types(types.undecided, Severity::warning, diagnostics);
+    tell_of_two_types(types.changed, Severity::hint, diagnostics);
     network_.files = std::move(files_);
-    warn_unknown_types(kept_types, diagnostics);
     Network done = std::move(network_);
     *this = NetworkBuilder{};
     return done;

@@ -88,6 +88,17 @@ class NetworkBuilder {
         RowRef row; ///< that changed it
         OrganisationFacts facts;
     };
+    /// Of an organisation whose participations name two types: the one that counts, and the last other one.
+    struct TwoTypes {
+        std::string id, type, other;
+        RowRef row, other_row;
+    };
+    /// What is met while organisations are finished, in the order of their ids.
+    struct TypeRemarks {
+        std::map<std::string, std::size_t> kept; ///< types that are none of ours, with the number of organisations
+        std::vector<TwoTypes> changed;           ///< the dates say which counts
+        std::vector<TwoTypes> undecided;         ///< both are said of one day, or without a date
+    };
     /// Small, for most organisations of a ties table are nothing but an id.
     struct Draft {
         std::unique_ptr<Record> record; ///< none while only ties name the organisation
@@ -107,11 +118,13 @@ class NetworkBuilder {
     static std::vector<Known> changes_of(Record& record);
     Organisation finish(std::string_view id, const Record* record, const Known* known);
     void finish_organisation(NodeId place, std::string_view id, std::unique_ptr<Record> record, bool in_ties,
-                             std::vector<Organisation>& into, std::map<std::string, std::size_t>& kept_types);
+                             std::vector<Organisation>& into, TypeRemarks& types);
     std::optional<ActorKind> kind_of(const std::string& type);
     void compare_declarations(std::string_view id, const Record& declared, const OrganisationFacts& facts, RowRef row,
                               Diagnostics& diagnostics) const;
+    void compare_types(std::string_view id, const Record& record, TypeRemarks& types);
     void warn_unknown_types(const std::map<std::string, std::size_t>& kept_types, Diagnostics& diagnostics) const;
+    void tell_of_two_types(const std::vector<TwoTypes>& found, Severity severity, Diagnostics& diagnostics) const;
     void warn_undeclared(const std::vector<std::uint32_t>& order, Severity severity, Diagnostics& diagnostics) const;
     void hint_at_case(Diagnostics& diagnostics) const;
     void warn_odd_ids(Diagnostics& diagnostics) const;
@@ -120,9 +133,9 @@ class NetworkBuilder {
     std::string met_at(std::uint32_t id) const;
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
     void place_ties(const std::vector<NodeId>& node_of);
-    void place_organisations(const std::vector<std::uint32_t>& order, std::map<std::string, std::size_t>& kept_types);
+    void place_organisations(const std::vector<std::uint32_t>& order, TypeRemarks& types);
     void place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
-                                      std::map<std::string, std::size_t>& kept_types);
+                                      TypeRemarks& types);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
     void merge_project(Project& into, const Project& from) const;

@@ -63,6 +63,29 @@ std::vector<NetworkBuilder::Known> NetworkBuilder::changes_of(Record& record) {
     return changes;
 }
 
+/// After `changes_of`, which sorts. A declared type stands above both.
+void NetworkBuilder::compare_types(std::string_view id, const Record& record, TypeRemarks& types) {
+    if (record.facts && !record.facts->type.empty())
+        return;
+    const Saying* counts = nullptr;
+    for (auto at = record.sayings.rbegin(); at != record.sayings.rend(); ++at) {
+        const std::string& type = record.said[at->said].type;
+        if (type.empty())
+            continue;
+        if (counts == nullptr) {
+            counts = &*at;
+            continue;
+        }
+        const std::string& last = record.said[counts->said].type;
+        const auto kind = kind_of(type);
+        if (type == last || (kind && kind == kind_of(last)))
+            continue;
+        auto& found = at->start == counts->start ? types.undecided : types.changed;
+        found.push_back({std::string(id), last, type, counts->row, at->row});
+        return;
+    }
+}
+
 Organisation NetworkBuilder::finish(std::string_view id, const Record* record, const Known* known) {
     if ((record == nullptr || !record->facts) && known == nullptr) { // nothing but an end of ties
         Organisation o;
@@ -101,16 +124,16 @@ Organisation NetworkBuilder::finish(std::string_view id, const Record* record, c
 }
 
 void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, std::unique_ptr<Record> record,
-                                         bool in_ties, std::vector<Organisation>& into,
-                                         std::map<std::string, std::size_t>& kept_types) {
+                                         bool in_ties, std::vector<Organisation>& into, TypeRemarks& types) {
     if (!record) {
         into.push_back(finish(id, nullptr, nullptr));
         return;
     }
     const auto changes = changes_of(*record);
+    compare_types(id, *record, types);
     into.push_back(finish(id, record.get(), changes.empty() ? nullptr : &changes.back()));
     if (into.back().kind == ActorKind::custom)
-        ++kept_types[network_.symbols.text(into.back().type)];
+        ++types.kept[network_.symbols.text(into.back().type)];
     // who may be known from ties or a declaration alone was something before the first participation, too
     const bool known_without = (record->facts || in_ties) && !changes.empty() && changes.front().start;
     if (known_without)
@@ -120,8 +143,7 @@ void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, std:
             network_.versions.push_back({place, known.start, finish(id, record.get(), &known)});
 }
 
-void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order,
-                                         std::map<std::string, std::size_t>& kept_types) {
+void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order, TypeRemarks& types) {
     // from here on, a draft is what tables say of an organisation, and few large networks have any
     std::vector<std::unique_ptr<Record>> records;
     if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.record != nullptr; }))
@@ -144,7 +166,7 @@ void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order
         if (k + kAhead < order.size())
             ids_.ask_text_of(order[k + kAhead]);
         finish_organisation(node(k), ids_.text(order[k]), records.empty() ? nullptr : std::move(records[order[k]]),
-                            in_ties[node(k)] != 0, organisations, kept_types);
+                            in_ties[node(k)] != 0, organisations, types);
     }
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
 }

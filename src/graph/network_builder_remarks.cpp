@@ -41,20 +41,24 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
                                      Diagnostics& diagnostics) const {
     std::size_t count = 0;
     std::string first;
-    for (const std::uint32_t k : order)
+    RowRef met; // the first of them; a refusal names its place as other errors do
+    for (const std::uint32_t k : order) {
+        if (count == 0 && !drafts_[k].record && severity == Severity::error)
+            met = drafts_[k].mention;
         if (const Draft& draft = drafts_[k]; !draft.record && ++count <= 5)
             first += (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
                      (draft.mention.line == 0
                           ? ""
                           : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
+    }
     if (count == 0)
         return;
     first += count > 5 ? ", …" : "";
     const std::string number = std::to_string(count);
     diagnostics.add({severity,
                      "undeclared-organisations",
-                     {},
-                     0,
+                     met.line == 0 ? std::string() : files_[met.file].name,
+                     met.line,
                      {(count == 1 ? "1 organisation occurs" : number + " organisations occur") +
                           " in ties, but in no table of organisations; found " + first +
                           "; add them there, or they have type unknown",
@@ -278,6 +282,33 @@ void NetworkBuilder::warn_unknown_types(const std::map<std::string, std::size_t>
                           "; rename them if one of the known types is meant",
                       "Typen, die das Programm nicht kennt, bleiben, wie sie sind; gefunden: " + list +
                           "; benennen Sie sie um, wenn ein bekannter Typ gemeint ist"}});
+}
+
+void NetworkBuilder::tell_of_two_types(const std::vector<TwoTypes>& found, Severity severity,
+                                       Diagnostics& diagnostics) const {
+    if (found.empty())
+        return;
+    const TwoTypes& first = found.front();
+    const bool one = found.size() == 1;
+    const bool decided = severity == Severity::hint;
+    const std::string number = std::to_string(found.size());
+    const std::string other = files_[first.other_row.file].name + ":" + std::to_string(first.other_row.line);
+    diagnostics.add(
+        {severity,
+         decided ? "type-changes" : "type-undecided",
+         files_[first.row.file].name,
+         first.row.line,
+         {(one ? "1 organisation has" : number + " organisations have") + " two types in participations" +
+              (decided ? ", one after the other" : ", and dates do not say which came later") +
+              (one ? "; \"" : "; the first of them, \"") + first.id + "\", is \"" + first.type + "\" here and \"" +
+              first.other + "\" at " + other + "; " +
+              (decided ? "the latest start date counts" : "\"" + first.type + "\" is used") +
+              "; say the right type in a table of organisations",
+          (one ? "1 Organisation hat" : number + " Organisationen haben") + " zwei Typen in Beteiligungen" +
+              (decided ? ", den einen nach dem anderen" : ", und kein Datum sagt, welcher später kam") +
+              (one ? "; „" : "; die erste, „") + first.id + "“, ist hier „" + first.type + "“ und bei " + other + " „" +
+              first.other + "“; es gilt " + (decided ? "das späteste Startdatum" : "„" + first.type + "“") +
+              "; geben Sie den richtigen Typ in einer Tabelle der Organisationen an"}});
 }
 
 } // namespace clusterbridge

@@ -50,6 +50,10 @@ inline void CsvScanner::step_over_break() {
     ++line_;
 }
 
+std::string_view CsvScanner::line_from(std::size_t at) const {
+    return text_.substr(at, std::min(text_.find_first_of("\r\n", at), text_.size()) - at);
+}
+
 void CsvScanner::count_lines(std::string_view inside) {
     for (std::size_t i = 0; i < inside.size(); ++i)
         if (inside[i] == '\n' || (inside[i] == '\r' && (i + 1 >= inside.size() || inside[i + 1] != '\n')))
@@ -84,6 +88,7 @@ bool CsvScanner::quoted_field(CsvRow& row) {
         if (quote == std::string_view::npos) {
             row.fault = CsvFault::unclosed_quote;
             row.fault_line = field_line;
+            row.fault_text = line_from(start - 1);
             return false;
         }
         at_ = quote + 1;
@@ -98,6 +103,7 @@ bool CsvScanner::quoted_field(CsvRow& row) {
     if (!at_row_end() && text_[at_] != delimiter_) {
         row.fault = CsvFault::text_after_quote;
         row.fault_line = field_line;
+        row.fault_text = line_from(start - 1);
         return false;
     }
     count_lines(inside);
@@ -119,11 +125,13 @@ bool CsvScanner::quoted_field(CsvRow& row) {
 }
 
 void CsvScanner::give_up(CsvRow& row, CsvFault fault, std::uint64_t fault_line, std::size_t row_start) {
+    row.text = line_from(row_start);
+    if (row.fault == CsvFault::none)
+        row.fault_text = row.text;
     row.fault = fault;
     row.fault_line = fault_line;
     line_ = row.line;
-    at_ = std::min(text_.find_first_of("\r\n", row_start), text_.size());
-    row.text = text_.substr(row_start, at_ - row_start);
+    at_ = row_start + row.text.size();
     step_over_break();
 }
 

@@ -18,6 +18,7 @@ struct CsvRow {
     std::uint64_t line = 0;               ///< 1-based physical line on which the row begins
     CsvFault fault = CsvFault::none;
     std::uint64_t fault_line = 0; ///< where the broken field begins
+    std::string_view fault_text;  ///< from there to the end of that line
     std::string_view text;        ///< the row as written, without its line break
     bool blank = false;           ///< nothing but blanks and separators: not a row
 };
@@ -63,6 +64,7 @@ class CsvScanner {
     std::size_t end_of_unquoted(std::size_t at);
     bool plain_row(CsvRow& row);
     bool quoted_field(CsvRow& row);
+    std::string_view line_from(std::size_t at) const; ///< to its end
     void count_lines(std::string_view inside);
     void give_up(CsvRow& row, CsvFault fault, std::uint64_t fault_line, std::size_t row_start);
 

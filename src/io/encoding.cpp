@@ -126,11 +126,14 @@ void refuse_mixed(Text& text, std::string_view bytes, std::size_t at) {
 
 void refuse_nul(Text& text, std::string_view bytes) {
     const auto at = bytes.find('\0');
-    if (at != npos)
-        refuse(text, "nul-byte", line_of(bytes, at),
-               {"the file contains NUL bytes; it seems to be a binary file, not a table; export it as CSV",
-                "die Datei enthält NUL-Bytes; sie scheint eine Binärdatei zu sein, keine Tabelle; exportieren Sie sie "
-                "als CSV"});
+    if (at == npos)
+        return;
+    const std::string count = std::to_string(count_byte(bytes, '\0'));
+    refuse(text, "nul-byte", line_of(bytes, at),
+           {"the file contains NUL bytes and seems to be a binary file, not a table; found " + count +
+                ", the first on this line; export it as CSV",
+            "die Datei enthält NUL-Bytes und scheint eine Binärdatei zu sein, keine Tabelle; gefunden wurden " + count +
+                ", das erste in dieser Zeile; exportieren Sie sie als CSV"});
 }
 
 void decode_into(Text& text, std::string_view bytes, const std::string& code_page) {

@@ -17,6 +17,7 @@ enum class Advice : std::uint8_t {
     give_tables,
     unpack,
     save_as,
+    export_tables,
     rename_workbook,
     rename_archive,
     rename_network,
@@ -50,8 +51,8 @@ constexpr std::array kSignatures = {
     Signature{"Rar!\x1A\x07"sv, "a RAR archive", "ein RAR-Archiv", Advice::unpack},
     Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office document, such as a workbook (.xls)",
               "ein älteres Office-Dokument, etwa eine Arbeitsmappe (.xls)", Advice::save_as},
-    Signature{"SQLite format 3\0"sv, "an SQLite database", "eine SQLite-Datenbank", Advice::save_as},
-    Signature{"PAR1"sv, "a Parquet table", "eine Parquet-Tabelle", Advice::save_as},
+    Signature{"SQLite format 3\0"sv, "an SQLite database", "eine SQLite-Datenbank", Advice::export_tables},
+    Signature{"PAR1"sv, "a Parquet table", "eine Parquet-Tabelle", Advice::export_tables},
     Signature{"\x7F"
               "ELF"sv,
               "a program", "ein Programm"},
@@ -72,6 +73,9 @@ Sentence advice_sentence(Advice advice) {
         return {"open it and save it as .xlsx without a password, or export its tables as CSV (UTF-8)",
                 "öffnen Sie es und speichern Sie es ohne Kennwort als .xlsx, oder exportieren Sie die Tabellen als CSV "
                 "(UTF-8)"};
+    case Advice::export_tables:
+        return {"export its tables as CSV (UTF-8) or as a workbook (.xlsx)",
+                "exportieren Sie die Tabellen als CSV (UTF-8) oder als Arbeitsmappe (.xlsx)"};
     case Advice::rename_workbook:
         return {"give its name the ending .xlsx, or export its tables as CSV (UTF-8)",
                 "geben Sie ihrem Namen die Endung .xlsx, oder exportieren Sie ihre Tabellen als CSV (UTF-8)"};
@@ -176,7 +180,7 @@ std::optional<ForeignFormat> foreign_format(std::string_view bytes) {
     if (is_dot(head))
         return format("a network in DOT", "ein Netz in DOT", Advice::rename_network, FileFormat::dot);
     if (head.starts_with("{\"") || head.starts_with("[{") || head.starts_with("{\n") || head.starts_with("{\r"))
-        return format("JSON", "JSON", Advice::save_as);
+        return format("JSON", "JSON", Advice::export_tables);
     return {};
 }
 

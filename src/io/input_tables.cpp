@@ -229,8 +229,31 @@ void Opener::open_zip(const std::string& name, std::string_view bytes, bool in_a
         open_members(name, archive, sha256);
 }
 
+/// CSV is held to its name, and to a delimiter that was asked for.
+bool may_be_edge_list(const Table& table, const ReadOptions& options) {
+    const std::string ending = name_ending(table.info.name);
+    return table.columns.kind == TableKind::unknown && table.columns.missing.empty() && !table.report.refused() &&
+           options.delimiter.empty() && table.info.reading.delimiter_by == DecidedBy::content && ending != "csv" &&
+           ending != "psv";
+}
+
 void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) {
-    tables_.push_back(std::make_unique<Table>(open_table(std::move(name), std::move(bytes), options_)));
+    auto table = std::make_unique<Table>(open_table(name, std::move(bytes), options_));
+    std::optional<CellTables> edges;
+    if (may_be_edge_list(*table, options_))
+        edges = recognise_edge_list(table->text.view(), options_.columns);
+    if (!edges) {
+        tables_.push_back(std::move(table));
+        return;
+    }
+    const std::size_t first = tables_.size();
+    add(name, std::move(*edges), table->info.sha256);
+    for (std::size_t i = first; i < tables_.size(); ++i) {
+        tables_[i]->info.encoding = table->info.encoding;
+        tables_[i]->info.reading.encoding_by = table->info.reading.encoding_by;
+    }
+    if (table->text.guessed)
+        note(Severity::warning, name, "encoding-guessed", guessed_encoding());
 }
 
 /// A network file in XML, which names its encoding.

@@ -19,6 +19,7 @@ bool RowScanner::next_cells(CsvRow& row) {
         if (cell.size() > CsvScanner::kLongestField) {
             row.fault = CsvFault::field_too_long;
             row.fault_line = row.line;
+            row.fault_text = row.text;
         }
         row.fields.push_back(cell);
     }

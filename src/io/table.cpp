@@ -48,6 +48,7 @@ struct HeaderRow {
     std::uint64_t line = 0, blank_rows = 0;
     CsvFault fault = CsvFault::none;
     std::uint64_t fault_line = 0;
+    std::string_view fault_text;
     std::size_t end = 0;
     std::uint64_t next_line = 1;
     bool found = false;
@@ -66,6 +67,7 @@ HeaderRow read_header(std::string_view text, char delimiter, std::uint64_t first
         header.line = row.line;
         header.fault = row.fault;
         header.fault_line = row.fault_line;
+        header.fault_text = row.fault_text;
         for (const std::string_view field : row.fields)
             header.names.push_back(nfc(trim(plain_cell(field))));
         break;
@@ -101,22 +103,26 @@ void refuse_foreign(Table& table, const ForeignFormat& format) {
                          "das ist keine CSV-Datei; es scheint " + format.name.de + " zu sein; " + format.advice.de});
 }
 
-Sentence fault_sentence(CsvFault fault) {
+Sentence fault_sentence(CsvFault fault, std::string_view text) {
+    const Sentence found = in_quotes(text);
     switch (fault) {
     case CsvFault::unclosed_quote:
-        return {"a quotation mark is never closed; the field begins on this line; close it or double the quotation "
-                "marks inside the field",
-                "ein Anführungszeichen wird nicht geschlossen; das Feld beginnt in dieser Zeile; schließen Sie es oder "
-                "verdoppeln Sie Anführungszeichen im Feld"};
+        return {"a quotation mark is never closed; found a field that begins on this line with " + found.en +
+                    "; close it or double the quotation marks inside the field",
+                "ein Anführungszeichen wird nicht geschlossen; gefunden wurde ein Feld, das in dieser Zeile mit " +
+                    found.de + " beginnt; schließen Sie es oder verdoppeln Sie Anführungszeichen im Feld"};
     case CsvFault::text_after_quote:
-        return {"text follows a closing quotation mark; the field begins on this line; double the quotation marks "
-                "inside the field",
-                "nach einem schließenden Anführungszeichen folgt Text; das Feld beginnt in dieser Zeile; verdoppeln "
-                "Sie Anführungszeichen im Feld"};
+        return {
+            "text follows a closing quotation mark; found a field that begins on this line with " + found.en +
+                "; double the quotation marks inside the field",
+            "nach einem schließenden Anführungszeichen folgt Text; gefunden wurde ein Feld, das in dieser Zeile mit " +
+                found.de + " beginnt; verdoppeln Sie Anführungszeichen im Feld"};
     case CsvFault::field_too_long:
-        return {"a field is longer than 1 MiB; a quotation mark may be missing its partner; shorten or correct it",
-                "ein Feld ist länger als 1 MiB; vielleicht fehlt einem Anführungszeichen das Gegenstück; kürzen oder "
-                "berichtigen Sie es"};
+        return {"a field is longer than 1 MiB; found in a row that begins with " + found.en +
+                    "; shorten it, or add the partner that a quotation mark may be missing",
+                "ein Feld ist länger als 1 MiB; gefunden wurde es in einer Zeile, die mit " + found.de +
+                    " beginnt; kürzen Sie es, oder ergänzen Sie das Gegenstück, das vielleicht einem "
+                    "Anführungszeichen fehlt"};
     case CsvFault::none:
         break;
     }
@@ -175,7 +181,8 @@ void read_table_header(Table& table, const ReadOptions& options) {
     }
     table.header_line = table.info.reading.header_line = header.line;
     if (header.fault != CsvFault::none) {
-        table.report.refuse(header.fault_line, fault_rule(header.fault), fault_sentence(header.fault));
+        table.report.refuse(header.fault_line, fault_rule(header.fault),
+                            fault_sentence(header.fault, header.fault_text));
         return;
     }
     table.headers = std::move(header.names);
@@ -277,7 +284,7 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
 bool TableRows::is_whole() {
     if (row_.fault != CsvFault::none) {
         row_.line = row_.fault_line;
-        bad(fault_rule(row_.fault), fault_sentence(row_.fault));
+        bad(fault_rule(row_.fault), fault_sentence(row_.fault, row_.fault_text));
         return false;
     }
     const std::size_t width = table_.headers.size();
@@ -290,11 +297,21 @@ bool TableRows::is_whole() {
     if (too_many && table_.cells) {
         const auto beyond = std::find_if(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
                                          [](std::string_view field) { return !trim(field).empty(); });
-        bad("ragged-row",
-            {"a cell stands beside the columns that the header names; found " + in_quotes(*beyond).en +
-                 "; give its column a header or move it to another sheet",
-             "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + in_quotes(*beyond).de +
-                 "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes Blatt"});
+        const Sentence found = in_quotes(*beyond);
+        if (table_.cells->from_workbook)
+            bad("ragged-row",
+                {"a cell stands beside the columns that the header names; found " + found.en +
+                     "; give its column a header or move it to another sheet",
+                 "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + found.de +
+                     "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes "
+                     "Blatt"});
+        else
+            bad("ragged-row",
+                {"the line has more fields than the list has columns; found " + found.en +
+                     "; delete it, put names with blanks in quotation marks, or give a table with a header",
+                 "die Zeile hat mehr Felder, als die Liste Spalten hat; gefunden wurde " + found.de +
+                     "; löschen Sie es, setzen Sie Namen mit Leerzeichen in Anführungszeichen, oder geben Sie eine "
+                     "Tabelle mit Kopfzeile an"});
         return false;
     }
     const std::string counts[2] = {std::to_string(fields), std::to_string(width)};

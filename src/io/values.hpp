@@ -64,7 +64,7 @@ bool has_decimal_comma(std::string_view text);
 /// ("50.000,00 €", "EUR 500"), trimmed; the whole where there is none.
 std::string_view without_euro(std::string_view amount);
 
-/// An id as the program keeps it: zero-width characters removed, trimmed (also no-break spaces), NFC.
+/// An id as the program keeps it: zero-width characters removed, trimmed (all white space of Unicode), NFC.
 struct CleanId {
     std::string_view id; ///< points into the cell or into the scratch string
     bool zero_width_removed = false;

@@ -125,6 +125,21 @@ TEST(RecommendLists, SeveralListsAtOnceAreTheSameAsOneByOne) {
     }
 }
 
+TEST(RecommendLists, AListRegionMayBeWhatNutsCodesBeginWith) {
+    Network n = network_of(twin::random_text(16, true, true, true));
+    auto options = list_of(20, 5);
+    options.list_regions = {"north"};
+    const auto by_name = recommend(n, options);
+    for (std::size_t i = 0; i < n.size(); ++i)
+        if (n.text(n.organisations[node(i)].region) == "North")
+            n.organisations[node(i)].nuts3 = n.symbols.intern("DE144");
+    options.list_regions = {"de1"};
+    ASSERT_FALSE(by_name.rows.empty());
+    EXPECT_EQ(pairs_of(recommend(n, options)), pairs_of(by_name));
+    options.list_regions = {"DE2"};
+    EXPECT_TRUE(recommend(n, options).rows.empty());
+}
+
 TEST(RecommendLists, ListFiltersOnlyShorten) {
     const Network n = network_of(twin::random_text(16, true, true, true));
     const auto whole = recommend(n, list_of(20, 5));

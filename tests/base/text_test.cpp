@@ -122,6 +122,35 @@ TEST(TextTrim, StripsBlanksAndNoBreakSpaces) {
     EXPECT_EQ(trim("a\xC2\xA0z"), "a\xC2\xA0z");
 }
 
+TEST(TextTrim, StripsAllWhiteSpaceOfUnicodeAndNothingElse) {
+    const auto utf8 = [](unsigned code) {
+        std::string text;
+        if (code < 0x80)
+            return std::string(1, static_cast<char>(code));
+        if (code >= 0x800)
+            text += static_cast<char>(0xE0U | code >> 12U);
+        text += static_cast<char>(code >= 0x800 ? 0x80U | (code >> 6U & 0x3FU) : 0xC0U | code >> 6U);
+        return text + static_cast<char>(0x80U | (code & 0x3FU));
+    };
+    std::vector<unsigned> stripped;
+    for (unsigned code = 1; code < 0x10000; ++code) {
+        if (code >= 0xD800 && code < 0xE000)
+            continue;
+        const std::string blank = utf8(code);
+        const std::string around = blank + "a" + blank + "b" + blank + blank;
+        if (trim(around) == "a" + blank + "b")
+            stripped.push_back(code);
+        else
+            ASSERT_EQ(trim(around), around) << code;
+    }
+    EXPECT_EQ(stripped, (std::vector<unsigned>{0x9,    0xA,    0xB,    0xC,    0xD,    0x20,   0x85,   0xA0,   0x1680,
+                                               0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008,
+                                               0x2009, 0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}));
+    EXPECT_EQ(trim("\u2007\u202F \u3000"), "");
+    for (const std::string cut : {"\xE2", "\xE2\x80", "\xC2", "\xA0", "\x80\xAF"})
+        EXPECT_EQ(trim(cut), cut) << "no whole character";
+}
+
 TEST(TextLists, SplitTrimsAndDropsEmptyParts) {
     EXPECT_EQ(split_list(" a; b|;; c ;", ";|"), (std::vector<std::string>{"a", "b", "c"}));
     EXPECT_TRUE(split_list("", ";").empty());

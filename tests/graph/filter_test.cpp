@@ -33,6 +33,33 @@ const char* const kNetwork = "@a company region=Alb theme=x\n"
                              "#p 2011-01-01 a b c\n"
                              "#q a b\n";
 
+TEST(Filter, RegionsAreAlsoWhatNutsCodesBeginWith) {
+    NetworkBuilder builder;
+    Diagnostics diagnostics;
+    const std::uint32_t file = builder.add_file({.name = "o.csv", .kind = TableKind::organisations});
+    const auto declare = [&](const std::string& id, OrganisationFacts facts) {
+        builder.declare(builder.organisation(id), std::move(facts), {file, 2}, diagnostics);
+    };
+    declare("a", {.nuts3 = "DE144"});
+    declare("b", {.nuts2 = "DE11"});
+    declare("c", {.nuts3 = "DE212", .country = "Germany"});
+    declare("d", {.region = "DE1 and more", .country = "DE"});
+    declare("e", {.extra = {{"nuts", "DE1"}}});
+    declare("f", {.country = "FR"});
+    const Network n = builder.build(diagnostics);
+    const auto in = [&](const std::string& region) { return left(filtered(n, {.regions = {region}})); };
+    EXPECT_EQ(in("DE1"), "a b e");
+    EXPECT_EQ(in("de14"), "a");
+    EXPECT_EQ(in("DE144"), "a");
+    EXPECT_EQ(in("DE"), "a b c d e");
+    EXPECT_EQ(in("D"), "") << "no country";
+    EXPECT_EQ(in("DE1441"), "");
+    EXPECT_EQ(in("Germany"), "c");
+    EXPECT_EQ(region_names(n, n.organisations[node(2)]),
+              (std::vector<std::string>{"DE", "DE2", "DE21", "DE212", "Germany"}));
+    EXPECT_TRUE(region_names(n, Organisation{}).empty());
+}
+
 TEST(Filter, EmptyKeepsEverything) {
     const Network n = network_of(kNetwork);
     EXPECT_TRUE(Filter{}.empty());

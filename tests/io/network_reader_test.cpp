@@ -157,7 +157,7 @@ TEST(NetworkReader, SaysWhatAForeignFileSeemsToBe) {
     EXPECT_THAT(refusal({{"book.csv", "PK\x03\x04 [Content_Types].xml"}}), HasSubstr("an Excel workbook"));
     EXPECT_THAT(refusal({{"p.csv", "<html>"}}), HasSubstr("a web page (HTML)"));
     EXPECT_THAT(refusal({{"n.csv", "<?xml version=\"1.0\"?><graphml/>"}}), HasSubstr("the ending of its format"));
-    EXPECT_THAT(refusal({{"n.json", "{\"a\": 1}"}}), HasSubstr("save it as .xlsx"));
+    EXPECT_THAT(refusal({{"n.json", "{\"a\": 1}"}}), HasSubstr("export its tables as CSV"));
     EXPECT_THAT(refusal({{"n.xlsx", "source,target\na,b\n"}}), HasSubstr("its name says workbook or archive"));
 }
 

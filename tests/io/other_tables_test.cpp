@@ -53,6 +53,39 @@ TEST(Participations, KeepWhatALaterRowLeavesEmpty) {
     EXPECT_EQ(n.text(beta.city) + n.text(beta.nuts3) + n.text(beta.country), "KölnDE") << "DE144 was that of Ulm";
 }
 
+TEST(Participations, SayOnceThatTypesChangeOverTime) {
+    const std::string header = "project_id,org_id,start_date,activity_type\n";
+    const auto result = read({{"p.csv", header + "p1,A,2010,PRC\np1,B,2010,HES\np1,C,2010,REC\np2,A,2015,HES\n"
+                                                 "p2,B,2015,Universität\np2,C,2015,PUB\np3,A,2016,\n"}});
+    ASSERT_EQ(result.diagnostics.all().size(), 1U);
+    const Diagnostic& said = first_of(result, "type-changes");
+    EXPECT_EQ(said.severity, Severity::hint);
+    EXPECT_EQ(format(said, Language::en),
+              "p.csv:5: 2 organisations have two types in participations, one after the other; the first of them, "
+              "\"A\", is \"HES\" here and \"PRC\" at p.csv:2; the latest start date counts; say the right type in a "
+              "table of organisations");
+    EXPECT_EQ(result.network.organisations[node(0)].kind, ActorKind::university);
+}
+
+TEST(Participations, WarnWhereDatesDoNotSayWhichTypeCounts) {
+    for (const std::string day : {"2010", ""}) {
+        const std::string rows = "p1,A," + day + ",PRC\np2,A," + day + ",HES\n";
+        const std::string swapped = "p2,A," + day + ",HES\np1,A," + day + ",PRC\n";
+        for (const std::string& text : {rows, swapped}) {
+            const auto result = read({{"p.csv", "project_id,org_id,start_date,activity_type\n" + text}});
+            ASSERT_EQ(result.diagnostics.all().size(), 1U);
+            const Diagnostic& said = first_of(result, "type-undecided");
+            EXPECT_EQ(said.severity, Severity::warning);
+            EXPECT_EQ(said.message.en.substr(0, 98), "1 organisation has two types in participations, and dates do not "
+                                                     "say which came later; \"A\", is \"PR");
+            EXPECT_EQ(result.network.organisations[node(0)].kind, ActorKind::company) << "last by content";
+        }
+    }
+    const auto declared =
+        read({{"p.csv", "project_id,org_id,activity_type\np1,A,PRC\np2,A,HES\n"}, {"o.csv", "id,type\nA,REC\n"}});
+    EXPECT_TRUE(declared.diagnostics.all().empty()) << "a declaration decides";
+}
+
 TEST(Projects, TellMoreAboutParticipations) {
     const auto result =
         read({{"p.csv", kParticipations},

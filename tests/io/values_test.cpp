@@ -94,6 +94,8 @@ TEST(Numbers, CommaIsRecognisedInAColumn) {
 TEST(Ids, AreTrimmedComposedAndFreedOfInvisibleCharacters) {
     std::string scratch;
     EXPECT_EQ(clean_id(" \xC2\xA0 bw con\t", scratch).id, "bw con");
+    EXPECT_EQ(clean_id("\u202Fbw con\u2007", scratch).id, "bw con");
+    EXPECT_FALSE(clean_id("\u202Fbw con\u2007", scratch).zero_width_removed);
     EXPECT_EQ(clean_id("Ba\xCC\x88r", scratch).id, "Bär");
     const CleanId clean = clean_id("\xE2\x80\x8B \xEF\xBB\xBFid\xE2\x80\x8D x\xE2\x81\xA0", scratch);
     EXPECT_EQ(clean.id, "id x");
