@@ -212,7 +212,7 @@ void Merging::account() {
     for (std::size_t i = 0; i < to().files.size(); ++i) {
         InputFile& file = to().files[i];
         file.rows_rejected += self_loops_[i];
-        file.rows_merged = file.rows_merged - before[i] + after[i];
+        file.rows_merged = file.rows_merged - before[i].count + after[i].count;
         file.rows_used = file.rows_read - file.rows_rejected - file.rows_merged;
     }
 }

@@ -28,12 +28,25 @@ struct Backward {
     std::vector<std::uint32_t> ends; ///< of the rows of each lower end
 };
 
+/// Sorts the rows about one thing and counts all but the first.
+void count_repeated(std::vector<RowRef>& rows, std::vector<RepeatedRows>& repeated) {
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        RepeatedRows& of_file = repeated[rows[i].file];
+        if (of_file.count++ == 0 || rows[i] < of_file.first) {
+            of_file.first = rows[i];
+            of_file.merged = rows.front();
+        }
+    }
+    rows.clear();
+}
+
 /// Counts for each file the rows of ties that follow another row of the same pair, whichever way round they are; of
 /// the rows of a pair, one of the first file counts as the first.
-void count_ties(const Network& network, std::vector<std::uint64_t>& merged) {
+void count_ties(const Network& network, std::vector<RepeatedRows>& repeated) {
     const TieTable& ties = network.ties;
     const Backward backward(network);
-    std::vector<std::uint32_t> files; // of the rows of one pair
+    std::vector<RowRef> rows; // of one pair
     std::size_t ahead = 0, back = 0;
     for (std::size_t low = 0; low < network.size(); ++low) {
         const std::size_t last_back = backward.ends[low];
@@ -53,43 +66,34 @@ void count_ties(const Network& network, std::vector<std::uint64_t>& merged) {
                 ++back;
             if (ahead - first_ahead + back - first_back < 2)
                 continue;
-            files.clear();
             const auto note = [&](std::size_t i) {
                 if (const RowRef row = ties.row(i); row.line > 0)
-                    files.push_back(row.file);
+                    rows.push_back(row);
             };
             for (std::size_t i = first_ahead; i < ahead; ++i)
                 note(i);
             for (std::size_t i = first_back; i < back; ++i)
                 note(backward.rows[i]);
-            std::sort(files.begin(), files.end());
-            for (std::size_t i = 1; i < files.size(); ++i)
-                ++merged[files[i]];
+            count_repeated(rows, repeated);
         }
     }
 }
 
 } // namespace
 
-std::vector<std::uint64_t> repeated_rows(const Network& network) {
-    std::vector<std::uint64_t> merged(network.files.size(), 0);
-    count_ties(network, merged);
-    std::vector<std::uint32_t> of_partner;
-    const auto flush = [&] {
-        std::sort(of_partner.begin(), of_partner.end());
-        for (std::size_t i = 1; i < of_partner.size(); ++i)
-            ++merged[of_partner[i]];
-        of_partner.clear();
-    };
+std::vector<RepeatedRows> repeated_rows(const Network& network) {
+    std::vector<RepeatedRows> repeated(network.files.size());
+    count_ties(network, repeated);
+    std::vector<RowRef> of_partner;
     const auto& rows = network.participations;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i > 0 && (rows[i].project != rows[i - 1].project || rows[i].organisation != rows[i - 1].organisation))
-            flush();
+            count_repeated(of_partner, repeated);
         if (rows[i].row.line > 0)
-            of_partner.push_back(rows[i].row.file);
+            of_partner.push_back(rows[i].row);
     }
-    flush();
-    return merged;
+    count_repeated(of_partner, repeated);
+    return repeated;
 }
 
 } // namespace clusterbridge

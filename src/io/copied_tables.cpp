@@ -65,4 +65,30 @@ void note_copied_tables(const Network& network,
     }
 }
 
+void note_repeated_rows(const Network& network, std::span<const RepeatedRows> repeated, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+        const RepeatedRows& rows = repeated[i];
+        if (rows.count == 0)
+            continue;
+        const InputFile& file = network.files[i];
+        const bool one = rows.count == 1;
+        const bool ties = file.kind == TableKind::ties;
+        const std::string number = std::to_string(rows.count);
+        const std::string earlier = network.place(rows.merged);
+        Sentence message{(one ? "1 row is about " : number + " rows are about ") +
+                             (ties ? "a pair of organisations" : "a partner of a project") +
+                             " that an earlier row names; found here" + (one ? "" : " first") + ", the same as at " +
+                             earlier +
+                             (ties ? "; their weights add up; delete only what is a copy"
+                                   : "; the partner counts once; delete only what is a copy"),
+                         (one ? "1 Zeile betrifft " : number + " Zeilen betreffen ") +
+                             (ties ? "zwei Organisationen, die" : "einen Partner eines Projekts, den") +
+                             " schon eine frühere Zeile nennt; gefunden wurde sie " + (one ? "hier" : "zuerst hier") +
+                             ", wie bei " + earlier +
+                             (ties ? "; die Gewichte addieren sich; löschen Sie nur, was eine Kopie ist"
+                                   : "; der Partner zählt einmal; löschen Sie nur, was eine Kopie ist")};
+        diagnostics.add({Severity::hint, "rows-merged", file.name, rows.first.line, std::move(message)});
+    }
+}
+
 } // namespace clusterbridge

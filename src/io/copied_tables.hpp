@@ -1,9 +1,11 @@
 #pragma once
 #include "base/diagnostics.hpp"
 #include "graph/network.hpp"
+#include "graph/row_accounting.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <span>
 
 namespace clusterbridge {
 
@@ -14,5 +16,9 @@ namespace clusterbridge {
 void note_copied_tables(const Network& network,
                         const std::function<bool(std::uint32_t file, std::uint32_t earlier)>& same_bytes,
                         Diagnostics& diagnostics);
+
+/// Says of every table of ties or participations how many of its rows repeat another, with the first of them: rule
+/// `rows-merged` (hint), for that is how ties are often written down.
+void note_repeated_rows(const Network& network, std::span<const RepeatedRows> repeated, Diagnostics& diagnostics);
 
 } // namespace clusterbridge

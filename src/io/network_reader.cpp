@@ -363,10 +363,10 @@ ReadResult Reading::finish() {
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);
-    const std::vector<std::uint64_t> merged = repeated_rows(result.network);
+    const std::vector<RepeatedRows> repeated = repeated_rows(result.network);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         InputFile& info = tables_[i]->info;
-        info.rows_merged += merged[i];
+        info.rows_merged += repeated[i].count;
         info.rows_used = info.rows_read - info.rows_rejected - info.rows_merged;
         result.network.files[i] = info;
     }
@@ -374,6 +374,7 @@ ReadResult Reading::finish() {
         return tables_[a]->content == tables_[b]->content;
     };
     note_copied_tables(result.network, same_bytes, result.diagnostics);
+    note_repeated_rows(result.network, repeated, result.diagnostics);
     return result;
 }
 

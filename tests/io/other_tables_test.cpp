@@ -35,7 +35,22 @@ TEST(Participations, ReadLikeThoseOfCordis) {
     EXPECT_EQ(n.text(n.organisations[n.find("11")].nuts3), "DE144");
     EXPECT_EQ(n.participations[1].amount, 12.5);
     EXPECT_EQ(n.text(n.participations[0].role), "coordinator");
-    EXPECT_TRUE(result.diagnostics.all().empty());
+    EXPECT_EQ(texts_of(result),
+              "p.csv:5: 1 row is about a partner of a project that an earlier row names; found here, the "
+              "same as at p.csv:4; the partner counts once; delete only what is a copy\n");
+    EXPECT_EQ(first_of(result, "rows-merged").severity, Severity::hint);
+    expect_accounted(result);
+}
+
+TEST(Ties, SayOnceHowManyRowsOfAFileAreMerged) {
+    const std::string text = "source,target\na,b\nb,c\nb,a\na,b\n";
+    const auto result = read({{"t.csv", text}, {"u.csv", "source,target\nc,d\nc,b\n"}});
+    EXPECT_EQ(
+        texts_of(result),
+        "t.csv:4: 2 rows are about a pair of organisations that an earlier row names; found here first, the same as "
+        "at t.csv:2; their weights add up; delete only what is a copy\n"
+        "u.csv:3: 1 row is about a pair of organisations that an earlier row names; found here, the same as at "
+        "t.csv:3; their weights add up; delete only what is a copy\n");
     expect_accounted(result);
 }
 
