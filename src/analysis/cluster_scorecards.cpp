@@ -81,7 +81,7 @@ std::vector<std::vector<std::uint32_t>> all_ranks(const std::vector<ClusterFigur
 class Study {
   public:
     Study(const Network& network, const GraphView& view, const ClusterOptions& options)
-        : network_(network), view_(view), options_(options), groups_(group_by(network, "cluster")),
+        : network_(network), view_(view), options_(options), groups_(initiative_clusters(network)),
           members_(memberships(network, groups_)) {}
 
     ClusterStudy run(const RunControl& control) {

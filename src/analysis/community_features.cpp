@@ -228,7 +228,7 @@ CommunityFeatures features_of_communities(const Network& network, const Partitio
         themes = themes_of_records(network, partition);
     features.themes = themes.ranked("theme", theme_label);
     features.clusters =
-        memberships(group_by(network, "cluster"), partition).ranked("cluster", [&](const std::string& key) -> Sentence {
+        memberships(initiative_clusters(network), partition).ranked("cluster", [&](const std::string& key) -> Sentence {
             const std::string name = short_name(network.organisations[network.find(key)]);
             return {name, name};
         });

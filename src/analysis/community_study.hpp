@@ -40,8 +40,8 @@ struct CommunityName {
 
 /// The clusters on paper (member_of), or other groups, beside the communities in practice.
 struct PaperComparison {
-    std::string group_by;          ///< what `cluster` means: a column of graph/groups.hpp
-    std::size_t organisations = 0; ///< with exactly one cluster
+    std::string group_by = "cluster"; ///< what `cluster` means: a column of graph/groups.hpp
+    std::size_t organisations = 0;    ///< with exactly one cluster
     std::size_t clusters = 0;
     double adjusted_rand = 0;
     double normalised_mutual_information = 0;

@@ -115,7 +115,7 @@ struct MemberList {
 
 std::map<NodeId, MemberList> member_lists(const Network& network) {
     std::map<NodeId, MemberList> lists;
-    const Groups clusters = group_by(network, "cluster");
+    const Groups clusters = initiative_clusters(network);
     for (const Groups::Group& group : clusters.groups) {
         const NodeId initiative = network.find(group.key);
         MemberList& list = lists[initiative];

@@ -20,6 +20,7 @@ GapGroups large_enough(Groups groups) {
     GapGroups kept;
     kept.left_out = groups.groups.size() - order.size();
     kept.groups.kind = groups.kind;
+    kept.groups.of_initiatives = groups.of_initiatives;
     kept.groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(groups.groups_of.size());
     for (const std::size_t g : order) {
         for (const NodeId member : groups.groups[g].members)
@@ -42,7 +43,7 @@ GapGroups gap_groups(const Network& network, const GraphView& view, const GapOpt
 }
 
 bool makes_groups(const Network& network, const TieRow& row, const Groups& groups) {
-    return groups.kind == "cluster" && network.text(row.relation) == "member_of" &&
+    return groups.of_initiatives && network.text(row.relation) == "member_of" &&
            network.organisations[row.target].kind == ActorKind::cluster_initiative;
 }
 

@@ -225,7 +225,7 @@ Sentence group_names(const RecommendModel& model, NodeId v) {
 
 Sentence first_reason(const RecommendModel& model, NodeId i, NodeId j) {
     Sentence what, members; // other groups have names that say what they are
-    if (model.groups.kind == "cluster")
+    if (model.groups.of_initiatives)
         members = {", their members included", ", ihre Mitglieder eingeschlossen"};
     else if (model.groups.kind == "region")
         what = {"the regions ", "den Regionen "};

@@ -31,6 +31,7 @@ RunControl begin(const WhatIfOptions& options, const std::string& step) {
 Groups those_left(const Groups& groups, const Network& before, const Network& after) {
     Groups left;
     left.kind = groups.kind;
+    left.of_initiatives = groups.of_initiatives;
     for (const Groups::Group& group : groups.groups) {
         Groups::Group rest{group.key, group.label, {}};
         for (const NodeId member : group.members)

@@ -46,7 +46,7 @@ Found look_at(const Network& network) {
     Found found;
     for (const Organisation& o : network.organisations)
         found.initiatives += o.kind == ActorKind::cluster_initiative ? 1U : 0U;
-    found.with_members = group_by(network, "cluster").groups.size();
+    found.with_members = initiative_clusters(network).groups.size();
     const Groups regions = group_by(network, "region"), themes = group_by(network, "theme");
     found.regions = regions.groups.size();
     found.themes = themes.groups.size();

@@ -156,7 +156,7 @@ class Planner {
     }
 
     void clusters() {
-        const Groups groups = group_by(network_, "cluster");
+        const Groups groups = initiative_clusters(network_);
         std::map<std::string, std::size_t> members;
         for (const Groups::Group& group : groups.groups)
             members[group.key] = group.members.size();

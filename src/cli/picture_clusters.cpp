@@ -159,7 +159,7 @@ std::string title_of(const ClusterMap& m) {
 std::string left_out(const ClusterMap& m) {
     const Language language = m.language();
     const Sentence groups = groups_word(m.study.groups.kind);
-    const bool cluster = m.study.groups.kind == "cluster";
+    const bool cluster = m.study.groups.of_initiatives;
     const std::size_t all = m.study.groups.groups.size();
     const std::size_t smaller = all - m.picture.nodes.size(), small = m.study.small_groups;
     const std::string with =

@@ -144,7 +144,7 @@ PictureNode group_node(const Network& network, const Groups& groups, std::size_t
         node.name = data.key;
     node.label = short_name(node.name);
     node.stands_for_group = true;
-    node.initiative = groups.kind == "cluster";
+    node.initiative = groups.of_initiatives;
     node.kind = node.initiative ? ActorKind::cluster_initiative : ActorKind::unknown;
     std::map<ActorKind, std::size_t> kinds;
     for (const NodeId member : data.members) {

@@ -122,7 +122,7 @@ Picture cluster_map(const Task& t) {
     const GraphView view = view_of(t.network(), t.command.input, t.session);
     std::string groups = t.command.group_by;
     if (groups.empty())
-        groups = large_enough(group_by(t.network(), "cluster")).groups.groups.size() >= 2 ? "cluster" : "community";
+        groups = large_enough(initiative_clusters(t.network())).groups.groups.size() >= 2 ? "cluster" : "community";
     return cluster_map_picture(t.network(), gaps_between(t, view, groups), t.settings());
 }
 

@@ -71,38 +71,37 @@ Members theme_members(const Network& network) {
     return members;
 }
 
-Members extra_members(const Network& network, const std::string& header) {
-    Members members;
-    std::set<std::string> headers{"cluster", "community", "region", "country", "type",
-                                  "theme",   "nuts2",     "nuts3",  "city",    "founded"};
-    bool found = false;
+/// By a column of the user's own; nothing where there is none of that name.
+std::optional<Members> own_column_members(const Network& network, const std::string& header) {
+    std::optional<Members> members;
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const auto& [name, value] : network.organisations[node(i)].extra) {
-            headers.insert(network.text(name));
+        for (const auto& [name, value] : network.organisations[node(i)].extra)
             if (fold_case(network.text(name)) == header) {
-                found = true;
-                members[network.text(value)].insert(node(i));
+                if (!members)
+                    members.emplace();
+                (*members)[network.text(value)].insert(node(i));
             }
-        }
-    if (!found) {
-        const std::vector<std::string> all(headers.begin(), headers.end());
-        const std::string shown = escape_control(header);
-        const auto meant = nearest(header, all);
-        throw Error(
-            ErrorCode::usage,
-            {"--group-by: no column \"" + shown + "\"; " +
-                 (meant ? "did you mean " + *meant + "?" : "there are " + join(all, ", ") + "; choose one of them"),
-             "--group-by: keine Spalte „" + shown + "“; " +
-                 (meant ? "meinten Sie " + *meant + "?" : "es gibt " + join(all, ", ") + "; wählen Sie eine davon")});
-    }
     return members;
 }
 
+[[noreturn]] void refuse_column(const Network& network, const std::string& column) {
+    std::set<std::string> headers{"cluster", "community", "region", "country", "type",
+                                  "theme",   "nuts2",     "nuts3",  "city",    "founded"};
+    for (std::size_t i = 0; i < network.size(); ++i)
+        for (const auto& item : network.organisations[node(i)].extra)
+            headers.insert(network.text(item.first));
+    const std::vector<std::string> all(headers.begin(), headers.end());
+    const std::string shown = escape_control(column);
+    const auto meant = nearest(column, all);
+    throw Error(
+        ErrorCode::usage,
+        {"--group-by: no column \"" + shown + "\"; " +
+             (meant ? "did you mean " + *meant + "?" : "there are " + join(all, ", ") + "; choose one of them"),
+         "--group-by: keine Spalte „" + shown + "“; " +
+             (meant ? "meinten Sie " + *meant + "?" : "es gibt " + join(all, ", ") + "; wählen Sie eine davon")});
+}
+
 Sentence label_for(const Network& network, std::string_view kind, const std::string& key) {
-    if (kind == "cluster") {
-        const std::string& name = network.organisations[network.find(key)].name;
-        return {name, name};
-    }
     if (kind == "type")
         if (const auto known = parse_actor_kind(key))
             return label_of(*known, 2);
@@ -113,13 +112,39 @@ Sentence label_for(const Network& network, std::string_view kind, const std::str
     return {key, key};
 }
 
+Groups groups_from(const Network& network, const std::string& kind, const Members& members, bool of_initiatives) {
+    Groups result;
+    result.kind = kind;
+    result.of_initiatives = of_initiatives;
+    result.groups_of = NodeColumn<std::vector<std::uint32_t>>(network.size());
+    for (const auto& [key, nodes] : members) {
+        for (const NodeId member : nodes)
+            result.groups_of[member].push_back(static_cast<std::uint32_t>(result.groups.size()));
+        Sentence label = label_for(network, kind, key);
+        if (of_initiatives)
+            label.en = label.de = network.organisations[network.find(key)].name;
+        result.groups.push_back({key, std::move(label), {nodes.begin(), nodes.end()}});
+    }
+    return result;
+}
+
 } // namespace
 
 std::string grouping_of(std::string_view column) {
+    static const std::map<std::string_view, std::string_view> kNames{{"themes", "theme"},
+                                                                     {"thema", "theme"},
+                                                                     {"themen", "theme"},
+                                                                     {"activity_type", "type"},
+                                                                     {"typ", "type"},
+                                                                     {"land", "country"},
+                                                                     {"ort", "city"},
+                                                                     {"stadt", "city"},
+                                                                     {"gemeinschaft", "community"},
+                                                                     {"gründungsjahr", "founded"},
+                                                                     {"gegründet", "founded"}};
     const std::string kind = fold_case(trim(column));
-    if (kind == "themes")
-        return "theme";
-    return kind == "activity_type" ? "type" : kind;
+    const auto known = kNames.find(kind);
+    return known != kNames.end() ? std::string(known->second) : kind;
 }
 
 bool Groups::share_group(NodeId a, NodeId b) const {
@@ -133,28 +158,27 @@ bool Groups::share_group(NodeId a, NodeId b) const {
     return false;
 }
 
+Groups initiative_clusters(const Network& network, std::optional<Date> today) {
+    const Members members = cluster_members(network, today ? today : day_after_last_start(network));
+    return groups_from(network, "cluster", members, true);
+}
+
 Groups group_by(const Network& network, std::string_view column, std::optional<Date> today) {
     const std::string kind = grouping_of(column);
-    Members members;
-    if (kind == "cluster")
-        members = cluster_members(network, today ? today : day_after_last_start(network));
-    else if (kind == "theme")
-        members = theme_members(network);
-    else if (kind == "founded")
-        members = founded_members(network);
-    else if (const auto plain = plain_column(kind))
-        members = column_members(network, plain);
-    else
-        members = extra_members(network, kind);
-    Groups result;
-    result.kind = kind;
-    result.groups_of = NodeColumn<std::vector<std::uint32_t>>(network.size());
-    for (const auto& [key, nodes] : members) {
-        for (const NodeId member : nodes)
-            result.groups_of[member].push_back(static_cast<std::uint32_t>(result.groups.size()));
-        result.groups.push_back({key, label_for(network, kind, key), {nodes.begin(), nodes.end()}});
+    if (kind == "cluster") {
+        Groups clusters = initiative_clusters(network, today);
+        const auto own = clusters.groups.empty() ? own_column_members(network, kind) : std::nullopt;
+        return own ? groups_from(network, kind, *own, false) : clusters;
     }
-    return result;
+    if (kind == "theme")
+        return groups_from(network, kind, theme_members(network), false);
+    if (kind == "founded")
+        return groups_from(network, kind, founded_members(network), false);
+    if (const auto plain = plain_column(kind))
+        return groups_from(network, kind, column_members(network, plain), false);
+    if (const auto own = own_column_members(network, kind))
+        return groups_from(network, kind, *own, false);
+    refuse_column(network, kind);
 }
 
 std::string default_grouping(const Network& network) {

@@ -282,7 +282,7 @@ class Overview {
 
     Markup group(std::uint32_t g) const {
         const Groups::Group& group = page_.model.gaps.groups.groups[g];
-        const NodeId v = page_.model.gaps.groups.kind == "cluster" ? page_.network.find(group.key) : kNoNode;
+        const NodeId v = page_.model.gaps.groups.of_initiatives ? page_.network.find(group.key) : kNoNode;
         return v == kNoNode ? escaped(group.label.in(page_.language)) : organisation(v);
     }
 

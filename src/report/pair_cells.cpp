@@ -42,7 +42,7 @@ Markup PairCells::group_line(NodeId v) const {
         return {};
     const std::size_t all = labels.size();
     labels.resize(std::min<std::size_t>(all, 3));
-    std::string text = page.model.cross_cluster.group_by == "cluster"
+    std::string text = groups_.of_initiatives
                            ? std::string(page.say("in_cluster")) + " " + labels.front()
                            : labels.front();
     for (std::size_t i = 1; i < labels.size(); ++i)

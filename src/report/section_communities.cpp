@@ -155,7 +155,7 @@ void write_elsewhere(Page& page, const PaperComparison& paper) {
     if (paper.elsewhere.empty())
         return page.paragraph(page.say("elsewhere_none"));
     page.paragraph(page.say("elsewhere_hint"));
-    const Groups clusters = group_by(page.network, "cluster");
+    const Groups clusters = group_by(page.network, paper.group_by);
     auto order = paper.elsewhere;
     std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
         return page.better_connected(a.organisation, b.organisation);
@@ -164,7 +164,7 @@ void write_elsewhere(Page& page, const PaperComparison& paper) {
     std::vector<std::vector<Markup>> rows;
     for (const auto& e : order) {
         const auto& cluster = clusters.groups.at(e.cluster);
-        const NodeId initiative = page.network.find(cluster.key);
+        const NodeId initiative = clusters.of_initiatives ? page.network.find(cluster.key) : kNoNode;
         rows.push_back(
             {page.organisation(e.organisation),
              initiative == kNoNode ? escaped(cluster.label.in(page.language)) : page.organisation(initiative),

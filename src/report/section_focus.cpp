@@ -57,7 +57,7 @@ ColumnHead head(const Page& page, std::string_view key, bool number) {
 
 /// The clusters that those partners belong to or are.
 void write_clusters_tied(Page& page, const std::vector<std::pair<std::size_t, NodeId>>& partners) {
-    const Groups clusters = group_by(page.network, "cluster");
+    const Groups clusters = initiative_clusters(page.network);
     struct Tied {
         std::size_t ties = 0, organisations = 0;
     };

@@ -96,7 +96,7 @@ class Chapter {
 
     Markup group(std::uint32_t g) const {
         const Groups::Group& group = study_.groups.groups[g];
-        if (study_.groups.kind == "cluster")
+        if (study_.groups.of_initiatives)
             if (const NodeId v = page_.network.find(group.key); v != kNoNode)
                 return page_.organisation(v);
         if (study_.groups.kind == "country")

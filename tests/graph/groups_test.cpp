@@ -1,6 +1,7 @@
 #include "graph/groups.hpp"
 
 #include "base/error.hpp"
+#include "base/unicode.hpp"
 #include "graph/network_builder.hpp"
 #include "support/graphs.hpp"
 
@@ -76,6 +77,46 @@ TEST(Groups, AColumnOfTheUserGroupsToo) {
     }
     const Network n = builder.build(diagnostics);
     EXPECT_EQ(shown(n, group_by(n, "größe")), "groß:a klein:b");
+}
+
+TEST(Groups, AColumnCalledClusterCountsWhereNoInitiativeHasMembers) {
+    const auto network = [](bool members) {
+        NetworkBuilder builder;
+        Diagnostics diagnostics;
+        builder.add_file({.name = "orgs.csv"});
+        for (const std::string id : {"a", "b", "c", "k"}) {
+            OrganisationFacts facts;
+            facts.extra = {{"Cluster", id == "a" ? "c" : id == "k" ? "" : "Optik"}}; // one is the id of an organisation
+            facts.type = id == "k" ? "cluster_initiative" : "company";
+            builder.declare(builder.organisation(id), facts, {0, 2}, diagnostics);
+        }
+        if (members) {
+            TieRow row;
+            row.relation = builder.intern("member_of");
+            builder.add_tie(builder.organisation("a"), builder.organisation("k"), row);
+        }
+        return builder.build(diagnostics);
+    };
+    const Network own = network(false);
+    const Groups groups = group_by(own, "Cluster");
+    EXPECT_EQ(shown(own, groups), "Optik:bc c:a");
+    EXPECT_EQ(groups.groups[1].label.de, "c") << "a word of the column, not the organisation c";
+    EXPECT_EQ(groups.kind, "cluster");
+    EXPECT_FALSE(groups.of_initiatives);
+    EXPECT_TRUE(initiative_clusters(own).groups.empty());
+    EXPECT_EQ(default_grouping(own), "country") << "asked for by name only";
+
+    const Network both = network(true);
+    EXPECT_EQ(shown(both, group_by(both, "Cluster")), "k:ak") << "what member_of says goes before the column";
+    EXPECT_TRUE(group_by(both, "cluster").of_initiatives);
+}
+
+TEST(Groups, GermanNamesMeanTheSame) {
+    EXPECT_EQ(grouping_of(" Typ"), "type");
+    EXPECT_EQ(grouping_of("LAND"), "country");
+    EXPECT_EQ(grouping_of("Themen"), "theme");
+    EXPECT_EQ(grouping_of("Gründungsjahr"), "founded");
+    EXPECT_EQ(grouping_of("Größe"), fold_case("größe")) << "a column of the user's own";
 }
 
 TEST(Groups, AnUnknownColumnListsThoseThereAre) {
