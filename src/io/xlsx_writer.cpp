@@ -67,14 +67,21 @@ std::size_t code_point_count(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// Excel reads _x0041_ as A; a text that says so itself says _x005F_x0041_.
+/// Excel reads _x0041_ as A; a text that says so itself says _x005F_x0041_. U+FFFE and U+FFFF may not stand in XML.
 std::string excel_text(std::string_view text) {
     const std::string cell = neutralised(text);
     std::string out;
     for (std::size_t i = 0; i < cell.size(); ++i) {
         const bool code = cell[i] == '_' && i + 6 < cell.size() && cell[i + 1] == 'x' && cell[i + 6] == '_' &&
                           cell.find_first_not_of("0123456789abcdefABCDEF", i + 2) == i + 6;
-        out += code ? "_x005F_" : std::string(1, cell[i]);
+        const bool no_character = cell.compare(i, 2, "\xEF\xBF") == 0 && i + 2 < cell.size() &&
+                                  static_cast<unsigned char>(cell[i + 2]) >= 0xBE;
+        if (no_character) {
+            out += cell[i + 2] == '\xBE' ? "_xFFFE_" : "_xFFFF_";
+            i += 2;
+        } else {
+            out += code ? "_x005F_" : std::string(1, cell[i]);
+        }
     }
     return out;
 }

@@ -47,6 +47,22 @@ TEST(XlsxWriter, DressesColumnsAsAskedAndLeavesTheirValues) {
     EXPECT_NE(sheet.find("<v>0.125</v>"), std::string::npos) << "a format rounds what is seen, not what is there";
 }
 
+TEST(XlsxWriter, WritesWhatXmlForbidsAsExcelDoes) {
+    const std::string bytes = to_xlsx({table_of({"a"}, 3, [](std::size_t at, SheetRow& into) {
+        into.add_text(at == 0 ? "a\xEF\xBF\xBE\x62\xEF\xBF\xBF" : at == 1 ? "\xEF\xBF\xBD" : "_xFFFE_");
+    })});
+    ZipArchive archive(bytes);
+    std::string all;
+    for (const char* name : {"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"})
+        if (const auto part = archive.find(name))
+            all += archive.read_whole(*part, 1U << 20U).value_or("");
+    EXPECT_EQ(all.find("\xEF\xBF\xBE"), std::string::npos);
+    EXPECT_EQ(all.find("\xEF\xBF\xBF"), std::string::npos);
+    EXPECT_NE(all.find("a_xFFFE_b_xFFFF_"), std::string::npos) << all;
+    EXPECT_NE(all.find("\xEF\xBF\xBD"), std::string::npos) << "the sign for what cannot be shown may stand";
+    EXPECT_NE(all.find("_x005F_xFFFE_"), std::string::npos);
+}
+
 TEST(XlsxWriter, RefusesWhatExcelCannotHold) {
     const auto text = table_of({"a"}, 1, [](std::size_t, SheetRow& into) { into.add_text(std::string(32768, 'x')); });
     EXPECT_THROW(to_xlsx({text}), Error);
