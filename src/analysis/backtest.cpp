@@ -273,7 +273,7 @@ Backtest backtest(const Network& network, const BacktestOptions& options, const 
         run.report(k, options.origins);
         BacktestOrigin one =
             judge(network, origin, starts.back(), options, k == 0 ? options.predictions : 0, result.predictions, run);
-        if (k > 0 && one.began == 0)
+        if (k > 0 && one.judged == 0)
             break; // nothing before it to tell by
         result.origins.push_back(std::move(one));
     }

@@ -53,7 +53,7 @@ struct BacktestRow {
     BacktestMethod method = BacktestMethod::base_rate;
     std::uint64_t candidates = 0, positives = 0;
     std::uint64_t named = 0; ///< candidates with a score above 0; all for the base rate
-    double base_rate = 0;
+    std::optional<double> base_rate; ///< nothing without candidates
     std::optional<double> precision_at_100, precision_at_1000, precision_at_10000, average_precision, hit_at_10,
         capped_precision_at_1000, auc, ci_low, ci_high, difference, difference_low, difference_high;
     BacktestVerdict verdict = BacktestVerdict::too_little_data;

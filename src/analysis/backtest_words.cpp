@@ -89,7 +89,7 @@ Sentence headline(const Backtest& backtest, const BacktestOrigin& origin) {
                         {"years", within_years(backtest.horizon)},
                         {"began", number(ours.positives)},
                         {"candidates", number(ours.candidates)},
-                        {"random", of_hundred(ours.base_rate)}};
+                        {"random", of_hundred(ours.base_rate.value_or(0))}};
     if (!ours.precision_at_100 && ours.candidates == 0)
         return filled_in({"On {date} no pair could have been named: too little for a back-test.",
                           "Am {date} hätte kein Paar genannt werden können: zu wenig für eine Rückschau."},
@@ -176,7 +176,7 @@ Sentence on_newcomers(const BacktestOrigin& origin) {
                       {"newcomers", number(origin.newcomers)},
                       {"ours", exact_percentage(*ours.precision_at_1000)},
                       {"theirs", exact_percentage(*reference.precision_at_1000)},
-                      {"random", exact_percentage(ours.base_rate)}});
+                      {"random", exact_percentage(ours.base_rate.value_or(0))}});
 }
 
 std::vector<Sentence> summary_of(const Backtest& backtest) {

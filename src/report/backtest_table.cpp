@@ -44,7 +44,7 @@ DataTable backtest_table(const Backtest& backtest) {
         for (const BacktestRow& row : origin.rows)
             table.rows.push_back({iso(row.origin), row.pairs, std::string(key_of(row.method)),
                                   static_cast<std::int64_t>(row.candidates), static_cast<std::int64_t>(row.positives),
-                                  row.base_rate, real(row.precision_at_100), real(row.precision_at_1000),
+                                  real(row.base_rate), real(row.precision_at_100), real(row.precision_at_1000),
                                   real(row.precision_at_10000), real(row.average_precision), real(row.hit_at_10),
                                   real(row.capped_precision_at_1000), real(row.auc), real(row.ci_low),
                                   real(row.ci_high), real(row.difference), real(row.difference_low),

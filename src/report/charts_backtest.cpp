@@ -116,7 +116,7 @@ void write_backtest_chart(Page& page, const BacktestOrigin& origin) {
                 page.say("chart_backtest_alt",
                          {{"ours", ours.precision_at_1000 ? exact_percentage(*ours.precision_at_1000).in(page.language)
                                                           : std::string(page.say("chart_unknown"))},
-                          {"random", exact_percentage(ours.base_rate).in(page.language)}}),
+                          {"random", exact_percentage(ours.base_rate.value_or(0)).in(page.language)}}),
                 numbers_of(page, curves));
 }
 
