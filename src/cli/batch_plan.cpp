@@ -56,6 +56,12 @@ class PlanReader {
     BatchPlan read() {
         for (const auto& [name, value] : table_)
             read_key(std::string(name.str()), name.source().begin.line, value);
+        if (plan_.inputs.empty() && plan_.inputs_line > 0)
+            refuse(plan_.inputs_line,
+                   {"the plan names no input; found an empty list; name files or folders, relative to "
+                    "the plan",
+                    "der Plan nennt keine Eingabe; gefunden: eine leere Liste; nennen Sie Dateien "
+                    "oder Ordner, vom Plan aus gesehen"});
         if (plan_.inputs.empty())
             refuse(0, {"the plan names no input; there is no key input; write input = [\"data\"], relative to the plan",
                        "der Plan nennt keine Eingabe; der Schlüssel input fehlt; schreiben Sie input = [\"data\"], "

@@ -43,6 +43,7 @@ void declare(CLI::App& app, GapsCommand& command) {
 
 int run(const GapsCommand& command, Environment& environment) {
     check_table_run(command.input, command.common, command.table, environment);
+    refuse_project_nodes(command.input, "gaps");
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);

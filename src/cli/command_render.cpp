@@ -190,7 +190,10 @@ void declare(CLI::App& app, RenderCommand& command) {
     declare_common(app, command.common);
 }
 
-int run(const RenderCommand& command, Environment& environment) {
+int run(const RenderCommand& given, Environment& environment) {
+    RenderCommand command = given;
+    if (command.view == PictureView::two_mode && command.input.view.projection == Projection::none)
+        command.input.view.projection = Projection::newman; // the view shows projects as they are, whatever this says
     check(command.input);
     check(command.common);
     const std::vector<PictureFormat> formats = formats_of(command);

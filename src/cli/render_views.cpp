@@ -138,6 +138,12 @@ std::uint32_t community_of(const Task& t, const CommunityStudy& study) {
     if (const auto number = parse_integer(focus); number && *number >= 1 && *number <= study.partition.count)
         return static_cast<std::uint32_t>(*number - 1);
     const std::string count = std::to_string(study.partition.count);
+    if (study.partition.count == 0)
+        throw Error(ErrorCode::input, {"no community can be drawn; the network has no ties; add rows of ties or "
+                                       "participations, or loosen the filters",
+                                       "keine Gemeinschaft lässt sich zeichnen; das Netz hat keine Verbindungen; fügen "
+                                       "Sie Zeilen mit Verbindungen oder Beteiligungen hinzu oder lockern Sie die "
+                                       "Filter"});
     if (parse_integer(focus) && t.network().find(focus) == kNoNode)
         throw Error(ErrorCode::usage,
                     {"--focus " + focus + ": no community has this number; there are " + count + "; take one of 1 to " +

@@ -103,6 +103,7 @@ class HiddenFolder {
 
 void check_review_folder(const std::string& folder, const std::vector<std::string>& inputs, bool force,
                          const FileSystem& system) {
+    const bool batch = system.exists(join_path(folder, "batch.json"));
     check_output_folder(
         folder, inputs, force, system,
         {.is_file = {"is a file; a folder is to be written here; name another with --output",
@@ -110,10 +111,16 @@ void check_review_folder(const std::string& folder, const std::vector<std::strin
          .exists = {"exists already; nothing was written; add --force to replace it",
                     "ist schon da; nichts wurde geschrieben; mit --force wird er ersetzt"},
          .not_ours =
-             {"was not made by this program and is not replaced; it has no run.json of ours; name another folder "
-              "with --output",
-              "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von uns; nennen Sie "
-              "mit --output einen anderen Ordner"},
+             batch ? Sentence{"holds the reviews of a batch and is not replaced by one review; found its batch.json; "
+                              "name another folder with --output",
+                              "enthält die Berichte eines Laufs von batch und wird nicht durch einen Bericht ersetzt; "
+                              "gefunden: die batch.json; nennen Sie mit --output einen anderen Ordner"}
+                   : Sentence{"was not made by this program and is not replaced; it has no run.json of ours; name "
+                              "another folder "
+                              "with --output",
+                              "stammt nicht von diesem Programm und wird nicht ersetzt; darin ist keine run.json von "
+                              "uns; nennen Sie "
+                              "mit --output einen anderen Ordner"},
          .may_replace = [&](const std::string& path) { return made_by_us(path, system); }});
 }
 

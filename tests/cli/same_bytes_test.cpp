@@ -164,6 +164,16 @@ TEST(SameBytes, WhereLaterRowsAreHiddenOrMissing) {
     EXPECT_EQ(output_of(words, CLUSTERBRIDGE_SOURCE_DIR "/tests/cli"), output_of(words, scratch.path()));
 }
 
+TEST(SameBytes, OfTheTwoModeViewWhateverTheProjection) {
+    const ScratchFolder scratch;
+    write_projects(scratch.path());
+    write_text(scratch / "organisations.csv", read_text(kSmall + "/organisations.csv"));
+    for (const char* projection : {"newman", "none"})
+        output_of({"render", scratch.path(), "--view", "two-mode", "--projection", projection, "--output",
+                   scratch / (std::string(projection) + ".svg")});
+    EXPECT_TRUE(read_text(scratch / "newman.svg") == read_text(scratch / "none.svg"));
+}
+
 TEST(SameBytes, OfTwoReviewsIntoTwoFolders) {
     const ScratchFolder scratch;
     fs::create_directory_symlink(kSmall, scratch / "small");
