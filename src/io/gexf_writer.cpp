@@ -46,8 +46,9 @@ void write_looks(std::string& out, const NodeLooks& looks, NodeId at) {
 
 std::string to_gexf(const ExchangeGraph& graph, const NodeLooks& looks) {
     const std::vector<std::string> ids = xml_ids(graph);
-    std::string out = xml_head("gexf", "http://gexf.net/1.3", "/gexf.xsd", "xmlns:viz=\"http://gexf.net/1.3/viz\" ") +
-                      " version=\"1.3\">\n"
+    std::string out = xml_head("gexf", "http://www.gexf.net/1.2draft", "/gexf.xsd",
+                               "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" ") +
+                      " version=\"1.2\">\n"
                       "  <graph mode=\"static\" defaultedgetype=\"undirected\" idtype=\"string\">\n";
     declare_columns(out, "node", graph.node_columns);
     declare_columns(out, "edge", graph.edge_columns);

@@ -15,8 +15,8 @@ struct NodeLooks {
     NodeColumn<double> x, y;                        ///< y upwards
 };
 
-/// GEXF 1.3, static and undirected, one edge for each pair with its weight; ids are the user's, labels the names, and
-/// the other attributes those of the graph. Colours, sizes and positions stand in the viz elements that Gephi reads.
+/// GEXF 1.2, the version that all readers know, static and undirected, one edge for each pair with its weight; ids are
+/// the user's, labels the names, and the other attributes those of the graph. Colours, sizes and positions stand in the viz elements that Gephi reads.
 /// Characters and ids as in `to_graphml`. Same input, same bytes. O(bytes written).
 std::string to_gexf(const ExchangeGraph& graph, const NodeLooks& looks = {});
 

@@ -89,7 +89,7 @@ TEST(GexfWriter, WritesWhatGephiReads) {
     pugi::xml_document document;
     ASSERT_TRUE(document.load_string(to_gexf(graph_of(n), looks).c_str()));
     const auto gexf = document.child("gexf");
-    EXPECT_STREQ(gexf.attribute("xmlns").value(), "http://gexf.net/1.3");
+    EXPECT_STREQ(gexf.attribute("xmlns").value(), "http://www.gexf.net/1.2draft");
     EXPECT_STREQ(gexf.child("graph").attribute("defaultedgetype").value(), "undirected");
     const auto first = gexf.child("graph").child("nodes").child("node");
     EXPECT_STREQ(first.attribute("id").value(), "a");
