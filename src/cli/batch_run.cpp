@@ -131,6 +131,10 @@ class Run {
                            escape_control(plan_.file) + ": Der Plan ergibt für diese Daten keine Auswertung; wonach "
                                                         "for_each fragt, kommt darin nicht vor; wählen Sie anderes, "
                                                         "oder weiten Sie den Filter"});
+        for (const PlannedReview& review : reviews_) // each says so in its report too, but nobody reads a hundred
+            if (!plan_.each)
+                resolved(review.command.input.filter, loaded_.network,
+                         escape_control(plan_.file) + ": " + review.entry.name + ": ", session_);
         finished_.clear();
         for (const PlannedReview& review : reviews_)
             finished_.push_back(!command_.common.force && folder_.finished(review.entry) ? 1 : 0);

@@ -191,17 +191,25 @@ std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf
     return result;
 }
 
+Filter resolved(const Filter& filter, const Network& network, const std::string& place, Session& session,
+                Diagnostics* missed) {
+    const auto values = [&](const std::vector<std::string>& given, ListOf what, const char* option) {
+        return resolved(given, what, network, place + option, session, missed);
+    };
+    Filter r = filter;
+    r.types = values(filter.types, ListOf::types, "--type");
+    r.exclude_types = values(filter.exclude_types, ListOf::types, "--exclude-type");
+    r.regions = values(filter.regions, ListOf::regions, "--region");
+    r.themes = values(filter.themes, ListOf::themes, "--theme");
+    r.relations = values(filter.relations, ListOf::relations, "--relation");
+    r.exclude_relations = values(filter.exclude_relations, ListOf::relations, "--exclude-relation");
+    return r;
+}
+
 void cut_to(const Filter& filter, Loaded& loaded, Session& session) {
     const Network& network = loaded.network;
     Diagnostics& missed = loaded.diagnostics;
-    Filter r = filter;
-    r.types = resolved(filter.types, ListOf::types, network, "--type", session, &missed);
-    r.exclude_types = resolved(filter.exclude_types, ListOf::types, network, "--exclude-type", session, &missed);
-    r.regions = resolved(filter.regions, ListOf::regions, network, "--region", session, &missed);
-    r.themes = resolved(filter.themes, ListOf::themes, network, "--theme", session, &missed);
-    r.relations = resolved(filter.relations, ListOf::relations, network, "--relation", session, &missed);
-    r.exclude_relations =
-        resolved(filter.exclude_relations, ListOf::relations, network, "--exclude-relation", session, &missed);
+    const Filter r = resolved(filter, network, {}, session, &missed);
     loaded.filters = filter_in_words(r);
     loaded.organisations_read = network.size();
     loaded.network = filtered(loaded.network, r);

@@ -76,4 +76,8 @@ enum class ListOf : std::uint8_t { types, regions, themes, relations };
 std::vector<std::string> resolved(const std::vector<std::string>& values, ListOf what, const Network& network,
                                   const std::string& option, Session& session, Diagnostics* missed = nullptr);
 
+/// All lists of a filter; what is said begins with `place`.
+Filter resolved(const Filter& filter, const Network& network, const std::string& place, Session& session,
+                Diagnostics* missed = nullptr);
+
 } // namespace clusterbridge
