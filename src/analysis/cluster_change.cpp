@@ -6,7 +6,7 @@ ClusterPast past_of(const Network& network, const ClusterStudy& study) {
     ClusterPast past;
     for (const ClusterScorecard& card : study.rows) {
         const Organisation& o = network.organisations[card.initiative];
-        past[o.id] = {o.name, {card.figures, card.ranks}};
+        past[o.id] = {o.name(), {card.figures, card.ranks}};
     }
     return past;
 }

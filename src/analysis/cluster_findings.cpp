@@ -13,7 +13,7 @@ using F = ClusterFigure;
 class About {
   public:
     About(const ClusterScorecard& card, const ClusterStudy& all, const FindingSources& sources)
-        : card_(card), all_(all), sources_(sources), name_(sources.network.organisations[card.initiative].name) {}
+        : card_(card), all_(all), sources_(sources), name_(sources.network.organisations[card.initiative].name()) {}
 
     std::vector<Finding> all_findings() {
         if (card_.members.empty())

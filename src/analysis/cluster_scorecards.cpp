@@ -186,7 +186,7 @@ class Study {
         std::vector<NodeId> all = card.members;
         all.insert(std::lower_bound(all.begin(), all.end(), card.initiative), card.initiative);
         for (const NodeId v : all) {
-            cover(network_.organisations[v].themes);
+            cover(network_.organisations[v].themes());
             for (const Arc& arc : view_.graph.arcs(v))
                 if (v < arc.to && std::binary_search(all.begin(), all.end(), arc.to))
                     for (const Link& link : view_.links_of(arc.edge))

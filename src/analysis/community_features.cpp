@@ -73,7 +73,7 @@ class Mentions {
 Mentions declared_themes(const Network& network, const Partition& partition) {
     Mentions mentions(partition.count);
     for (std::size_t i = 0; i < network.size(); ++i) {
-        const auto themes = network.lists.get(network.organisations[node(i)].themes);
+        const auto themes = network.lists.get(network.organisations[node(i)].themes());
         const std::uint32_t c = partition.of[node(i)];
         if (c == Partition::kNone || themes.empty())
             continue;
@@ -112,10 +112,10 @@ Mentions themes_of_records(const Network& network, const Partition& partition) {
     return mentions;
 }
 
-Mentions values_of(const Network& network, const Partition& partition, Symbol Organisation::*column) {
+Mentions values_of(const Network& network, const Partition& partition, OrganisationSymbol column) {
     Mentions mentions(partition.count);
     for (std::size_t i = 0; i < network.size(); ++i) {
-        const std::string& value = network.text(network.organisations[node(i)].*column);
+        const std::string& value = network.text((network.organisations[node(i)].*column)());
         if (const std::uint32_t c = partition.of[node(i)]; c != Partition::kNone && !value.empty()) {
             mentions.add_known(c);
             mentions.add(c, value);
@@ -202,10 +202,10 @@ std::string without_legal_form(std::string name) {
 } // namespace
 
 std::string short_name(const Organisation& organisation, std::size_t longest) {
-    std::string name = without_legal_form(organisation.name);
+    std::string name = without_legal_form(organisation.name());
     if (code_points(name) <= longest)
         return name;
-    for (const std::string& alias : organisation.aliases)
+    for (const std::string& alias : organisation.aliases())
         if (code_points(alias) >= 3 && code_points(alias) <= longest)
             return alias;
     name = std::string(first_code_points(name, longest - 1));

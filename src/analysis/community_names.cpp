@@ -117,7 +117,7 @@ std::vector<NodeId> centres(const Network& network, const GraphView& view, const
         if (c == Partition::kNone)
             continue;
         const Organisation& member = network.organisations[node(i)];
-        std::pair<bool, std::size_t> rank{member.name != member.id, 0};
+        std::pair<bool, std::size_t> rank{member.name() != member.id, 0};
         for (const Arc& arc : view.graph.arcs(node(i)))
             rank.second += partition.of[arc.to] == c ? 1U : 0U;
         if (centre[c] == kNoNode || rank > most[c]) {

@@ -115,13 +115,15 @@ class Comparer {
             if (in_old_[node(v)] == kNoNode) {
                 const Organisation& o = new_.network.organisations[node(v)];
                 const std::size_t partners = new_.view.graph.degree(node(v));
-                add(ChangeKind::appeared, o.id, plain(o.name), {}, whole(partners), partners_in_words(partners, true));
+                add(ChangeKind::appeared, o.id, plain(o.name()), {}, whole(partners),
+                    partners_in_words(partners, true));
             }
         for (std::size_t v = 0; v < old_.network.size(); ++v)
             if (in_new_[node(v)] == kNoNode) {
                 const Organisation& o = old_.network.organisations[node(v)];
                 const std::size_t partners = old_.view.graph.degree(node(v));
-                add(ChangeKind::vanished, o.id, plain(o.name), whole(partners), {}, partners_in_words(partners, false));
+                add(ChangeKind::vanished, o.id, plain(o.name()), whole(partners), {},
+                    partners_in_words(partners, false));
             }
     }
 
@@ -136,13 +138,13 @@ class Comparer {
             std::vector<std::string> without, alone; // ends that the other time does not know, or knows without a tie
             for (const NodeId end : {u, v})
                 if (there[end] == kNoNode)
-                    without.push_back(here.network.organisations[end].name);
+                    without.push_back(here.network.organisations[end].name());
                 else if (other.degree(there[end]) == 0)
-                    alone.push_back(here.network.organisations[end].name);
+                    alone.push_back(here.network.organisations[end].name());
             const bool is_new = kind == ChangeKind::tie_new;
-            const Value weight = here.view.weight[edge(e)];
-            add(kind, joined(x.id, y.id), plain(joined(x.name, y.name)), is_new ? Value() : weight,
-                is_new ? weight : Value(), tie_in_words(without, alone, is_new));
+            const double weight = here.view.weight[edge(e)];
+            add(kind, joined(x.id, y.id), plain(joined(x.name(), y.name())), is_new ? Value() : Value(weight),
+                is_new ? Value(weight) : Value(), tie_in_words(without, alone, is_new));
         }
     }
     void compare_ties() {
@@ -198,7 +200,7 @@ class Comparer {
         if (is == kNone || is == heir || !likely(old_.certainty, v) || !likely(new_.certainty, now))
             return;
         const Organisation& o = new_.network.organisations[now];
-        add(ChangeKind::community_moved, o.id, plain(o.name), whole(was + std::size_t{1}), whole(is + std::size_t{1}),
+        add(ChangeKind::community_moved, o.id, plain(o.name()), whole(was + std::size_t{1}), whole(is + std::size_t{1}),
             moved_in_words(old_community(was), heir + std::size_t{1}, new_community(is)));
     }
 
@@ -224,7 +226,7 @@ class Comparer {
             if (!up && !down)
                 continue;
             const Organisation& o = new_.network.organisations[now];
-            add(up ? ChangeKind::rank_up : ChangeKind::rank_down, o.id, plain(o.name), whole(old_.rank[v]),
+            add(up ? ChangeKind::rank_up : ChangeKind::rank_down, o.id, plain(o.name()), whole(old_.rank[v]),
                 whole(new_.rank[now]), rank_in_words({was, old_.betweenness[v] > 0}, {is, new_.betweenness[now] > 0}));
         }
     }
@@ -283,7 +285,7 @@ class Comparer {
             std::vector<std::pair<Sentence, Sentence>> pairs;
             for (const auto& [a, b] : lost.pairs)
                 pairs.emplace_back(label_of(old_.groups.groups[a].key), label_of(old_.groups.groups[b].key));
-            add(ChangeKind::broker_lost, o.id, plain(o.name), whole(lost.pairs.size()), whole(0),
+            add(ChangeKind::broker_lost, o.id, plain(o.name()), whole(lost.pairs.size()), whole(0),
                 broker_in_words(pairs, in_new_[lost.organisation] == kNoNode));
         }
     }

@@ -12,8 +12,8 @@ namespace clusterbridge {
 namespace {
 
 bool has_place(const Organisation& o) {
-    return o.city != Symbol{} || o.region != Symbol{} || o.nuts3 != Symbol{} || o.nuts2 != Symbol{} ||
-           o.country != Symbol{} || o.place.has_value();
+    return o.city() != Symbol{} || o.region() != Symbol{} || o.nuts3() != Symbol{} || o.nuts2() != Symbol{} ||
+           o.country() != Symbol{} || o.place().has_value();
 }
 
 /// Nothing but ties: then nobody was asked for types and places.
@@ -25,7 +25,7 @@ void doubt_types(const Network& network, std::vector<Doubt>& doubts) {
     Examples found;
     for (const Organisation& o : network.organisations)
         if (o.kind == ActorKind::unknown)
-            found.add(o.name, o.row);
+            found.add(o.name(), o.row());
     if (found.count == 0)
         return;
     const bool many = found.count * 4 > network.size();
@@ -43,7 +43,7 @@ void doubt_places(const Network& network, std::vector<Doubt>& doubts) {
     Examples found;
     for (const Organisation& o : network.organisations)
         if (!has_place(o))
-            found.add(o.name, o.row);
+            found.add(o.name(), o.row());
     if (found.count == 0)
         return;
     doubts.push_back(
@@ -60,7 +60,7 @@ void doubt_isolates(const Network& network, const Graph& graph, std::vector<Doub
     Examples found;
     for (std::size_t u = 0; u < graph.node_count(); ++u)
         if (graph.degree(node(u)) == 0)
-            found.add(network.organisations[node(u)].name, network.organisations[node(u)].row);
+            found.add(network.organisations[node(u)].name(), network.organisations[node(u)].row());
     if (found.count == 0)
         return;
     doubts.push_back(

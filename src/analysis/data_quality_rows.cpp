@@ -87,8 +87,8 @@ void doubt_foundings(const Network& network, std::vector<Doubt>& doubts) {
             continue;
         ++dated;
         for (const NodeId end : {tie.source, tie.target})
-            if (const Organisation& o = network.organisations[end]; o.founded && year_of(*tie.since) < *o.founded) {
-                found.add(o.name, tie.row);
+            if (const Organisation& o = network.organisations[end]; o.founded() && year_of(*tie.since) < *o.founded()) {
+                found.add(o.name(), tie.row);
                 break;
             }
     }
@@ -121,7 +121,7 @@ std::map<NodeId, MemberList> member_lists(const Network& network) {
         MemberList& list = lists[initiative];
         list.members.insert(group.members.begin(), group.members.end());
         list.members.erase(initiative);
-        list.row = network.organisations[initiative].row;
+        list.row = network.organisations[initiative].row();
     }
     for (const TieRow& tie : network.ties)
         if (const auto list = lists.find(tie.target); list != lists.end() && network.text(tie.relation) == "member_of")
@@ -151,7 +151,7 @@ std::optional<Doubt> doubt_about_duplicates(const Network& network, const Duplic
         const Organisation& a = network.organisations[pair.a];
         const Organisation& b = network.organisations[pair.b];
         if (pair.proposed == Decision::same)
-            likely.add(a.name + " / " + b.name, a.row.line > 0 ? a.row : b.row);
+            likely.add(a.name() + " / " + b.name(), a.row().line > 0 ? a.row() : b.row());
         else
             ++possible;
     }
@@ -194,11 +194,11 @@ void doubt_member_lists(const Network& network, std::vector<Doubt>& doubts) {
         ++all;
         const Organisation& o = network.organisations[initiative];
         if (all_of_kind(network, list, [](ActorKind kind) { return kind == ActorKind::company; }))
-            companies.add(o.name, o.row);
+            companies.add(o.name(), o.row());
         if (all_of_kind(network, list, is_research))
-            research.add(o.name, o.row);
+            research.add(o.name(), o.row());
         if (list.sources.size() == 1 && *list.sources.begin() != Symbol{})
-            one_source.add(o.name, o.row);
+            one_source.add(o.name(), o.row());
     }
     const Sentence one_sided{"a list of members by kind shows what the list was made for; that the other side is "
                              "missing there need not be so in practice",
@@ -243,9 +243,9 @@ std::vector<Doubt> doubts_about_merging(const Network& network, const std::vecto
         const Organisation& b = network.organisations[effect.b];
         doubts.push_back({Severity::hint,
                           "likely-duplicates",
-                          a.row.line > 0 ? a.row : b.row,
-                          {"a pair that may be one organisation: " + a.name + " and " + b.name,
-                           "ein Paar, das eine Organisation sein kann: " + a.name + " und " + b.name},
+                          a.row().line > 0 ? a.row() : b.row(),
+                          {"a pair that may be one organisation: " + a.name() + " and " + b.name(),
+                           "ein Paar, das eine Organisation sein kann: " + a.name() + " und " + b.name()},
                           {as_clause(effect.text.en), as_clause(effect.text.de)}});
     }
     return doubts;

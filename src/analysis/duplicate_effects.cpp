@@ -48,8 +48,8 @@ DuplicateRanks ranks_of(const Standing& standing, NodeId v) {
 Sentence words_of(const Network& network, const DuplicateEffect& effect) {
     const auto sentence = [&](Language language) {
         const auto number = [&](std::size_t value) { return whole_number(value, language); };
-        const std::string a = in_quotes(network.organisations[effect.a].name, language);
-        const std::string b = in_quotes(network.organisations[effect.b].name, language);
+        const std::string a = in_quotes(network.organisations[effect.a].name(), language);
+        const std::string b = in_quotes(network.organisations[effect.b].name(), language);
         const bool de = language == Language::de;
         std::string text = filled(
             de ? "Wären {a} und {b} eine Organisation, hätte sie {partners} Partner und stünde nach Partnern auf Rang "

@@ -94,7 +94,7 @@ std::vector<Sentence> duplicate_reasons(const Network& network, NodeId a, NodeId
         reasons.push_back({"the same tax or register number", "dieselbe Steuer- oder Registernummer"});
     if (verdict.names.score > 0)
         name_reasons(verdict.names, vocabulary, reasons);
-    const std::string& city = network.text(network.organisations[a].city);
+    const std::string& city = network.text(network.organisations[a].city());
     if (verdict.place == PlaceEvidence::same_city)
         reasons.push_back({"both in " + city, "beide in " + city});
     doubts_about_names(verdict.names, verdict.may_be_part, vocabulary, reasons);
@@ -107,7 +107,7 @@ std::vector<Sentence> duplicate_reasons(const Network& network, NodeId a, NodeId
     if (verdict.place == PlaceEvidence::other_country)
         reasons.push_back({"another country speaks against it", "ein anderes Land spricht dagegen"});
     if (verdict.place == PlaceEvidence::other_city) {
-        const std::string& other = network.text(network.organisations[b].city);
+        const std::string& other = network.text(network.organisations[b].city());
         reasons.push_back({city + " and " + other + " are two places", city + " und " + other + " sind zwei Orte"});
     }
     return reasons;

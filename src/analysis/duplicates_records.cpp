@@ -69,19 +69,19 @@ ReadNames read_names(const Network& network, const Organisation& o, const NameRe
                 std::find(read.forms.begin(), read.forms.end(), form) == read.forms.end())
                 read.forms.push_back(std::move(form));
     };
-    add(o.name);
-    for (const std::string& alias : o.aliases)
+    add(o.name());
+    for (const std::string& alias : o.aliases())
         add(alias);
-    read.city = reader.place(network.text(o.city));
-    read.country = reader.country(network.text(o.country));
-    read.regions = reader.place(network.text(o.region) + " " + network.text(o.country));
+    read.city = reader.place(network.text(o.city()));
+    read.country = reader.country(network.text(o.country()));
+    read.regions = reader.place(network.text(o.region()) + " " + network.text(o.country()));
     read.regions.push_back("place:" + read.country);
     sort_distinct(read.regions);
     if (!use_identifiers)
         return read;
     if (o.id.size() == 9 && is_number(o.id))
         read.identifiers.push_back("pic:" + o.id);
-    for (const auto& [header, value] : o.extra)
+    for (const auto& [header, value] : o.extra())
         if (const std::string kind = identifier_kind(network.text(header)); !kind.empty())
             if (const std::string plain = plain_letters(network.text(value)); plain.size() >= 5)
                 read.identifiers.push_back(kind + ":" + plain);

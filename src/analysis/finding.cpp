@@ -24,7 +24,7 @@ Sentence share(double part) {
     return in_both([&](Language l) { return percentage(part, l); });
 }
 const std::string& name(const FindingSources& s, NodeId v) {
-    return s.network.organisations[v].name;
+    return s.network.organisations[v].name();
 }
 
 Sentence partner_unit(std::size_t n) {

@@ -34,7 +34,7 @@ Finding proven(const GapStudy& study, const Gap& gap) {
 
 Finding silent(const Network& network, const GapStudy& study, const Gap& gap) {
     const Sentence a = group_name(study, gap.a), b = group_name(study, gap.b);
-    const std::string& who = network.organisations[gap.brokers.front()].name;
+    const std::string& who = network.organisations[gap.brokers.front()].name();
     Finding f{"gap", "gaps-silent", {}, {"0", "0"}, {"contacts of similar groups", "Kontakte ähnlicher Gruppen"}, {}};
     f.sentence = {"No contact is recorded between " + a.en + " and " + b.en + ", though both work on similar themes; " +
                       who + " is tied to both.",

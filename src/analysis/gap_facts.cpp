@@ -53,7 +53,7 @@ void GapFacts::fill_profiles(const Network& network, const Occasions& occasions)
         by_text.emplace(network.text(theme), theme);
     if (declared)
         for (const Organisation& o : network.organisations)
-            for (const Symbol theme : network.lists.get(o.themes))
+            for (const Symbol theme : network.lists.get(o.themes()))
                 by_text.emplace(network.text(theme), theme);
     std::map<Symbol, std::size_t> number;
     for (const auto& [text, theme] : by_text) {
@@ -77,7 +77,7 @@ void GapFacts::fill_profiles(const Network& network, const Occasions& occasions)
     }
     for (std::size_t g = 0; declared && g < groups; ++g)
         for (const NodeId v : groups_.groups[g].members)
-            for (const Symbol theme : network.lists.get(network.organisations[v].themes))
+            for (const Symbol theme : network.lists.get(network.organisations[v].themes()))
                 counts[g * themes + number.at(theme)] += 1;
     profiles_ = ThemeProfiles(std::move(counts), groups, themes);
 }
@@ -118,7 +118,7 @@ void GapFacts::fill_places(const Network& network) {
     for (std::size_t g = 0; g < middles_.size(); ++g) {
         double x = 0, y = 0, z = 0;
         for (const NodeId v : groups_.groups[g].members)
-            if (const auto& place = network.organisations[v].place) {
+            if (const auto& place = network.organisations[v].place()) {
                 x += std::cos(radians(place->lat)) * std::cos(radians(place->lon));
                 y += std::cos(radians(place->lat)) * std::sin(radians(place->lon));
                 z += std::sin(radians(place->lat));

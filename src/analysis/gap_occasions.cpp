@@ -85,7 +85,7 @@ std::vector<Draft> tie_drafts(const Network& network, const Groups& groups) {
     }
     std::vector<Draft> drafts;
     for (auto& [place, draft] : places) {
-        draft.add_themes(network, network.organisations[place].themes);
+        draft.add_themes(network, network.organisations[place].themes());
         sort_unique(draft.organisations);
         if (draft.organisations.size() >= 2)
             drafts.push_back(std::move(draft));

@@ -127,8 +127,8 @@ std::vector<Pair> pairs_of(const std::vector<Scored>& scored) {
 }
 
 std::vector<Symbol> shared_themes(const Network& network, Pair pair) {
-    const auto a = network.lists.get(network.organisations[pair.first].themes);
-    const auto b = network.lists.get(network.organisations[pair.second].themes);
+    const auto a = network.lists.get(network.organisations[pair.first].themes());
+    const auto b = network.lists.get(network.organisations[pair.second].themes());
     std::vector<Symbol> shared;
     for (const Symbol theme : a)
         if (std::find(b.begin(), b.end(), theme) != b.end())
@@ -251,7 +251,7 @@ void add_notes(const Network& changed, const IntroductionOptions& options, Intro
                                 "von " + std::to_string(result.candidates_found) +
                                     " Paaren mit gemeinsamem Partner wurden die " + std::to_string(result.candidates) +
                                     " mit dem besten Punktwert geprüft"});
-    const auto has_themes = [](const Organisation& o) { return o.themes != ListId{}; };
+    const auto has_themes = [](const Organisation& o) { return o.themes() != ListId{}; };
     if (options.per_theme > 0 && std::none_of(changed.organisations.begin(), changed.organisations.end(), has_themes))
         result.notes.push_back({"--per-theme limits nothing: no organisation has a theme",
                                 "--per-theme begrenzt nichts: Keine Organisation hat ein Thema"});

@@ -33,17 +33,18 @@ template <class Text> NodeColumn<std::uint32_t> classes_of(const Network& networ
 
 void fill_places(const Network& network, ProfileInput& input) {
     const auto text = [&](Symbol symbol) -> const std::string& { return network.text(symbol); };
-    input.place[0] = classes_of(network, [&](const Organisation& o) { return text(o.country); });
+    input.place[0] = classes_of(network, [&](const Organisation& o) { return text(o.country()); });
     input.place[1] = classes_of(network, [&](const Organisation& o) {
-        return text(o.nuts2).size() >= 3 ? text(o.nuts2).substr(0, 3) : std::string();
+        return text(o.nuts2()).size() >= 3 ? text(o.nuts2()).substr(0, 3) : std::string();
     });
-    input.place[2] = classes_of(network, [&](const Organisation& o) { return text(o.nuts2); });
+    input.place[2] = classes_of(network, [&](const Organisation& o) { return text(o.nuts2()); });
     input.also[2] = classes_of(network, [&](const Organisation& o) {
-        return text(o.region).empty() ? std::string() : text(o.region) + "\n" + text(o.country);
+        return text(o.region()).empty() ? std::string() : text(o.region()) + "\n" + text(o.country());
     });
-    input.place[3] = classes_of(network, [&](const Organisation& o) { return text(o.nuts3); });
+    input.place[3] = classes_of(network, [&](const Organisation& o) { return text(o.nuts3()); });
     input.also[3] = classes_of(network, [&](const Organisation& o) {
-        return text(o.city).empty() ? std::string() : text(o.city) + "\n" + text(o.country) + "\n" + text(o.region);
+        return text(o.city()).empty() ? std::string()
+                                      : text(o.city()) + "\n" + text(o.country()) + "\n" + text(o.region());
     });
 }
 
@@ -62,7 +63,7 @@ template <class Use> void for_themes(const Network& network, bool declared, Use&
             use(row.target, theme);
         }
     for (std::size_t i = 0; declared && i < network.size(); ++i)
-        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes))
+        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes()))
             use(node(i), theme);
 }
 

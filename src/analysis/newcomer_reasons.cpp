@@ -45,17 +45,20 @@ Sentence who_they_are(std::size_t named, std::size_t all, bool by_theme, const s
 /// several.
 Sentence shared_place(const Network& network, const Organisation& a, const Organisation& b, std::size_t nearness,
                       bool countries) {
-    const auto equal = [&](Symbol Organisation::*column) { return a.*column != Symbol{} && a.*column == b.*column; };
+    const auto equal = [&](OrganisationSymbol column) {
+        return (a.*column)() != Symbol{} && (a.*column)() == (b.*column)();
+    };
     const auto both_in = [](const Sentence& place) { return Sentence{"both in ", "beide in "} + place; };
     if (nearness == 4 && equal(&Organisation::city))
-        return both_in(same(network.text(a.city)));
+        return both_in(same(network.text(a.city())));
     if (nearness >= 3 && equal(&Organisation::region))
-        return both_in(Sentence{"the region ", "der Region "} + same(network.text(a.region)));
+        return both_in(Sentence{"the region ", "der Region "} + same(network.text(a.region())));
     if (nearness >= 3) {
-        const std::string& code = network.text(nearness == 4 ? a.nuts3 : a.nuts2);
+        const std::string& code = network.text(nearness == 4 ? a.nuts3() : a.nuts2());
         return both_in(Sentence{"the same region (NUTS ", "derselben Region (NUTS "} + same(code + ")"));
     }
-    return nearness >= 1 && countries ? Sentence{"both ", "beide "} + in_country(network.text(a.country)) : Sentence{};
+    return nearness >= 1 && countries ? Sentence{"both ", "beide "} + in_country(network.text(a.country()))
+                                      : Sentence{};
 }
 
 /// "X is like V: shared themes A and B, both companies, both in Stuttgart"
@@ -84,7 +87,7 @@ Sentence how_alike(const NewcomerModel& newcomers, NodeId v, NodeId s) {
         parts.push_back(std::move(place));
     if (parts.empty())
         return {};
-    Sentence text = Sentence{b.name + " is like " + a.name + ": ", b.name + " ähnelt " + a.name + ": "};
+    Sentence text = Sentence{b.name() + " is like " + a.name() + ": ", b.name() + " ähnelt " + a.name() + ": "};
     for (std::size_t k = 0; k < parts.size(); ++k)
         text = text + (k > 0 ? same(", ") : Sentence{}) + parts[k];
     return text;
@@ -106,7 +109,7 @@ const char* key_of(Basis basis) {
 void note_newcomer(const NewcomerModel& newcomers, NodeId asked, RecommendationList& list) {
     if (!newcomers.is_newcomer(asked))
         return;
-    const std::string& name = newcomers.model().known->organisations[asked].name;
+    const std::string& name = newcomers.model().known->organisations[asked].name();
     if (newcomers.has_profile(asked))
         list.notes.push_back({name + " has no partner of a partner: these recommendations come from its profile",
                               name + " hat keine Partner von Partnern: diese Empfehlungen kommen aus dem Profil"});
@@ -138,7 +141,7 @@ void explain_newcomer(const NewcomerModel& newcomers, const Candidate& candidate
         const Sentence joint = joint_phrase(model, links.front());
         similar.joint = joint.in(language);
         add_tie_rows(model, s, j, links, language, similar.rows, row.evidence);
-        Sentence phrase = same(network.organisations[s].name + " (") + joint + same(")");
+        Sentence phrase = same(network.organisations[s].name() + " (") + joint + same(")");
         if (!links.front().stated) {
             const Sentence mark = confidence_mark(network.text(links.front().confidence));
             phrase = phrase + same(" [") + mark + same("]");
@@ -151,8 +154,8 @@ void explain_newcomer(const NewcomerModel& newcomers, const Candidate& candidate
     const bool by_theme = newcomers.profiles().has_themes(v);
     row.reasons.push_back(
         Sentence{"from the profile, without common partners: ", "aus dem Profil, ohne gemeinsame Partner: "} +
-        who_they_are(phrases.size(), behind.size(), by_theme, network.organisations[v].name,
-                     network.organisations[j].name) +
+        who_they_are(phrases.size(), behind.size(), by_theme, network.organisations[v].name(),
+                     network.organisations[j].name()) +
         same(": ") + enumerated(phrases));
     if (Sentence alike = how_alike(newcomers, v, behind.front().organisation); !alike.en.empty())
         row.reasons.push_back(std::move(alike));

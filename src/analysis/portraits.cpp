@@ -34,7 +34,7 @@ std::map<std::string, std::size_t> theme_counts(const Network& network) {
             ++counts[network.text(theme)];
     };
     for (const Organisation& o : network.organisations)
-        add(o.themes);
+        add(o.themes());
     if (!counts.empty())
         return counts;
     for (const Project& project : network.projects)

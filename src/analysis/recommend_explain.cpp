@@ -106,9 +106,9 @@ Recommendation describe(const RecommendModel& model, const GroupContacts& contac
     row.first_between_groups = contacts.first_between(i, j);
     row.common_partners = partners.partners;
     row.broker = partners.strongest == kNoNode ? kNoNode : model.original[partners.strongest];
-    row.same_region = a.region != Symbol{} && a.region == b.region;
-    if (a.place && b.place)
-        row.distance_km = distance_km(*a.place, *b.place);
+    row.same_region = a.region() != Symbol{} && a.region() == b.region();
+    if (a.place() && b.place())
+        row.distance_km = distance_km(*a.place(), *b.place());
     row.source_groups = groups_in_original(model, i);
     row.target_groups = groups_in_original(model, j);
     return row;

@@ -16,7 +16,7 @@ namespace {
     std::vector<std::string> close;
     for (const Organisation& o : network.organisations) {
         ids.push_back(o.id);
-        if (close.size() < 3 && (fold_case(o.name) == fold_case(id) || fold_case(o.id) == fold_case(id)))
+        if (close.size() < 3 && (fold_case(o.name()) == fold_case(id) || fold_case(o.id) == fold_case(id)))
             close.push_back(o.id);
     }
     // the nearest, then the nearest of the rest
@@ -43,7 +43,7 @@ NodeId asked_organisation(const Network& network, const RecommendModel& model, c
     const NodeId given = network.find(*options.for_id);
     if (given == kNoNode)
         unknown_organisation(network, *options.for_id);
-    const std::string& name = network.organisations[given].name;
+    const std::string& name = network.organisations[given].name();
     const NodeId v = model.known->find(*options.for_id);
     if (v == kNoNode) {
         list.notes.push_back({name + " is not yet known on the date of the analysis: no recommendations",
@@ -94,7 +94,7 @@ bool ListFilter::wanted(Symbol theme) const {
 }
 
 bool ListFilter::has_theme(const Organisation& o) const {
-    const auto themes = network_->lists.get(o.themes);
+    const auto themes = network_->lists.get(o.themes());
     return std::any_of(themes.begin(), themes.end(), [&](Symbol theme) { return wanted(theme); });
 }
 

@@ -81,12 +81,11 @@ std::vector<ThemeCount> counted(std::vector<std::uint32_t>& themes) {
 }
 
 /// Classes by the text of a column; the empty text is no class. Returns the names.
-std::vector<Symbol> classes_of(const Network& network, Symbol Organisation::*column,
-                               NodeColumn<std::uint32_t>& class_of) {
+std::vector<Symbol> classes_of(const Network& network, OrganisationSymbol column, NodeColumn<std::uint32_t>& class_of) {
     std::map<std::string_view, Symbol> by_text;
     for (const Organisation& o : network.organisations)
-        if (o.*column != Symbol{})
-            by_text.emplace(network.text(o.*column), o.*column);
+        if ((o.*column)() != Symbol{})
+            by_text.emplace(network.text((o.*column)()), (o.*column)());
     std::map<Symbol, std::uint32_t> number;
     std::vector<Symbol> names;
     for (const auto& [text, symbol] : by_text) {
@@ -95,7 +94,7 @@ std::vector<Symbol> classes_of(const Network& network, Symbol Organisation::*col
     }
     class_of = NodeColumn<std::uint32_t>(network.size(), Affinity::kNoClass);
     for (std::size_t i = 0; i < network.size(); ++i)
-        if (const Symbol value = network.organisations[node(i)].*column; value != Symbol{})
+        if (const Symbol value = (network.organisations[node(i)].*column)(); value != Symbol{})
             class_of[node(i)] = number.at(value);
     return names;
 }
@@ -134,7 +133,7 @@ void fill_themes(RecommendModel& model, const ViewOptions& view, std::size_t lea
     const bool declared_count = !(model.counts_are_projects && record_themes);
     if (declared_count)
         for (const Organisation& o : network.organisations)
-            lists.insert(o.themes);
+            lists.insert(o.themes());
     const ThemeNumbers numbers(network, lists);
     model.themes = numbers.themes();
     model.themes_known = !model.themes.empty();
@@ -157,7 +156,7 @@ void fill_themes(RecommendModel& model, const ViewOptions& view, std::size_t lea
     }
     if (declared_count)
         for (std::size_t i = 0; i < network.size(); ++i)
-            for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes)) {
+            for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes())) {
                 input.theme_totals[numbers.of(theme)] += 1;
                 mentions[node(i)].push_back(numbers.of(theme));
             }
@@ -178,7 +177,7 @@ void fill_affinities(RecommendModel& model) {
     }
     model.places =
         Affinity(model.view.graph, std::move(class_of), static_cast<std::uint32_t>(model.place_names.size()));
-    const auto types = classes_of(network, &Organisation::type, class_of);
+    const auto types = classes_of(network, &Organisation::type_symbol, class_of);
     for (std::size_t i = 0; i < network.size(); ++i)
         if (network.organisations[node(i)].kind == ActorKind::unknown)
             class_of[node(i)] = Affinity::kNoClass;

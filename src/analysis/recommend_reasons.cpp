@@ -195,11 +195,11 @@ Sentence place_reason(const RecommendModel& model, NodeId i, NodeId j, const Rec
     const Network& network = *model.known;
     const Organisation& a = network.organisations[i];
     const Organisation& b = network.organisations[j];
-    if (a.city != Symbol{} && a.city == b.city && a.country == b.country && a.region == b.region)
-        return {"both in " + network.text(a.city), "beide in " + network.text(a.city)};
+    if (a.city() != Symbol{} && a.city() == b.city() && a.country() == b.country() && a.region() == b.region())
+        return {"both in " + network.text(a.city()), "beide in " + network.text(a.city())};
     Sentence text;
     if (row.same_region)
-        text = {"both in the region " + network.text(a.region), "beide in der Region " + network.text(a.region)};
+        text = {"both in the region " + network.text(a.region()), "beide in der Region " + network.text(a.region())};
     if (!row.distance_km)
         return text;
     const double km = std::round(*row.distance_km);
@@ -275,7 +275,7 @@ void prefer_same_relation(const RecommendModel& model, NodeId through, std::vect
 IntroducerPhrase introducer_phrase(const RecommendModel& model, NodeId through, const DatedLink& with_i,
                                    const DatedLink& with_j) {
     const Network& network = *model.known;
-    const std::string& name = network.organisations[through].name;
+    const std::string& name = network.organisations[through].name();
     const Sentence mark = mark_of(model, with_i, with_j);
     const auto side = tie_side(model, through, with_i);
     if (same_side(side, tie_side(model, through, with_j)))

@@ -66,8 +66,8 @@ RecommendationList make_list(const Network& network, const RecommendModel& model
     list.dates_known = model.dates_known;
     list.evidence_counts = model.evidence_counts();
     for (std::size_t i = 0; i < model.known->size(); ++i) {
-        const std::string& then = model.known->organisations[node(i)].name;
-        if (const NodeId today = model.original[node(i)]; network.organisations[today].name != then)
+        const std::string& then = model.known->organisations[node(i)].name();
+        if (const NodeId today = model.original[node(i)]; network.organisations[today].name() != then)
             list.former_names.emplace(today, then);
     }
     list.rows.resize(chosen.size());

@@ -137,7 +137,7 @@ struct RecommendationList {
 
     const std::string& name_of(const Network& network, NodeId organisation) const {
         const auto at = former_names.find(organisation);
-        return at == former_names.end() ? network.organisations[organisation].name : at->second;
+        return at == former_names.end() ? network.organisations[organisation].name() : at->second;
     }
 };
 

@@ -15,7 +15,7 @@ std::vector<ThemeCoverage> theme_coverage(const Network& network, const GraphVie
     std::map<Symbol, std::size_t> ties;
     const auto name = [&](Symbol theme) { names.emplace(network.text(theme), theme); };
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes)) {
+        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes())) {
             name(theme);
             who[theme].insert(node(i));
         }

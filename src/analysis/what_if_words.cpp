@@ -36,7 +36,7 @@ std::string ties(std::size_t count, Language language) {
 std::string names(const Network& network, const std::vector<NodeId>& who, Language language) {
     std::vector<std::string> some;
     for (std::size_t i = 0; i < std::min(who.size(), kNamed); ++i)
-        some.push_back(in_quotes(network.organisations[who[i]].name, language));
+        some.push_back(in_quotes(network.organisations[who[i]].name(), language));
     if (who.size() > kNamed) {
         const std::string more = whole_number(who.size() - kNamed, language);
         some.push_back(language == Language::de ? more + " weitere" : more + " more");
@@ -89,8 +89,8 @@ void say_removed(const Network& network, const WhatIf& result, std::vector<Sente
 void say_added(const Network& network, const WhatIf& result, std::vector<Sentence>& all) {
     for (std::size_t i = 0; i < std::min(result.added.size(), kNamed); ++i)
         all.push_back(both("Added: {a} with {b}.", "Dazu: {a} mit {b}.", [&](Language language) {
-            return Filled{{"a", in_quotes(network.organisations[result.added[i].first].name, language)},
-                          {"b", in_quotes(network.organisations[result.added[i].second].name, language)}};
+            return Filled{{"a", in_quotes(network.organisations[result.added[i].first].name(), language)},
+                          {"b", in_quotes(network.organisations[result.added[i].second].name(), language)}};
         }));
     if (result.added.size() > kNamed)
         all.push_back(both("Added: {n} more ties.", "Dazu: {n} weitere Verbindungen.", [&](Language language) {

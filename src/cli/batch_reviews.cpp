@@ -163,7 +163,7 @@ class Planner {
         for (std::size_t i = 0; i < network_.size(); ++i) {
             const Organisation& o = network_.organisations[node(i)];
             if (o.kind == ActorKind::cluster_initiative)
-                add(o.id, same(o.name), members.contains(o.id) ? members[o.id] : 1).focus = node(i);
+                add(o.id, same(o.name()), members.contains(o.id) ? members[o.id] : 1).focus = node(i);
         }
     }
 

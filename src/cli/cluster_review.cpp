@@ -162,7 +162,7 @@ std::vector<ReportFile> draw_cluster(const ReviewCommand& command, const WholeNe
         const PictureSource around{network, computed.view, computed.model.communities, computed.model.ranking,
                                    whole.any};
         add_picture(draw_ego(around, model.focus, options, session), "ego-" + file_stem(o.id),
-                    {{}, {}, {o.name + " and its partners", o.name + " und die Partner"}, {}}, model, files);
+                    {{}, {}, {o.name() + " and its partners", o.name() + " und die Partner"}, {}}, model, files);
     }
     const PictureSettings settings{session.language(), options.paper, session.options().seed};
     RecommendationList suggestions = model.cross_cluster;

@@ -63,7 +63,7 @@ Json members_json(const Network& network, const CommunityStudy& study) {
         const std::uint32_t community = study.partition.of[node(i)];
         const bool none = community == Partition::kNone;
         Json row{{"id", o.id},
-                 {"name", o.name},
+                 {"name", o.name()},
                  {"community", none ? Json(nullptr) : Json(community + 1)},
                  {"certainty", none ? Json(nullptr) : number(study.certainty[node(i)])}};
         for (std::size_t level = 0; level < paths.size(); ++level)

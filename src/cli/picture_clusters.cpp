@@ -109,7 +109,7 @@ void add_gaps(ClusterMap& m) {
         const Gap& gap = m.study.rows[r];
         if (gap.brokers.empty())
             continue;
-        const std::string broker = short_name(m.network.organisations[gap.brokers.front()].name);
+        const std::string broker = short_name(m.network.organisations[gap.brokers.front()].name());
         list_pair(m, gap, true, {"alike; through " + broker, "ähnlich; über " + broker});
     }
     const bool gaps = m.gaps > 0, silent = !m.picture.suggestions.empty() && m.picture.suggestions.back().tentative;

@@ -151,7 +151,7 @@ void add_words(CommunityPicture& c, const std::string& name) {
     if (bridge == kNoNode) {
         p.title = Sentence{name + " has no ties to the rest", name + " hat keine Verbindung nach außen"}.in(language);
     } else {
-        const std::string who = short_name(c.network.organisations[bridge].name);
+        const std::string who = short_name(c.network.organisations[bridge].name());
         p.title =
             Sentence{name + ": " + who + " is the widest bridge", name + ": " + who + " ist die breiteste Brücke"}.in(
                 language);

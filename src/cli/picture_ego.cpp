@@ -42,12 +42,12 @@ void add_suggestions(EgoPicture& ego, const RecommendationList& list, const Comm
         suggestion.a = place(ego, ego.focus, communities);
         suggestion.b = place(ego, other, communities);
         suggestion.number = static_cast<int>(ego.picture.suggestions.size()) + 1;
-        suggestion.text_a = ego.network.organisations[other].name;
+        suggestion.text_a = ego.network.organisations[other].name();
         const NodeId broker = row.broker != kNoNode   ? row.broker
                               : row.strongest.empty() ? kNoNode
                                                       : row.strongest.front().organisation;
         if (broker != kNoNode && ego.view.graph.adjacent(broker, ego.focus)) {
-            suggestion.text_b = short_name(ego.network.organisations[broker].name);
+            suggestion.text_b = short_name(ego.network.organisations[broker].name());
             suggestion.introducers.push_back(place(ego, broker, communities));
         }
         ego.picture.suggestions.push_back(std::move(suggestion));
@@ -123,7 +123,7 @@ std::string description_of(const Picture& picture) {
 
 /// The question, and the first answer.
 Sentence title_of(const EgoPicture& ego) {
-    const std::string& name = ego.network.organisations[ego.focus].name;
+    const std::string& name = ego.network.organisations[ego.focus].name();
     if (ego.picture.suggestions.empty())
         return {"The partners of " + name, "Die Partner von " + name};
     const std::string first = first_name(ego.picture.nodes[ego.picture.suggestions.front().b].name);

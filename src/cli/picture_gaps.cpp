@@ -164,7 +164,7 @@ void add_list(MatrixPicture& m) {
         if (!gap.brokers.empty())
             listed(m, gap,
                    Sentence{"through ", "über "}.in(language) +
-                       short_name(m.network.organisations[gap.brokers.front()].name));
+                       short_name(m.network.organisations[gap.brokers.front()].name()));
     }
     m.picture.words.list_heading =
         Sentence{"Alike, but no contact seen", "Ähnlich, doch kein Kontakt gesehen"}.in(language);

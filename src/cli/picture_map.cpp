@@ -27,13 +27,13 @@ void add_nodes(MapPicture& m) {
     m.place = NodeColumn<std::size_t>(m.network.size(), kNone);
     for (std::size_t i = 0; i < m.network.size(); ++i) {
         const Organisation& o = m.network.organisations[node(i)];
-        if (!o.place) {
+        if (!o.place()) {
             ++m.without;
             continue;
         }
         PictureNode at = picture_node(m.network, m.view, node(i), m.options.language);
-        at.where = PicturePlace{o.place->lat, o.place->lon};
-        at.town = m.network.text(o.city);
+        at.where = PicturePlace{o.place()->lat, o.place()->lon};
+        at.town = m.network.text(o.city());
         if (at.town.empty())
             at.town = at.label;
         ++m.town_sizes[at.town];

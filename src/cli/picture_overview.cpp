@@ -73,8 +73,8 @@ Sentence title_of(const Network& network, const RecommendationList& list) {
     if (list.rows.empty())
         return {"Who works with whom?", "Wer arbeitet mit wem zusammen?"};
     const Recommendation& first = list.rows.front();
-    const std::string a = first_name(network.organisations[first.source].name);
-    const std::string b = first_name(network.organisations[first.target].name);
+    const std::string a = first_name(network.organisations[first.source].name());
+    const std::string b = first_name(network.organisations[first.target].name());
     return {"Who should work together? First " + a + " and " + b,
             "Wer sollte zusammenarbeiten? Zuerst " + a + " und " + b};
 }

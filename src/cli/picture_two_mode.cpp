@@ -48,7 +48,7 @@ std::vector<Event> programmes_of(const Network& network, const GraphView& view) 
         const Organisation& o = network.organisations[node(i)];
         if (o.kind != ActorKind::programme)
             continue;
-        Event event{o.id, o.name};
+        Event event{o.id, o.name()};
         for (const Arc& arc : view.graph.arcs(node(i)))
             if (network.organisations[arc.to].kind != ActorKind::programme)
                 event.members.insert(arc.to);
@@ -152,7 +152,7 @@ void add_words(TwoMode& m) {
     const auto counts = counts_in(m, m.events.size());
     const auto busiest = std::max_element(counts.begin(), counts.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-    const std::string name = short_name(m.network.organisations[busiest->first].name);
+    const std::string name = short_name(m.network.organisations[busiest->first].name());
     const std::string many = count_words(busiest->second, language), all = count_words(m.events.size(), language);
     p.title = (m.projects ? Sentence{name + " is in " + many + " of " + all + " projects",
                                      name + " ist an " + many + " von " + all + " Projekten beteiligt"}

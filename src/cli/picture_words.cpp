@@ -152,7 +152,7 @@ PictureNode group_node(const Network& network, const Groups& groups, std::size_t
         if (node.initiative && o.id == data.key)
             continue; // the initiative is no member of itself
         ++kinds[o.kind];
-        node.tooltip += (node.tooltip.empty() ? "" : "; ") + o.name;
+        node.tooltip += (node.tooltip.empty() ? "" : "; ") + o.name();
         node.size += 1;
     }
     node.importance = node.size;
@@ -164,14 +164,14 @@ PictureNode picture_node(const Network& network, const GraphView& view, NodeId o
     const auto& data = network.organisations[organisation];
     PictureNode node;
     node.id = data.id;
-    node.name = data.name;
-    node.label = short_name(data.name);
+    node.name = data.name();
+    node.label = short_name(data.name());
     node.kind = data.kind;
     const std::size_t degree = view.graph.degree(organisation);
     node.size = static_cast<double>(degree);
     node.importance = node.size;
     node.tooltip = data.kind == ActorKind::custom ? network.text(data.type) : label_of(data.kind).in(language);
-    const std::string& place = network.text(data.city != Symbol{} ? data.city : data.region);
+    const std::string& place = network.text(data.city() != Symbol{} ? data.city() : data.region());
     if (!place.empty())
         node.tooltip += ", " + place;
     node.tooltip += "; " + counted(degree, {"partner", "Partner"}, {"partners", "Partner"}, language);

@@ -53,7 +53,7 @@ std::set<std::string> values_of(const Network& network, ListOf what) {
             for (const std::string& name : region_names(network, o))
                 known.insert(name);
         if (what == ListOf::themes)
-            add_themes(o.themes);
+            add_themes(o.themes());
     }
     for (const TieRow& row : network.ties) {
         if (what == ListOf::relations)
@@ -315,7 +315,7 @@ NodeId organisation_of(const Loaded& loaded, const std::string& id, const std::s
         ids.push_back(o.id);
     auto hint = nearest(id, ids);
     for (const Organisation& o : network.organisations)
-        if (fold_case(o.name) == fold_case(trim(id))) // a name where an id is wanted
+        if (fold_case(o.name()) == fold_case(trim(id))) // a name where an id is wanted
             hint = o.id;
     const std::string shown = escape_control(id);
     throw Error(

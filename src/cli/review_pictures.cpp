@@ -98,7 +98,7 @@ std::vector<ReportFile> draw_review(ReviewedNetwork& computed, const PictureOpti
     for (const NodeId subject : ego_subjects(around)) {
         const Organisation& o = network.organisations[subject];
         add_picture(draw_ego(around, subject, options, session), "ego-" + file_stem(o.id),
-                    {{}, {}, {o.name + " and its partners", o.name + " und die Partner"}, o.id}, model, files);
+                    {{}, {}, {o.name() + " and its partners", o.name() + " und die Partner"}, o.id}, model, files);
     }
     return files;
 }

@@ -66,13 +66,13 @@ void keep_organisations(const Network& network, const Filter& filter, Kept& kept
     const Wanted regions(filter.regions);
     const Wanted themes(filter.themes);
     const bool declared = std::any_of(network.organisations.begin(), network.organisations.end(),
-                                      [](const Organisation& o) { return o.themes != ListId{}; });
+                                      [](const Organisation& o) { return o.themes() != ListId{}; });
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
         const std::string& type = network.text(o.type);
         const bool keep = (types.empty() || types.has(type)) && !excluded.has(type) &&
                           (regions.empty() || regions.has_any(region_names(network, o))) &&
-                          (themes.empty() || !declared || has_theme(network, o.themes, themes));
+                          (themes.empty() || !declared || has_theme(network, o.themes(), themes));
         kept.organisations[node(i)] = keep ? 1 : 0;
     }
     if (themes.empty() || declared)
@@ -125,7 +125,7 @@ namespace {
 
 /// A record without a date cannot be older than its ends.
 bool founded_by(const Organisation& organisation, Date day) {
-    return !organisation.founded || make_date(*organisation.founded, 1, 1) < day;
+    return !organisation.founded() || make_date(*organisation.founded(), 1, 1) < day;
 }
 
 } // namespace
@@ -133,15 +133,15 @@ bool founded_by(const Organisation& organisation, Date day) {
 std::vector<std::string> region_names(const Network& network, const Organisation& organisation) {
     constexpr std::size_t kCountry = 2; // letters
     constexpr std::size_t kFinest = 5;  // NUTS 3
-    std::set<std::string> names{network.text(organisation.region), network.text(organisation.country)};
+    std::set<std::string> names{network.text(organisation.region()), network.text(organisation.country())};
     const auto add_code = [&](const std::string& code) {
         names.insert(code);
         for (std::size_t length = kCountry; length < std::min(code.size(), kFinest); ++length)
             names.insert(code.substr(0, length));
     };
-    add_code(network.text(organisation.nuts3));
-    add_code(network.text(organisation.nuts2));
-    for (const auto& [header, value] : organisation.extra)
+    add_code(network.text(organisation.nuts3()));
+    add_code(network.text(organisation.nuts2()));
+    for (const auto& [header, value] : organisation.extra())
         if (network.text(header) == "nuts")
             add_code(network.text(value));
     names.erase("");
@@ -170,7 +170,7 @@ Network known_before(const Network& network, Date day) {
     }
     for (std::size_t i = 0; i < network.size(); ++i) {
         const Organisation& o = network.organisations[node(i)];
-        const bool declared = o.row.line > 0 && network.files[o.row.file].kind == TableKind::organisations;
+        const bool declared = o.row().line > 0 && network.files[o.row().file].kind == TableKind::organisations;
         if (declared && founded_by(o, day))
             keep[node(i)] = 1;
     }

@@ -54,8 +54,7 @@ void Graph::place_arcs(const std::vector<NodeId>& larger_ends) {
     // Edges come sorted by their smaller end: when the first edge of a node comes up, its arcs to smaller nodes stand.
     arcs_.resize(2 * larger_ends.size());
     Arc* const arcs = arcs_.data();
-    std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
-    std::uint32_t* const at = next.data();
+    std::uint32_t* const at = offsets_.data(); // moves on, from the first arc of a node to its first to a larger one
     constexpr std::size_t kAhead = 24;
     for (std::size_t low = 0, k = 0; low < n; ++low)
         for (Arc* own = arcs + at[low]; k < first_edge_[low + 1]; ++k) {
@@ -65,6 +64,9 @@ void Graph::place_arcs(const std::vector<NodeId>& larger_ends) {
             *own++ = {high, edge(k)};
             arcs[at[index(high)]++] = {node(low), edge(k)};
         }
+    for (std::size_t u = n; u > 0; --u)
+        offsets_[u] = offsets_[u - 1] + (first_edge_[u] - first_edge_[u - 1]);
+    offsets_[0] = 0;
 }
 
 void Graph::number_blocks() {

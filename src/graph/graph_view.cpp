@@ -143,6 +143,57 @@ class EdgeBuilder {
     std::vector<double> with_; ///< by organisation: what that of the row at hand has with it; 0 between rows
 };
 
+void find_edges(const PairRecords& records, const RunControl& run, GraphView& view) {
+    EdgeBuilder builder(records);
+    for (std::size_t u = 0; u < records.node_count(); ++u) {
+        if (u % 1024 == 0)
+            run.throw_if_stopped();
+        builder.add_row(u);
+    }
+    view.graph = Graph::from_rows(std::move(builder.first_edge), std::move(builder.larger_ends));
+    view.weight = EdgeColumn<double>(std::move(builder.weights));
+}
+
+/// The same where there are rows of ties alone. Walking these is so cheap that it is done twice: the weights come when
+/// what the edges needed is free again.
+void find_edges_of_ties(const PairRecords& records, const RunControl& run, GraphView& view) {
+    // add(other end, weight, whether it is the first row about its pair)
+    const auto walk = [&](const auto& begin_row, const auto& add) {
+        PairRows rows(records);
+        for (std::size_t u = 0; u < records.node_count(); ++u) {
+            if (u % 1024 == 0)
+                run.throw_if_stopped();
+            begin_row();
+            NodeId before = node(u);
+            rows.row(u, [&](NodeId high, std::uint32_t, double weight) {
+                add(high, weight, high != before);
+                before = high;
+            });
+        }
+    };
+    std::vector<std::uint32_t> first_edge;
+    first_edge.reserve(records.node_count() + 1);
+    std::vector<NodeId> larger_ends;
+    reserve_large(larger_ends, records.tie_rows()); // more than enough: what is not used is never touched
+    walk([&] { first_edge.push_back(static_cast<std::uint32_t>(larger_ends.size())); },
+         [&](NodeId high, double, bool first) {
+             if (first)
+                 larger_ends.push_back(high);
+         });
+    first_edge.push_back(static_cast<std::uint32_t>(larger_ends.size()));
+    view.graph = Graph::from_rows(std::move(first_edge), std::move(larger_ends));
+    std::vector<double> weights;
+    reserve_large(weights, view.graph.edge_count());
+    walk([] {},
+         [&](NodeId, double weight, bool first) {
+             if (first)
+                 weights.push_back(weight);
+             else
+                 weights.back() += weight;
+         });
+    view.weight = EdgeColumn<double>(std::move(weights));
+}
+
 } // namespace
 
 GraphView make_view(const Network& network, const ViewOptions& options, const RunControl& run) {
@@ -150,16 +201,10 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
            "more than 2^32 records");
     PairRecords records = pair_records(network, options, run);
     GraphView view;
-    {
-        EdgeBuilder builder(records);
-        for (std::size_t u = 0; u < network.size(); ++u) {
-            if (u % 1024 == 0)
-                run.throw_if_stopped();
-            builder.add_row(u);
-        }
-        view.weight = EdgeColumn<double>(std::move(builder.weights));
-        view.graph = Graph::from_rows(std::move(builder.first_edge), std::move(builder.larger_ends));
-    }
+    if (records.places.empty())
+        find_edges_of_ties(records, run, view);
+    else
+        find_edges(records, run, view);
     view.links = std::make_shared<const LinkIndex>(std::move(records));
     refuse_too_heavy(network, view);
     return view;

@@ -30,14 +30,14 @@ Members cluster_members(const Network& network, std::optional<Date> today) {
     return members;
 }
 
-/// Values of a plain column of Organisation; nothing for other names.
-Symbol Organisation::*plain_column(const std::string& kind) {
+/// A part of Organisation that is a symbol; nothing for other names.
+OrganisationSymbol plain_column(const std::string& kind) {
     if (kind == "region")
         return &Organisation::region;
     if (kind == "country")
         return &Organisation::country;
     if (kind == "type")
-        return &Organisation::type;
+        return &Organisation::type_symbol;
     if (kind == "nuts2")
         return &Organisation::nuts2;
     if (kind == "nuts3")
@@ -47,10 +47,10 @@ Symbol Organisation::*plain_column(const std::string& kind) {
     return nullptr;
 }
 
-Members column_members(const Network& network, Symbol Organisation::*column) {
+Members column_members(const Network& network, OrganisationSymbol column) {
     Members members;
     for (std::size_t i = 0; i < network.size(); ++i)
-        if (const std::string& value = network.text(network.organisations[node(i)].*column); !value.empty())
+        if (const std::string& value = network.text((network.organisations[node(i)].*column)()); !value.empty())
             members[value].insert(node(i));
     return members;
 }
@@ -58,7 +58,7 @@ Members column_members(const Network& network, Symbol Organisation::*column) {
 Members founded_members(const Network& network) {
     Members members;
     for (std::size_t i = 0; i < network.size(); ++i)
-        if (const auto year = network.organisations[node(i)].founded)
+        if (const auto year = network.organisations[node(i)].founded())
             members[std::to_string(*year)].insert(node(i));
     return members;
 }
@@ -66,7 +66,7 @@ Members founded_members(const Network& network) {
 Members theme_members(const Network& network) {
     Members members;
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes))
+        for (const Symbol theme : network.lists.get(network.organisations[node(i)].themes()))
             members[network.text(theme)].insert(node(i));
     return members;
 }
@@ -75,7 +75,7 @@ Members theme_members(const Network& network) {
 std::optional<Members> own_column_members(const Network& network, const std::string& header) {
     std::optional<Members> members;
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const auto& [name, value] : network.organisations[node(i)].extra)
+        for (const auto& [name, value] : network.organisations[node(i)].extra())
             if (fold_case(network.text(name)) == header) {
                 if (!members)
                     members.emplace();
@@ -88,7 +88,7 @@ std::optional<Members> own_column_members(const Network& network, const std::str
     std::set<std::string> headers{"cluster", "community", "region", "country", "type",
                                   "theme",   "nuts2",     "nuts3",  "city",    "founded"};
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const auto& item : network.organisations[node(i)].extra)
+        for (const auto& item : network.organisations[node(i)].extra())
             headers.insert(network.text(item.first));
     const std::vector<std::string> all(headers.begin(), headers.end());
     const std::string shown = escape_control(column);
@@ -122,7 +122,7 @@ Groups groups_from(const Network& network, const std::string& kind, const Member
             result.groups_of[member].push_back(static_cast<std::uint32_t>(result.groups.size()));
         Sentence label = label_for(network, kind, key);
         if (of_initiatives)
-            label.en = label.de = network.organisations[network.find(key)].name;
+            label.en = label.de = network.organisations[network.find(key)].name();
         result.groups.push_back({key, std::move(label), {nodes.begin(), nodes.end()}});
     }
     return result;

@@ -10,11 +10,12 @@ namespace clusterbridge {
 namespace {
 
 void add_alias(Organisation& into, const std::string& name) {
-    if (name == into.name || name == into.id || name.empty())
+    if (name == into.name() || name == into.id || name.empty())
         return;
-    const auto at = std::lower_bound(into.aliases.begin(), into.aliases.end(), name);
-    if (at == into.aliases.end() || *at != name)
-        into.aliases.insert(at, name);
+    auto& aliases = into.details.own().aliases;
+    const auto at = std::lower_bound(aliases.begin(), aliases.end(), name);
+    if (at == aliases.end() || *at != name)
+        aliases.insert(at, name);
 }
 
 /// Themes of both, sorted by text.
@@ -30,31 +31,33 @@ ListId joined(Network& network, ListId a, ListId b) {
 }
 
 void fill_from(Organisation& into, const Organisation& from, Network& network) {
-    add_alias(into, from.name);
-    for (const std::string& alias : from.aliases)
+    add_alias(into, from.name());
+    for (const std::string& alias : from.aliases())
         add_alias(into, alias);
-    if (into.name == into.id && from.name != from.id) {
-        into.name = from.name;
-        std::erase(into.aliases, from.name);
+    OrganisationDetails& details = into.details.own();
+    if (into.name() == into.id && from.name() != from.id) {
+        details.name = from.name();
+        std::erase(details.aliases, from.name());
     }
     if (into.kind == ActorKind::unknown) {
         into.kind = from.kind;
         into.type = from.type;
     }
-    for (const auto text : {&Organisation::city, &Organisation::region, &Organisation::nuts3, &Organisation::nuts2,
-                            &Organisation::country, &Organisation::source_key})
-        if (into.*text == Symbol{})
-            into.*text = from.*text;
-    if (!into.place)
-        into.place = from.place;
-    if (!into.founded)
-        into.founded = from.founded;
-    into.themes = joined(network, into.themes, from.themes);
-    for (const auto& item : from.extra)
-        if (std::none_of(into.extra.begin(), into.extra.end(),
+    using Details = OrganisationDetails;
+    for (const auto text :
+         {&Details::city, &Details::region, &Details::nuts3, &Details::nuts2, &Details::country, &Details::source_key})
+        if (details.*text == Symbol{})
+            details.*text = (*from.details).*text;
+    if (!details.place)
+        details.place = from.place();
+    if (!details.founded)
+        details.founded = from.founded();
+    details.themes = joined(network, details.themes, from.themes());
+    for (const auto& item : from.extra())
+        if (std::none_of(details.extra.begin(), details.extra.end(),
                          [&](const auto& known) { return known.first == item.first; }))
-            into.extra.push_back(item);
-    std::sort(into.extra.begin(), into.extra.end(), [&](const auto& x, const auto& y) {
+            details.extra.push_back(item);
+    std::sort(details.extra.begin(), details.extra.end(), [&](const auto& x, const auto& y) {
         return network.symbols.text(x.first) < network.symbols.text(y.first);
     });
 }
@@ -243,7 +246,7 @@ NodeColumn<std::size_t> rows_of_organisations(const Network& network) {
 }
 
 bool is_declared(const Network& network, NodeId organisation) {
-    const RowRef& row = network.organisations[organisation].row;
+    const RowRef& row = network.organisations[organisation].row();
     return row.line > 0 && row.file < network.files.size() && network.files[row.file].kind == TableKind::organisations;
 }
 

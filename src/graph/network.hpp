@@ -2,6 +2,7 @@
 #include "base/column.hpp"
 #include "base/date.hpp"
 #include "base/ids.hpp"
+#include "base/rare.hpp"
 #include "base/symbols.hpp"
 #include "graph/actor_kind.hpp"
 #include "graph/tie_table.hpp"
@@ -37,12 +38,10 @@ struct Coordinates {
     friend bool operator==(const Coordinates&, const Coordinates&) = default;
 };
 
-struct Organisation {
-    std::string id;
-    std::string name; ///< the id where the input gives no name
+/// What tables say of an organisation beside its id and its kind: nothing where it occurs in ties only.
+struct OrganisationDetails {
+    std::string name; ///< empty where the input gives none, or the id
     std::vector<std::string> aliases;
-    ActorKind kind = ActorKind::unknown;
-    Symbol type{}; ///< key of the kind, or the user's own word for `custom`
     Symbol city{}, region{}, nuts3{}, nuts2{}, country{};
     std::optional<Coordinates> place;
     ListId themes{}; ///< ids, sorted by text
@@ -51,6 +50,36 @@ struct Organisation {
     std::vector<std::pair<Symbol, Symbol>> extra; ///< unknown columns: header, value; sorted by header
     RowRef row;                                   ///< its declaration; line 0 where it occurs in ties only
 };
+
+/// Small, for most organisations of a large network occur in ties only: 48 bytes and what a long id needs.
+struct Organisation {
+    std::string id;
+    Rare<OrganisationDetails> details;
+    Symbol type{}; ///< key of the kind, or the user's own word for `custom`
+    ActorKind kind = ActorKind::unknown;
+
+    /// The id where the input gives no name.
+    const std::string& name() const { return details->name.empty() ? id : details->name; }
+    void set_name(std::string_view name) {
+        if (name != this->name())
+            details.own().name = name == id ? std::string_view{} : name;
+    }
+    const std::vector<std::string>& aliases() const { return details->aliases; }
+    Symbol type_symbol() const { return type; }
+    Symbol city() const { return details->city; }
+    Symbol region() const { return details->region; }
+    Symbol nuts3() const { return details->nuts3; }
+    Symbol nuts2() const { return details->nuts2; }
+    Symbol country() const { return details->country; }
+    const std::optional<Coordinates>& place() const { return details->place; }
+    ListId themes() const { return details->themes; }
+    const std::optional<int>& founded() const { return details->founded; }
+    Symbol source_key() const { return details->source_key; }
+    const std::vector<std::pair<Symbol, Symbol>>& extra() const { return details->extra; }
+    const RowRef& row() const { return details->row; }
+};
+/// One of its parts that are symbols.
+using OrganisationSymbol = Symbol (Organisation::*)() const;
 
 /// What an organisation was, from a day on, by what participations say of it.
 struct OrganisationVersion {

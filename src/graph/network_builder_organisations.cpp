@@ -89,7 +89,7 @@ void NetworkBuilder::compare_types(std::string_view id, const Record& record, Ty
 Organisation NetworkBuilder::finish(std::string_view id, const Record* record, const Known* known) {
     if ((record == nullptr || !record->facts) && known == nullptr) { // nothing but an end of ties
         Organisation o;
-        o.id = o.name = id;
+        o.id = id;
         o.type = intern(key_of(ActorKind::unknown));
         return o;
     }
@@ -98,28 +98,29 @@ Organisation NetworkBuilder::finish(std::string_view id, const Record* record, c
         fill(facts, known->facts);
     Organisation o;
     o.id = id;
-    o.name = facts.name.empty() ? o.id : facts.name;
-    sort_distinct(facts.aliases);
-    o.aliases = std::move(facts.aliases);
     const auto kind = kind_of(facts.type);
     o.kind = kind.value_or(ActorKind::custom);
     o.type = intern(kind ? key_of(*kind) : std::string_view(facts.type));
-    o.city = intern(facts.city);
-    o.region = intern(facts.region);
-    o.nuts3 = intern(facts.nuts3);
-    o.nuts2 = intern(facts.nuts2.empty() && facts.nuts3.size() >= 4 ? facts.nuts3.substr(0, 4) : facts.nuts2);
-    if (facts.country.empty() && network_.symbols.text(o.nuts2).size() >= 2)
-        facts.country = network_.symbols.text(o.nuts2).substr(0, 2);
-    o.country = intern(facts.country);
-    o.place = facts.place;
-    o.themes = intern_list(facts.themes);
-    o.founded = facts.founded;
-    o.source_key = intern(facts.source_key);
+    o.set_name(facts.name.empty() ? o.id : facts.name);
+    OrganisationDetails& details = o.details.own();
+    sort_distinct(facts.aliases);
+    details.aliases = std::move(facts.aliases);
+    details.city = intern(facts.city);
+    details.region = intern(facts.region);
+    details.nuts3 = intern(facts.nuts3);
+    details.nuts2 = intern(facts.nuts2.empty() && facts.nuts3.size() >= 4 ? facts.nuts3.substr(0, 4) : facts.nuts2);
+    if (facts.country.empty() && network_.symbols.text(details.nuts2).size() >= 2)
+        facts.country = network_.symbols.text(details.nuts2).substr(0, 2);
+    details.country = intern(facts.country);
+    details.place = facts.place;
+    details.themes = intern_list(facts.themes);
+    details.founded = facts.founded;
+    details.source_key = intern(facts.source_key);
     std::sort(facts.extra.begin(), facts.extra.end());
     for (const auto& [header, value] : facts.extra)
         if (!value.empty())
-            o.extra.emplace_back(intern(header), intern(value));
-    o.row = record->facts ? record->row : known != nullptr ? known->row : RowRef{};
+            details.extra.emplace_back(intern(header), intern(value));
+    details.row = record->facts ? record->row : known != nullptr ? known->row : RowRef{};
     return o;
 }
 

@@ -10,11 +10,12 @@ namespace {
 Organisation node_for(const Project& project, const Network& network, Symbol type) {
     Organisation o;
     o.id = network.find(project.id) == kNoNode ? project.id : "project:" + project.id;
-    o.name = network.text(project.title).empty() ? o.id : network.text(project.title);
+    const std::string& title = network.text(project.title);
+    o.set_name(title.empty() ? o.id : title);
     o.kind = ActorKind::custom;
     o.type = type;
-    o.themes = project.themes;
-    o.row = project.row;
+    o.details.own().themes = project.themes;
+    o.details.own().row = project.row;
     return o;
 }
 

@@ -22,7 +22,7 @@ template <class Text> ExchangeColumn column_of(const Network& network, std::stri
 
 std::string themes_text(const Network& network, const Organisation& o) {
     std::string text;
-    for (const Symbol theme : network.lists.get(o.themes))
+    for (const Symbol theme : network.lists.get(o.themes()))
         text += (text.empty() ? "" : "; ") + network.text(theme);
     return text;
 }
@@ -30,23 +30,24 @@ std::string themes_text(const Network& network, const Organisation& o) {
 std::vector<ExchangeColumn> own_columns(const Network& network) {
     using O = const Organisation&;
     std::vector<ExchangeColumn> columns;
-    const auto symbol = [&](const char* name, Symbol Organisation::*member) {
-        columns.push_back(column_of(network, name, ExchangeType::text, [&](O o) { return network.text(o.*member); }));
+    const auto symbol = [&](const char* name, OrganisationSymbol member) {
+        columns.push_back(
+            column_of(network, name, ExchangeType::text, [&](O o) { return network.text((o.*member)()); }));
     };
-    symbol("type", &Organisation::type);
+    symbol("type", &Organisation::type_symbol);
     symbol("city", &Organisation::city);
     symbol("region", &Organisation::region);
     symbol("nuts3", &Organisation::nuts3);
     symbol("nuts2", &Organisation::nuts2);
     symbol("country", &Organisation::country);
     columns.push_back(column_of(network, "lat", ExchangeType::number,
-                                [](O o) { return o.place ? plain_decimal(o.place->lat) : std::string(); }));
+                                [](O o) { return o.place() ? plain_decimal(o.place()->lat) : std::string(); }));
     columns.push_back(column_of(network, "lon", ExchangeType::number,
-                                [](O o) { return o.place ? plain_decimal(o.place->lon) : std::string(); }));
+                                [](O o) { return o.place() ? plain_decimal(o.place()->lon) : std::string(); }));
     columns.push_back(column_of(network, "themes", ExchangeType::text, [&](O o) { return themes_text(network, o); }));
     columns.push_back(column_of(network, "founded", ExchangeType::whole,
-                                [](O o) { return o.founded ? std::to_string(*o.founded) : std::string(); }));
-    columns.push_back(column_of(network, "aliases", ExchangeType::text, [](O o) { return join(o.aliases, "; "); }));
+                                [](O o) { return o.founded() ? std::to_string(*o.founded()) : std::string(); }));
+    columns.push_back(column_of(network, "aliases", ExchangeType::text, [](O o) { return join(o.aliases(), "; "); }));
     symbol("source_key", &Organisation::source_key);
     return columns;
 }
@@ -55,14 +56,14 @@ std::vector<ExchangeColumn> own_columns(const Network& network) {
 void add_extra_columns(const Network& network, std::vector<ExchangeColumn>& columns) {
     std::map<std::string, std::size_t> place;
     for (const Organisation& o : network.organisations)
-        for (const auto& [header, value] : o.extra)
+        for (const auto& [header, value] : o.extra())
             place.emplace(network.text(header), 0);
     for (auto& [header, at] : place) {
         at = columns.size();
         columns.push_back({header, ExchangeType::text, std::vector<std::string>(network.size())});
     }
     for (std::size_t i = 0; i < network.size(); ++i)
-        for (const auto& [header, value] : network.organisations[node(i)].extra) {
+        for (const auto& [header, value] : network.organisations[node(i)].extra()) {
             std::string& text = columns[place.at(network.text(header))].texts[i];
             text += (text.empty() ? "" : "; ") + network.text(value);
         }
@@ -113,7 +114,7 @@ ExchangeGraph exchange_graph(const Network& network, const GraphView& view,
     ExchangeGraph graph;
     for (const Organisation& o : network.organisations) {
         graph.ids.push_back(o.id);
-        graph.labels.push_back(o.name);
+        graph.labels.push_back(o.name());
     }
     graph.node_columns = own_columns(network);
     const std::size_t own = graph.node_columns.size();

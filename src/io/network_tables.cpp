@@ -77,23 +77,23 @@ NetworkTable ties_table(const Network& network) {
 
 void fill_organisation(const Network& network, const OrganisationPlaces& places, NodeId at, SheetRow& into) {
     const Organisation& o = network.organisations[at];
-    const auto fact = [&](Symbol Organisation::*member) {
-        into.add_text(places.changes(at, member) ? std::string() : network.text(o.*member));
+    const auto fact = [&](OrganisationSymbol member) {
+        into.add_text(places.changes(at, member) ? std::string() : network.text((o.*member)()));
     };
     into.add_text(o.id);
-    into.add_text(o.name == o.id || places.name_changes(at) ? std::string() : o.name);
-    into.add_text(join(o.aliases, "; "));
+    into.add_text(o.name() == o.id || places.name_changes(at) ? std::string() : o.name());
+    into.add_text(join(o.aliases(), "; "));
     if (o.kind == ActorKind::unknown)
         into.add_blank();
     else
-        fact(&Organisation::type);
+        fact(&Organisation::type_symbol);
     for (const auto member : {&Organisation::city, &Organisation::region, &Organisation::nuts3, &Organisation::nuts2,
                               &Organisation::country})
         fact(member);
-    add_double(into, o.place ? std::optional(o.place->lat) : std::nullopt);
-    add_double(into, o.place ? std::optional(o.place->lon) : std::nullopt);
-    into.add_text(list_text(network, o.themes));
-    add_year(into, o.founded);
+    add_double(into, o.place() ? std::optional(o.place()->lat) : std::nullopt);
+    add_double(into, o.place() ? std::optional(o.place()->lon) : std::nullopt);
+    into.add_text(list_text(network, o.themes()));
+    add_year(into, o.founded());
     fact(&Organisation::source_key);
 }
 
@@ -124,9 +124,9 @@ NetworkTable organisations_table(const Network& network, const std::shared_ptr<O
 std::string nuts_text(const Network& network, const OrganisationPlaces& places, NodeId at, const Organisation& record) {
     const bool all = !places.has_row(at);
     for (const auto member : {&Organisation::nuts3, &Organisation::nuts2})
-        if ((all || places.changes(at, member)) && record.*member != Symbol{})
-            return network.text(record.*member);
-    for (const auto& [header, value] : record.extra)
+        if ((all || places.changes(at, member)) && (record.*member)() != Symbol{})
+            return network.text((record.*member)());
+    for (const auto& [header, value] : record.extra())
         if (network.text(header) == "nuts" && (all || places.extra_changes(at, header)))
             return network.text(value);
     return {};
@@ -137,19 +137,19 @@ void fill_participation(const Network& network, const OrganisationPlaces& places
     const NodeId at = row.organisation;
     const Organisation& record = places.record_on(at, row.start);
     const bool all = !places.has_row(at);
-    const auto fact = [&](Symbol Organisation::*member) {
-        into.add_text(all || places.changes(at, member) ? network.text(record.*member) : std::string());
+    const auto fact = [&](OrganisationSymbol member) {
+        into.add_text(all || places.changes(at, member) ? network.text((record.*member)()) : std::string());
     };
     into.add_text(network.projects[row.project].id);
     into.add_text(record.id);
-    into.add_text((all || places.name_changes(at)) && record.name != record.id ? record.name : std::string());
+    into.add_text((all || places.name_changes(at)) && record.name() != record.id ? record.name() : std::string());
     into.add_date(row.start);
     into.add_date(row.end);
     into.add_text(network.text(row.role));
     if (record.kind == ActorKind::unknown)
         into.add_blank();
     else
-        fact(&Organisation::type);
+        fact(&Organisation::type_symbol);
     for (const auto member : {&Organisation::country, &Organisation::city, &Organisation::region})
         fact(member);
     into.add_text(nuts_text(network, places, at, record));

@@ -5,20 +5,20 @@
 namespace clusterbridge {
 namespace {
 
-constexpr Symbol Organisation::*kFacts[] = {&Organisation::type,      &Organisation::city,  &Organisation::region,
-                                            &Organisation::nuts3,     &Organisation::nuts2, &Organisation::country,
-                                            &Organisation::source_key};
+constexpr OrganisationSymbol kFacts[] = {&Organisation::type_symbol, &Organisation::city,  &Organisation::region,
+                                         &Organisation::nuts3,       &Organisation::nuts2, &Organisation::country,
+                                         &Organisation::source_key};
 
 bool is_declared(const Network& network, const Organisation& o) {
-    return o.row.line > 0 && network.files[o.row.file].kind == TableKind::organisations;
+    return o.row().line > 0 && network.files[o.row().file].kind == TableKind::organisations;
 }
 
 bool has_facts(const Organisation& o) {
-    const bool texts = std::any_of(std::begin(kFacts), std::end(kFacts), [&](Symbol Organisation::*fact) {
-        return fact != &Organisation::type && o.*fact != Symbol{};
+    const bool texts = std::any_of(std::begin(kFacts), std::end(kFacts), [&](OrganisationSymbol fact) {
+        return fact != &Organisation::type_symbol && (o.*fact)() != Symbol{};
     });
-    return texts || o.kind != ActorKind::unknown || o.name != o.id || !o.aliases.empty() || o.place || o.founded ||
-           o.themes != ListId{} || !o.extra.empty();
+    return texts || o.kind != ActorKind::unknown || o.name() != o.id || !o.aliases().empty() || o.place() ||
+           o.founded() || o.themes() != ListId{} || !o.extra().empty();
 }
 
 } // namespace
@@ -35,14 +35,14 @@ OrganisationPlaces::OrganisationPlaces(const Network& network)
     for (const OrganisationVersion& version : network.versions) {
         const Organisation& today = network.organisations[version.organisation];
         Change& change = changes_[version.organisation];
-        change.name = change.name || version.record.name != today.name;
+        change.name = change.name || version.record.name() != today.name();
         for (const auto fact : kFacts)
-            if (version.record.*fact != today.*fact)
+            if ((version.record.*fact)() != (today.*fact)())
                 change.facts.push_back(fact);
         for (const auto* one : {&version.record, &today})
-            for (const auto& pair : one->extra) {
+            for (const auto& pair : one->extra()) {
                 const auto has = [&](const Organisation& o) {
-                    return std::find(o.extra.begin(), o.extra.end(), pair) != o.extra.end();
+                    return std::find(o.extra().begin(), o.extra().end(), pair) != o.extra().end();
                 };
                 if (!has(version.record) || !has(today))
                     change.headers.insert(pair.first);
@@ -55,7 +55,7 @@ const OrganisationPlaces::Change* OrganisationPlaces::change_of(NodeId organisat
     return at == changes_.end() ? nullptr : &at->second;
 }
 
-bool OrganisationPlaces::changes(NodeId organisation, Symbol Organisation::*fact) const {
+bool OrganisationPlaces::changes(NodeId organisation, OrganisationSymbol fact) const {
     const Change* change = change_of(organisation);
     return change != nullptr && std::find(change->facts.begin(), change->facts.end(), fact) != change->facts.end();
 }
@@ -91,7 +91,7 @@ const Organisation& OrganisationPlaces::record_on(NodeId organisation, const std
 
 ExtraColumns::Pairs OrganisationPlaces::extra_in_row(NodeId organisation) const {
     ExtraColumns::Pairs pairs;
-    for (const auto& [header, value] : network_.organisations[organisation].extra)
+    for (const auto& [header, value] : network_.organisations[organisation].extra())
         if (!extra_changes(organisation, header))
             pairs.emplace_back(network_.text(header), network_.text(value));
     return pairs;
@@ -101,7 +101,7 @@ ExtraColumns::Pairs OrganisationPlaces::extra_in_row(NodeId organisation) const 
 ExtraColumns::Pairs OrganisationPlaces::extra_in_participation(const Participation& row) const {
     ExtraColumns::Pairs pairs;
     const bool all = !has_row(row.organisation);
-    for (const auto& [header, value] : record_on(row.organisation, row.start).extra)
+    for (const auto& [header, value] : record_on(row.organisation, row.start).extra())
         if ((all || extra_changes(row.organisation, header)) && network_.text(header) != "nuts")
             pairs.emplace_back(network_.text(header), network_.text(value));
     return pairs;

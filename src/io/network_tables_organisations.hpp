@@ -17,7 +17,7 @@ class OrganisationPlaces {
     /// A table declared it, or its facts have no participation to stand in.
     bool has_row(NodeId organisation) const { return own_row_[organisation] != 0; }
     /// A fact of its record that changed over time: it stands in the rows of participations.
-    bool changes(NodeId organisation, Symbol Organisation::*fact) const;
+    bool changes(NodeId organisation, OrganisationSymbol fact) const;
     bool name_changes(NodeId organisation) const;
     bool extra_changes(NodeId organisation, Symbol header) const;
     /// What it was on a day.
@@ -29,7 +29,7 @@ class OrganisationPlaces {
   private:
     struct Change {
         bool name = false;
-        std::vector<Symbol Organisation::*> facts;
+        std::vector<OrganisationSymbol> facts;
         std::set<Symbol> headers;
     };
     const Change* change_of(NodeId organisation) const;

@@ -53,7 +53,7 @@ class Overview {
         return {"<a href=\"reviews/" + escape_html(row.name) + "/index.html\">" + title + "</a>"};
     }
     Markup organisation(NodeId v) const {
-        const std::string& name = page_.network.organisations[v].name;
+        const std::string& name = page_.network.organisations[v].name();
         const auto at = std::find_if(content_.rows.begin(), content_.rows.end(),
                                      [&](const BatchRow& row) { return row.focus == v; });
         return at == content_.rows.end() ? escaped(name) : link(*at);

@@ -41,7 +41,7 @@ void write_rank_chart(Page& page, const std::vector<NodeId>& order) {
     for (std::size_t i = 0; i < shown; ++i) {
         const NodeId v = order[i];
         const double y = 8 + (static_cast<double>(i) + 0.5) * kRow;
-        chart.text(kNames - 14, y + 4, short_name(page.network.organisations[v].name), Anchor::end);
+        chart.text(kNames - 14, y + 4, short_name(page.network.organisations[v].name()), Anchor::end);
         chart.line(scale(t.betweenness_rank_low[v]), y, scale(t.betweenness_rank_high[v]), y, "interval one");
         chart.dot(scale(t.betweenness_rank[v]), y, 5, "fill-one");
         if (i + 1 < shown && t.betweenness_rank_high[v] < t.betweenness_rank_low[order[i + 1]])
@@ -50,7 +50,7 @@ void write_rank_chart(Page& page, const std::vector<NodeId>& order) {
     chart.height(bottom + 42);
     const std::string alternative =
         page.say("chart_ranks_alt", {{"n", page.number(shown)},
-                                     {"first", page.network.organisations[order[0]].name},
+                                     {"first", page.network.organisations[order[0]].name()},
                                      {"low", page.number(t.betweenness_rank_low[order[0]])},
                                      {"high", page.number(t.betweenness_rank_high[order[0]])},
                                      {"apart", page.number(apart)},

@@ -137,8 +137,8 @@ Matrix coverage(const Page& page) {
     m.clusters.resize(std::min(m.clusters.size(), kClusters));
     const Collation collation(page.language);
     std::stable_sort(m.clusters.begin(), m.clusters.end(), [&](const auto* a, const auto* b) {
-        return collation.less(page.network.organisations[a->initiative].name,
-                              page.network.organisations[b->initiative].name);
+        return collation.less(page.network.organisations[a->initiative].name(),
+                              page.network.organisations[b->initiative].name());
     });
     for (const Theme& theme : page.network.themes)
         if (page.network.text(theme.kind) == "agenda")
@@ -166,7 +166,7 @@ ChartSvg drawn(const Page& page, const Matrix& m, std::size_t& covered) {
                            short_name(page.network.theme_name(m.themes[t], page.language), 172));
     for (std::size_t c = 0; c < m.clusters.size(); ++c) {
         const double y = kTop + static_cast<double>(c) * kRow;
-        chart.text(kNames - 10, y + 14, short_name(page.network.organisations[m.clusters[c]->initiative].name, 240),
+        chart.text(kNames - 10, y + 14, short_name(page.network.organisations[m.clusters[c]->initiative].name(), 240),
                    Anchor::end);
         for (std::size_t t = 0; t < m.themes.size(); ++t) {
             const bool yes = Matrix::covers(*m.clusters[c], m.themes[t]);

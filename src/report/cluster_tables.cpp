@@ -80,7 +80,7 @@ DataTable clusters_table(const Network& network, const ClusterStudy& study) {
     for (const ClusterScorecard& card : study.rows) {
         const Organisation& o = network.organisations[card.initiative];
         auto& row = table.rows.emplace_back();
-        row = {words(o.id), words(o.name)};
+        row = {words(o.id), words(o.name())};
         for (std::size_t f = 0; f < kLead; ++f)
             row.push_back(figure(f, card.figures.values[f]));
         row.push_back(organisations(network, card.brokers));

@@ -42,7 +42,7 @@ Markup in_brackets(const Markup& text) {
 }
 
 Markup named(const Page& page, NodeId v, const std::set<NodeId>& linked) {
-    return linked.contains(v) ? escaped(page.network.organisations[v].name) : page.organisation(v);
+    return linked.contains(v) ? escaped(page.network.organisations[v].name()) : page.organisation(v);
 }
 
 Markup tie_sentence(const Page& page, const TieRow& tie, const std::set<NodeId>& linked) {

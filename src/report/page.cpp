@@ -17,7 +17,7 @@ Page::Page(const ReviewModel& m)
     sections_.resize(std::min(sections_.size(), kMostSections));
     const Collation collation(language);
     std::sort(sections_.begin(), sections_.end(), [&](NodeId a, NodeId b) {
-        const std::string &x = network.organisations[a].name, &y = network.organisations[b].name;
+        const std::string &x = network.organisations[a].name(), &y = network.organisations[b].name();
         return x == y ? a < b : collation.less(x, y);
     });
     for (const NodeId v : sections_)
@@ -42,8 +42,8 @@ std::string Page::kind_label(NodeId v) const {
 
 std::string Page::place_of(NodeId v) const {
     const Organisation& o = network.organisations[v];
-    const std::string &city = network.text(o.city), &region = network.text(o.region),
-                      &country = network.text(o.country);
+    const std::string &city = network.text(o.city()), &region = network.text(o.region()),
+                      &country = network.text(o.country());
     const std::string wider = region.empty() ? country_name(country).in(language) : region;
     if (city.empty() || wider.empty() || city == wider)
         return city.empty() ? wider : city;
@@ -53,8 +53,8 @@ std::string Page::place_of(NodeId v) const {
 Markup Page::organisation(NodeId v) const {
     const Organisation& o = network.organisations[v];
     if (model.focus != kNoNode && !has_section(v)) // the page of one cluster does not know everyone
-        return escaped(o.name);
-    return {"<a href=\"#org/" + escape_html(percent_encoded(o.id)) + "\">" + escape_html(o.name) + "</a>"};
+        return escaped(o.name());
+    return {"<a href=\"#org/" + escape_html(percent_encoded(o.id)) + "\">" + escape_html(o.name()) + "</a>"};
 }
 
 Markup Page::organisations(const std::vector<NodeId>& all) const {

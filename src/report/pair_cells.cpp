@@ -69,11 +69,11 @@ Markup PairCells::with_links(std::string_view text, const Recommendation& r) con
     for (const Introducer& i : r.strongest)
         who.push_back(i.organisation);
     std::sort(who.begin(), who.end(), [&](NodeId a, NodeId b) {
-        return page.network.organisations[a].name.size() > page.network.organisations[b].name.size();
+        return page.network.organisations[a].name().size() > page.network.organisations[b].name().size();
     });
     std::map<std::size_t, std::pair<std::size_t, NodeId>> at; // where a name stands, how long it is, whose it is
     for (const NodeId v : who) {
-        const std::string& name = page.network.organisations[v].name;
+        const std::string& name = page.network.organisations[v].name();
         const std::size_t found = name.empty() ? std::string_view::npos : text.find(name);
         const bool inside = std::any_of(at.begin(), at.end(), [&](const auto& other) {
             return found < other.first + other.second.first && other.first < found + name.size();
@@ -93,8 +93,8 @@ Markup PairCells::with_links(std::string_view text, const Recommendation& r) con
 
 Markup PairCells::proof(const Recommendation& r, const Markup& beside) const {
     Html h;
-    const std::string title = page.say("evidence_for", {{"a", page.network.organisations[r.source].name},
-                                                        {"b", page.network.organisations[r.target].name}});
+    const std::string title = page.say("evidence_for", {{"a", page.network.organisations[r.source].name()},
+                                                        {"b", page.network.organisations[r.target].name()}});
     h.open("details").open("summary").text(page.say("evidence"));
     h.element("span", title.substr(page.say("evidence").size()), {{"class", "unseen"}}).close("summary");
     h.open("ul");

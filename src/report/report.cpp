@@ -64,7 +64,7 @@ void write_document_head(Page& page) {
     html.lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}}).line();
     html.lone("meta", {{"name", "generator"}, {"content", "clusterbridge " + page.model.version}}).line();
     html.element("title", page.model.focus == kNoNode ? std::string(page.say("title"))
-                                                      : page.network.organisations[page.model.focus].name)
+                                                      : page.network.organisations[page.model.focus].name())
         .line();
     html.element("style", Markup{std::string(page_style())}).line().close("head").line();
 }

@@ -134,7 +134,7 @@ class Chapter {
         Html& html = page_.html;
         const Organisation& o = page_.network.organisations[card.initiative];
         html.line().open("details", {{"class", "scorecard"}, {"open", ""}}); // a script folds them up
-        html.element("summary", o.name);
+        html.element("summary", o.name());
         write_inside(card);
         html.close("details");
     }
@@ -206,7 +206,7 @@ class Chapter {
         std::vector<ColumnHead> heads{head("figure", false), head("value"), head("rank_interval")};
         if (study_.earlier)
             heads.push_back(head("change_since"));
-        page_.table(page_.say("c_card", {{"name", page_.network.organisations[card.initiative].name}}), heads, rows,
+        page_.table(page_.say("c_card", {{"name", page_.network.organisations[card.initiative].name()}}), heads, rows,
                     "card");
     }
 

@@ -107,7 +107,7 @@ class Explorer {
         for (const NodeId v : order_) {
             const Organisation& o = network.organisations[v];
             const std::string kind = o.kind == ActorKind::custom ? network.text(o.type) : std::string(key_of(o.kind));
-            const std::string& region = network.text(o.region);
+            const std::string& region = network.text(o.region());
             const std::uint32_t community =
                 page_.has_communities() ? page_.model.communities.partition.of[v] : Partition::kNone;
             json += (json.empty() ? "\n[" : ",\n[") + std::to_string(index(v)) + "," + whole(places[v].x - left) + "," +
@@ -116,7 +116,7 @@ class Explorer {
                     std::to_string(regions.number(region, region)) + "," +
                     (community == Partition::kNone ? "-1" : std::to_string(community)) + ",[";
             bool first = true;
-            for (const Symbol theme : network.lists.get(o.themes)) {
+            for (const Symbol theme : network.lists.get(o.themes())) {
                 json += (first ? "" : ",") +
                         std::to_string(themes.number(network.text(theme), network.theme_name(theme, page_.language)));
                 first = false;

@@ -41,7 +41,7 @@ std::string picture_text(const Page& page) {
                       [&](NodeId x, NodeId y) { return b[x] == b[y] ? x < y : b[x] > b[y]; });
     std::vector<std::string> brokers, communities;
     for (std::size_t i = 0; i < shown; ++i)
-        brokers.push_back(page.network.organisations[order[i]].name);
+        brokers.push_back(page.network.organisations[order[i]].name());
     const auto& names = page.model.communities.names;
     for (std::size_t c = 0; c < std::min<std::size_t>(3, names.size()); ++c)
         communities.push_back(names[c].text.in(page.language));
@@ -126,7 +126,7 @@ void write_pictures(Page& page) {
     for (const ReviewModel::Figure& f : figures)
         if (!f.focus.empty()) {
             const NodeId v = page.network.find(f.focus);
-            egos.emplace_back(v == kNoNode ? f.focus : page.network.organisations[v].name, &f);
+            egos.emplace_back(v == kNoNode ? f.focus : page.network.organisations[v].name(), &f);
         }
     const Collation collation(page.language);
     std::stable_sort(egos.begin(), egos.end(),

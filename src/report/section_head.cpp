@@ -117,7 +117,7 @@ void write_head(Page& page) {
     if (page.model.focus == kNoNode) {
         html.line().element("h1", page.say("title"));
     } else {
-        html.line().element("h1", page.network.organisations[page.model.focus].name);
+        html.line().element("h1", page.network.organisations[page.model.focus].name());
         page.paragraph(page.say("focus_whole"), "data");
     }
     page.paragraph(what_data(page), "data");

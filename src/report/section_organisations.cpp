@@ -72,7 +72,7 @@ NodeColumn<std::vector<RowRef>> gather_rows(const Page& page) {
             rows[v].push_back(row);
     };
     for (const NodeId v : page.sections())
-        add(v, page.network.organisations[v].row);
+        add(v, page.network.organisations[v].row());
     for (const TieRow& tie : page.network.ties) {
         add(tie.source, tie.row);
         add(tie.target, tie.row);
@@ -117,15 +117,15 @@ void write_one(Page& page, NodeId v, const Partners& partners, const std::vector
     const ReviewModel& m = page.model;
     Html& html = page.html;
     html.line().open("section", {{"class", "org"}, {"id", "org/" + percent_encoded(o.id)}});
-    html.element("h3", o.name);
+    html.element("h3", o.name());
     std::string facts = capitalised(page.kind_label(v));
     if (const std::string place = page.place_of(v); !place.empty())
         facts += " · " + place;
     html.element("p", facts, {{"class", "aside"}}).open("dl");
-    if (!o.aliases.empty()) {
-        std::vector<std::string> also(o.aliases.begin(),
-                                      o.aliases.begin() +
-                                          static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, o.aliases.size())));
+    if (!o.aliases().empty()) {
+        std::vector<std::string> also(o.aliases().begin(),
+                                      o.aliases().begin() +
+                                          static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, o.aliases().size())));
         std::string text = also[0];
         for (std::size_t i = 1; i < also.size(); ++i)
             text += "; " + also[i];
@@ -160,9 +160,9 @@ void write_search_data(Page& page) {
             continue;
         const Organisation& o = page.network.organisations[node(i)];
         std::string aliases;
-        for (const std::string& alias : o.aliases)
+        for (const std::string& alias : o.aliases())
             aliases += (aliases.empty() ? "" : "; ") + alias;
-        json += (first ? "\n[" : ",\n[") + json_string(o.id) + "," + json_string(o.name) + "," +
+        json += (first ? "\n[" : ",\n[") + json_string(o.id) + "," + json_string(o.name()) + "," +
                 json_string(capitalised(page.kind_label(node(i)))) + "," + json_string(page.place_of(node(i))) + "," +
                 std::to_string(page.graph.degree(node(i))) + "," + json_string(aliases) + "]";
         first = false;

@@ -43,7 +43,7 @@ Getter numbered(const NodeColumn<std::uint32_t>& column) {
 
 std::vector<std::pair<std::string, Getter>> rank_getters(const Network& network, const RankTable& t) {
     return {{"id", [&](NodeId v) { return words(network.organisations[v].id); }},
-            {"name", [&](NodeId v) { return words(network.organisations[v].name); }},
+            {"name", [&](NodeId v) { return words(network.organisations[v].name()); }},
             {"type", [&](NodeId v) { return words(network.text(network.organisations[v].type)); }},
             {"community", numbered(t.community)},
             {"component", numbered(t.component)},
@@ -140,7 +140,7 @@ DataTable communities_table(const Network& network, const CommunityStudy& study,
         const Cell of = community(node(i));
         const bool none = std::holds_alternative<std::monostate>(of) || study.certainty.empty();
         auto& row = table.rows.emplace_back();
-        row = {words(o.id), words(o.name), of, none ? Cell() : number(study.certainty[node(i)])};
+        row = {words(o.id), words(o.name()), of, none ? Cell() : number(study.certainty[node(i)])};
         for (const auto& path : paths)
             row.push_back(words(path[node(i)]));
     }
@@ -215,7 +215,7 @@ DataTable duplicates_table(const Network& network, const DuplicateStudy& study, 
         std::vector<std::string> reasons;
         for (const Sentence& reason : pair.reasons)
             reasons.push_back(reason.in(language));
-        table.rows.push_back({words(a.id), words(b.id), words(a.name), words(b.name), number(pair.score),
+        table.rows.push_back({words(a.id), words(b.id), words(a.name()), words(b.name()), number(pair.score),
                               words(join(reasons, "; ")), words(std::string(key_of(pair.proposed)))});
     }
     return table;

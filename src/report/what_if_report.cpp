@@ -47,7 +47,7 @@ Json organisations_json(const Network& network, const std::vector<NodeId>& who) 
     Json all = Json::array();
     for (const NodeId v : who) {
         const Organisation& o = network.organisations[v];
-        all.push_back({{"id", o.id}, {"name", o.name}, {"type", network.text(o.type)}});
+        all.push_back({{"id", o.id}, {"name", o.name()}, {"type", network.text(o.type)}});
     }
     return all;
 }
@@ -90,12 +90,12 @@ DataTable what_if_proposals(const WhatIf& result, const Network& network, bool f
         const Organisation &source = network.organisations[tie.source], &target = network.organisations[tie.target];
         const bool introduced = tie.introducer != kNoNode;
         const Cell broker = introduced ? Cell(network.organisations[tie.introducer].id) : Cell();
-        const Cell name = introduced ? Cell(network.organisations[tie.introducer].name) : Cell();
+        const Cell name = introduced ? Cell(network.organisations[tie.introducer].name()) : Cell();
         const Cell rank = whole(table.rows.size() + 1);
         if (for_people)
-            table.rows.push_back({rank, source.name, target.name, tie.gain, name});
+            table.rows.push_back({rank, source.name(), target.name(), tie.gain, name});
         else
-            table.rows.push_back({rank, source.id, target.id, source.name, target.name, tie.gain, broker, name});
+            table.rows.push_back({rank, source.id, target.id, source.name(), target.name(), tie.gain, broker, name});
     }
     return table;
 }
@@ -104,7 +104,7 @@ DataTable organisations_list(const std::string& name, const std::vector<NodeId>&
     DataTable table{name, {"id", "name", "type"}, {}};
     for (const NodeId v : who) {
         const Organisation& o = network.organisations[v];
-        table.rows.push_back({o.id, o.name, network.text(o.type)});
+        table.rows.push_back({o.id, o.name(), network.text(o.type)});
     }
     return table;
 }

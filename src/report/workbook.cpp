@@ -37,7 +37,7 @@ std::string named(const Network& network, const ThemeIds& by_id, const std::stri
         if (const auto theme = by_id.find(id); themes && theme != by_id.end())
             names.push_back(network.theme_name(theme->second, language));
         else if (const NodeId v = themes ? kNoNode : network.find(id); v != kNoNode)
-            names.push_back(network.organisations[v].name);
+            names.push_back(network.organisations[v].name());
         else
             names.push_back(id);
     }

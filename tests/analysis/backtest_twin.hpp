@@ -175,9 +175,9 @@ inline bool of_class(const Network& n, const PastWorld& w, const Pair& pair, con
         return judged && ((is_research(a.kind) && b.kind == ActorKind::company) ||
                           (is_research(b.kind) && a.kind == ActorKind::company));
     if (pairs == "cross_cluster")
-        return judged && a.region != Symbol{} && b.region != Symbol{} && a.region != b.region;
+        return judged && a.region() != Symbol{} && b.region() != Symbol{} && a.region() != b.region();
     if (pairs.starts_with("region:"))
-        return judged && n.text(a.region) == pairs.substr(7) && n.text(b.region) == pairs.substr(7);
+        return judged && n.text(a.region()) == pairs.substr(7) && n.text(b.region()) == pairs.substr(7);
     return judged;
 }
 

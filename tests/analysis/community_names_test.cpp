@@ -108,15 +108,15 @@ TEST(CommunityNames, ExistForOneCommunityAndForNone) {
 
 TEST(ShortName, DropsLegalFormsAndTakesAnAliasForLongNames) {
     Organisation o;
-    o.name = "Photonics BW e.V.";
+    o.set_name("Photonics BW e.V.");
     EXPECT_EQ(short_name(o), "Photonics BW");
-    o.name = "Virtual Dimension Center (VDC) Fellbach w.V.";
-    o.aliases = {"VDC Fellbach"};
+    o.set_name("Virtual Dimension Center (VDC) Fellbach w.V.");
+    o.details.own().aliases = {"VDC Fellbach"};
     EXPECT_EQ(short_name(o), "Virtual Dimension Center");
-    o.name = "Allianz Faserbasierte Werkstoffe Baden-Württemberg e.V.";
-    o.aliases = {"Alliance for Fibre-Based Materials", "AFBW"};
+    o.set_name("Allianz Faserbasierte Werkstoffe Baden-Württemberg e.V.");
+    o.details.own().aliases = {"Alliance for Fibre-Based Materials", "AFBW"};
     EXPECT_EQ(short_name(o), "AFBW");
-    o.aliases.clear();
+    o.details.own().aliases.clear();
     EXPECT_EQ(short_name(o), "Allianz Faserbasierte…");
 }
 

@@ -26,9 +26,9 @@ Network named(const std::vector<Named>& list) {
     Network n = network_of(text);
     for (std::size_t i = 0; i < list.size(); ++i) {
         Organisation& o = n.organisations[node(i)];
-        o.name = list[i].name;
-        o.city = n.symbols.intern(list[i].city);
-        o.country = n.symbols.intern(list[i].country);
+        o.set_name(list[i].name);
+        o.details.own().city = n.symbols.intern(list[i].city);
+        o.details.own().country = n.symbols.intern(list[i].country);
     }
     return n;
 }
@@ -105,13 +105,14 @@ TEST(Duplicates, NamesThatAreNumberedThroughBringNoCandidates) {
 
 TEST(Duplicates, AHochschuleAndAUniversityOfOneTownAreTwoWhateverTheirOtherNames) {
     Network n = named({{"HTWG Konstanz", "Konstanz", "DE"}, {"Universität Konstanz", "Konstanz", "DE"}});
-    n.organisations[node(0)].aliases = {"Hochschule Konstanz", "University of Applied Sciences Konstanz", "HTWG"};
-    n.organisations[node(1)].aliases = {"University of Konstanz", "Uni KN"};
+    n.organisations[node(0)].details.own().aliases = {"Hochschule Konstanz", "University of Applied Sciences Konstanz",
+                                                      "HTWG"};
+    n.organisations[node(1)].details.own().aliases = {"University of Konstanz", "Uni KN"};
     const auto study = find_duplicates(n, {.threshold = 0.7, .settled = {}});
     for (const DuplicatePair& pair : study.pairs)
         EXPECT_EQ(pair.proposed, Decision::open) << pair.score;
     // a name in English that leaves "of Applied Sciences" out does not hide what the other name says
-    n.organisations[node(1)].name = "Hochschule Konstanz";
+    n.organisations[node(1)].set_name("Hochschule Konstanz");
     EXPECT_EQ(find_duplicates(n).pairs.front().proposed, Decision::same);
 }
 
@@ -130,7 +131,8 @@ TEST(Duplicates, AnotherCountryOrAnotherPicSpeaksAgainst) {
             .pairs.front()
             .proposed == Decision::open);
     Network n = network_of("@999999991\n@999999992\n");
-    n.organisations[node(0)].name = n.organisations[node(1)].name = "Krone Filter GmbH";
+    n.organisations[node(0)].set_name("Krone Filter GmbH");
+    n.organisations[node(1)].set_name("Krone Filter GmbH");
     EXPECT_LT(find_duplicates(n).pairs.front().score, kDuplicateThreshold);
     EXPECT_GE(find_duplicates(n, {.settled = {}, .use_identifiers = false}).pairs.front().score, kDuplicateThreshold);
 }
@@ -138,7 +140,8 @@ TEST(Duplicates, AnotherCountryOrAnotherPicSpeaksAgainst) {
 TEST(Duplicates, TheSameIdentifierIsProof) {
     Network n = named({{"Alpha", "", ""}, {"Something else entirely", "", ""}});
     for (std::size_t i = 0; i < 2; ++i)
-        n.organisations[node(i)].extra.emplace_back(n.symbols.intern("PIC"), n.symbols.intern("999888777"));
+        n.organisations[node(i)].details.own().extra.emplace_back(n.symbols.intern("PIC"),
+                                                                  n.symbols.intern("999888777"));
     const auto study = find_duplicates(n);
     ASSERT_EQ(study.pairs.size(), 1U);
     EXPECT_EQ(study.pairs.front().proposed, Decision::same);
@@ -148,7 +151,7 @@ TEST(Duplicates, TheSameIdentifierIsProof) {
 TEST(Duplicates, SettledPairsAndPartsAreNotAskedAbout) {
     Network n = network_of("a>b part_of\n@c\n");
     for (std::size_t i = 0; i < 3; ++i)
-        n.organisations[node(i)].name = "Krone Filter GmbH";
+        n.organisations[node(i)].set_name("Krone Filter GmbH");
     EXPECT_EQ(find_duplicates(n).pairs.size(), 2U);
     EXPECT_EQ(find_duplicates(n, {.settled = {{"c", "a"}, {"b", "c"}}}).pairs.size(), 0U);
 }
@@ -217,8 +220,8 @@ TEST(BoundedEdits, NeverChangesADigit) {
 
 TEST(DuplicateEffects, MergingIsToldInRanks) {
     Network n = network_of("a>p funds\na>q funds\nb>q funds\nb>r funds\nb>s funds\nc>p funds\n");
-    n.organisations[n.find("a")].name = "Krone Filter GmbH";
-    n.organisations[n.find("b")].name = "Krone Filter";
+    n.organisations[n.find("a")].set_name("Krone Filter GmbH");
+    n.organisations[n.find("b")].set_name("Krone Filter");
     const auto effects = duplicate_effects(n, find_duplicates(n));
     ASSERT_EQ(effects.size(), 1U);
     EXPECT_EQ(effects.front().merged.partners, 4U);

@@ -113,10 +113,10 @@ TEST(Gaps, NameThoseOfNeitherGroupWhoAreTiedToBothStrongestFirst) {
 
 TEST(Gaps, MeasureFromTheMiddleOfTheGroups) {
     Network n = network_of(kCountries + "a1>b1\n");
-    n.organisations[n.find("a1")].place = Coordinates{48, 8};
-    n.organisations[n.find("a2")].place = Coordinates{48, 10};
-    n.organisations[n.find("b1")].place = Coordinates{48, 9};
-    n.organisations[n.find("c1")].place = Coordinates{49, 9};
+    n.organisations[n.find("a1")].details.own().place = Coordinates{48, 8};
+    n.organisations[n.find("a2")].details.own().place = Coordinates{48, 10};
+    n.organisations[n.find("b1")].details.own().place = Coordinates{48, 9};
+    n.organisations[n.find("c1")].details.own().place = Coordinates{49, 9};
     const GapStudy s = study_of(n, "country");
     EXPECT_NEAR(row_of(n, s, "AA", "BB").distance_km.value(), 0.5, 0.5);
     EXPECT_NEAR(row_of(n, s, "BB", "CC").distance_km.value(), 111.2, 0.1);

@@ -131,8 +131,8 @@ TEST(RecommendLists, AListRegionMayBeWhatNutsCodesBeginWith) {
     options.list_regions = {"north"};
     const auto by_name = recommend(n, options);
     for (std::size_t i = 0; i < n.size(); ++i)
-        if (n.text(n.organisations[node(i)].region) == "North")
-            n.organisations[node(i)].nuts3 = n.symbols.intern("DE144");
+        if (n.text(n.organisations[node(i)].region()) == "North")
+            n.organisations[node(i)].details.own().nuts3 = n.symbols.intern("DE144");
     options.list_regions = {"de1"};
     ASSERT_FALSE(by_name.rows.empty());
     EXPECT_EQ(pairs_of(recommend(n, options)), pairs_of(by_name));
@@ -159,7 +159,7 @@ TEST(RecommendLists, ListFiltersOnlyShorten) {
         const auto& a = n.organisations[row.source];
         const auto& b = n.organisations[row.target];
         EXPECT_TRUE(a.kind == ActorKind::company || b.kind == ActorKind::company);
-        EXPECT_TRUE(n.text(a.region) == "North" || n.text(b.region) == "North");
+        EXPECT_TRUE(n.text(a.region()) == "North" || n.text(b.region()) == "North");
     }
 }
 

@@ -209,7 +209,7 @@ inline double shared_work(const Network& n, const World& w, const std::string& i
     }
     if (!(w.projects_only && record_themes))
         for (const auto& [id, o] : w.organisations)
-            for (const std::string& t : theme_texts(n, o->themes)) {
+            for (const std::string& t : theme_texts(n, o->themes())) {
                 total[t] += 1;
                 of_i[t] += id == i ? 1 : 0;
                 of_j[t] += id == j ? 1 : 0;
@@ -242,11 +242,11 @@ template <class Class> double factor(const World& w, const std::string& i, const
 inline double affinity(const Network& n, const World& w, const std::string& i, const std::string& j) {
     std::set<std::string> countries;
     for (const auto& [id, o] : w.organisations)
-        if (o->country != Symbol{})
-            countries.insert(n.text(o->country));
+        if (o->country() != Symbol{})
+            countries.insert(n.text(o->country()));
     const auto place = [&](const std::string& x) {
         const Organisation& o = *w.organisations.at(x);
-        return n.text(countries.size() >= 2 ? o.country : o.region);
+        return n.text(countries.size() >= 2 ? o.country() : o.region());
     };
     const auto type = [&](const std::string& x) {
         const Organisation& o = *w.organisations.at(x);

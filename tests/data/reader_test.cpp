@@ -70,14 +70,14 @@ TEST(DataReader, FindsTheSameOrganisations) {
         const auto& row = orgs.rows[i];
         const Organisation& o = network().organisations[node(i)]; // both are sorted by id
         EXPECT_EQ(o.id, orgs.at(row, "id"));
-        EXPECT_EQ(o.name, orgs.at(row, "name"));
+        EXPECT_EQ(o.name(), orgs.at(row, "name"));
         EXPECT_EQ(network().text(o.type), orgs.at(row, "type"));
-        EXPECT_EQ(network().text(o.region), orgs.at(row, "region"));
-        EXPECT_EQ(network().text(o.country), orgs.at(row, "country"));
-        EXPECT_EQ(network().text(o.nuts3), orgs.at(row, "nuts3"));
-        EXPECT_EQ(o.place.has_value(), !orgs.at(row, "lat").empty());
-        EXPECT_EQ(o.founded.has_value(), !orgs.at(row, "founded").empty());
-        EXPECT_EQ(o.row.line, row.line);
+        EXPECT_EQ(network().text(o.region()), orgs.at(row, "region"));
+        EXPECT_EQ(network().text(o.country()), orgs.at(row, "country"));
+        EXPECT_EQ(network().text(o.nuts3()), orgs.at(row, "nuts3"));
+        EXPECT_EQ(o.place().has_value(), !orgs.at(row, "lat").empty());
+        EXPECT_EQ(o.founded().has_value(), !orgs.at(row, "founded").empty());
+        EXPECT_EQ(o.row().line, row.line);
     }
 }
 
@@ -129,7 +129,7 @@ TEST(DataReader, ResolvesEveryThemeAndSource) {
             EXPECT_NE(n.theme(theme), nullptr) << n.text(theme);
     }
     for (const Organisation& o : n.organisations)
-        for (const Symbol theme : n.lists.get(o.themes))
+        for (const Symbol theme : n.lists.get(o.themes()))
             EXPECT_NE(n.theme(theme), nullptr) << n.text(theme);
 }
 

@@ -141,8 +141,8 @@ TEST(KnownBefore, DropsOrganisationsWithoutARecordThatNoTableDeclares) {
 
 TEST(KnownBefore, ARecordWithoutADateIsNoOlderThanItsEnds) {
     Network n = network_of("a>b funds\na>c funds since=2001\na>d funds\n#p a b");
-    n.organisations[n.find("b")].founded = 2010;
-    n.organisations[n.find("c")].founded = 2010;
+    n.organisations[n.find("b")].details.own().founded = 2010;
+    n.organisations[n.find("c")].details.own().founded = 2010;
     EXPECT_EQ(left(known_before(n, make_date(2010, 1, 1))), "a c d|a>c|a>d|p:a");
     EXPECT_EQ(left(known_before(n, make_date(2010, 1, 2))), left(n));
 }
@@ -193,7 +193,7 @@ TEST(KnownBefore, WhatLaterRowsSayOfAnOrganisationIsNotKnownYet) {
         const Network alone = changing_network(year);
         ASSERT_EQ(cut.size(), 1U);
         EXPECT_EQ(cut.organisations[node(0)].kind, alone.organisations[node(0)].kind) << year;
-        EXPECT_EQ(cut.organisations[node(0)].name, alone.organisations[node(0)].name) << year;
+        EXPECT_EQ(cut.organisations[node(0)].name(), alone.organisations[node(0)].name()) << year;
     }
     EXPECT_EQ(known_before(all, make_date(2016, 6, 1)).organisations[node(0)].kind, ActorKind::research_institute);
 }

@@ -4,10 +4,13 @@
 #include "base/random.hpp"
 #include "support/graphs.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace clusterbridge {
 namespace {
@@ -144,6 +147,56 @@ TEST(GraphView, ManyOrganisationsInFewProjectsAndFewInManyAddUpAlike) {
             const auto found = view.graph.find(pair.second, pair.first);
             EXPECT_TRUE(found.found && found.edge == edge(e));
             ++e;
+        }
+    }
+}
+
+TEST(GraphView, TiesAloneAddUpByPairInTheOrderOfTheTable) {
+    Random random(47);
+    for (int round = 0; round < 60; ++round) {
+        Network n = network_of("@a\n@b\n@c\n@d\n@e\n@f\n@g\n@h\n"); // some stay without ties
+        TieRow row;
+        for (std::uint64_t k = random.below(60); k > 0; --k) {
+            row.source = node(random.below(8));
+            row.target = node(random.below(7));
+            row.weight = 0.1 * static_cast<double>(random.below(9));
+            if (row.source != row.target)
+                n.ties.push_back(row);
+        }
+        const bool sorted = round % 2 == 0; // the order of a network, or any
+        if (sorted) {
+            std::vector<TieRow> rows(n.ties.begin(), n.ties.end());
+            std::stable_sort(rows.begin(), rows.end(), [](const TieRow& x, const TieRow& y) {
+                return std::pair(x.source, x.target) < std::pair(y.source, y.target);
+            });
+            n.ties = {};
+            for (const TieRow& one : rows)
+                n.ties.push_back(one);
+        }
+        const GraphView view = make_view(n);
+        std::map<std::pair<NodeId, NodeId>, double> expected;
+        NodeColumn<std::set<NodeId>> partners(n.size(), std::set<NodeId>{});
+        for (const TieRow& tie : n.ties) {
+            expected[std::minmax(tie.source, tie.target)] += tie.weight;
+            partners[tie.source].insert(tie.target);
+            partners[tie.target].insert(tie.source);
+        }
+        ASSERT_EQ(view.graph.edge_count(), expected.size());
+        ASSERT_EQ(view.weight.size(), expected.size());
+        std::size_t e = 0;
+        for (const auto& [pair, weight] : expected) {
+            EXPECT_EQ(view.graph.ends(edge(e)), pair);
+            EXPECT_NEAR(view.weight[edge(e)], weight, 1e-12);
+            double sum = 0;
+            for (const Link& link : view.links_of(edge(e)))
+                sum += link.weight;
+            EXPECT_EQ(view.weight[edge(e++)], sum);
+        }
+        for (std::size_t u = 0; u < n.size(); ++u) {
+            std::vector<NodeId> found;
+            for (const Arc& arc : view.graph.arcs(node(u)))
+                found.push_back(arc.to);
+            EXPECT_EQ(found, std::vector<NodeId>(partners[node(u)].begin(), partners[node(u)].end())) << u;
         }
     }
 }

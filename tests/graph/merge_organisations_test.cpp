@@ -66,19 +66,19 @@ TEST(MergeOrganisations, TheOrderOfDecisionsAndOfTheirEndsChangesNothing) {
     const auto one = merge_organisations(n, decisions({{"a", "b", Decision::same}, {"b", "d", Decision::same}}));
     const auto two = merge_organisations(n, decisions({{"d", "b", Decision::same}, {"b", "a", Decision::same}}));
     EXPECT_EQ(shown(one.network), shown(two.network));
-    EXPECT_EQ(one.network.organisations[node(0)].aliases, two.network.organisations[node(0)].aliases);
+    EXPECT_EQ(one.network.organisations[node(0)].aliases(), two.network.organisations[node(0)].aliases());
 }
 
 TEST(MergeOrganisations, NamesOfTheOthersBecomeAliasesAndTheirFactsFillGaps) {
     Network n = network_of("b>c funds\nb>a funds\n");
-    n.organisations[n.find("a")].name = "Uni Ulm";
-    n.organisations[n.find("a")].city = n.symbols.intern("Ulm");
-    n.organisations[n.find("b")].name = "Universität Ulm";
+    n.organisations[n.find("a")].set_name("Uni Ulm");
+    n.organisations[n.find("a")].details.own().city = n.symbols.intern("Ulm");
+    n.organisations[n.find("b")].set_name("Universität Ulm");
     const auto r = merge_organisations(n, decisions({{"a", "b", Decision::same}}));
     const Organisation& o = r.network.organisations[r.network.find("b")];
-    EXPECT_EQ(o.name, "Universität Ulm");
-    EXPECT_THAT(o.aliases, testing::ElementsAre("Uni Ulm"));
-    EXPECT_EQ(r.network.text(o.city), "Ulm");
+    EXPECT_EQ(o.name(), "Universität Ulm");
+    EXPECT_THAT(o.aliases(), testing::ElementsAre("Uni Ulm"));
+    EXPECT_EQ(r.network.text(o.city()), "Ulm");
 }
 
 TEST(MergeOrganisations, ContradictionsNameTheirLines) {
@@ -127,7 +127,7 @@ TEST(RollUp, RowsOfPartsCountForTheRootOfTheTree) {
     const auto r = roll_up_parts(n);
     EXPECT_EQ(shown(r.network), "z>q:5 p=qz");
     EXPECT_EQ(r.self_loops, 2U);
-    EXPECT_TRUE(r.network.organisations[r.network.find("z")].aliases.empty());
+    EXPECT_TRUE(r.network.organisations[r.network.find("z")].aliases().empty());
 }
 
 TEST(RollUp, OfSeveralWholesTheOneWithMostRowsCounts) {

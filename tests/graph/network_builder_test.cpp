@@ -101,15 +101,15 @@ TEST(NetworkBuilder, ASecondDeclarationFillsWhatTheFirstLeftEmpty) {
     EXPECT_FALSE(b.declare("a", second, 3));
     const Network n = b.network();
     const Organisation& o = n.organisations[node(0)];
-    EXPECT_EQ(o.name, "Alpha");
-    EXPECT_EQ(n.text(o.city), "Ulm");
-    EXPECT_EQ(o.founded, 1990);
-    EXPECT_EQ(o.aliases, std::vector<std::string>{"A"});
-    EXPECT_EQ(n.lists.get(o.themes).size(), 2U);
-    ASSERT_EQ(o.extra.size(), 2U);
-    EXPECT_EQ(n.text(o.extra[0].first) + "=" + n.text(o.extra[0].second), "sector=metal");
-    EXPECT_EQ(n.text(o.extra[1].first) + "=" + n.text(o.extra[1].second), "size=small");
-    EXPECT_EQ(o.row.line, 2U);
+    EXPECT_EQ(o.name(), "Alpha");
+    EXPECT_EQ(n.text(o.city()), "Ulm");
+    EXPECT_EQ(o.founded(), 1990);
+    EXPECT_EQ(o.aliases(), std::vector<std::string>{"A"});
+    EXPECT_EQ(n.lists.get(o.themes()).size(), 2U);
+    ASSERT_EQ(o.extra().size(), 2U);
+    EXPECT_EQ(n.text(o.extra()[0].first) + "=" + n.text(o.extra()[0].second), "sector=metal");
+    EXPECT_EQ(n.text(o.extra()[1].first) + "=" + n.text(o.extra()[1].second), "size=small");
+    EXPECT_EQ(o.row().line, 2U);
 }
 
 TEST(NetworkBuilder, TwoDeclarationsThatDisagreeGiveTheSameInEitherOrder) {
@@ -129,8 +129,8 @@ TEST(NetworkBuilder, TwoDeclarationsThatDisagreeGiveTheSameInEitherOrder) {
         b.declare("a", second, 3);
         const Network n = b.network();
         const Organisation& o = n.organisations[node(0)];
-        return o.name + "|" + n.text(o.city) + "|" + std::to_string(o.founded.value()) + "|" +
-               shortest(o.place.value().lat) + "|" + n.text(o.extra.at(0).second);
+        return o.name() + "|" + n.text(o.city()) + "|" + std::to_string(o.founded().value()) + "|" +
+               shortest(o.place().value().lat) + "|" + n.text(o.extra().at(0).second);
     };
     EXPECT_EQ(merged(x, y), merged(y, x));
 }
@@ -161,8 +161,8 @@ TEST(NetworkBuilder, OrganisationsThatNoTableDeclaresGetOneWarning) {
     EXPECT_TRUE(b.diagnostics.all()[0].message.en.starts_with("2 organisations occur in ties"))
         << "z is described by its participation";
     EXPECT_EQ(n.organisations[n.find("x")].kind, ActorKind::unknown);
-    EXPECT_EQ(n.organisations[n.find("x")].name, "x");
-    EXPECT_EQ(n.organisations[n.find("x")].row.line, 0U);
+    EXPECT_EQ(n.organisations[n.find("x")].name(), "x");
+    EXPECT_EQ(n.organisations[n.find("x")].row().line, 0U);
 }
 
 TEST(NetworkBuilder, OneUndeclaredOrganisationIsSpokenOfInTheSingular) {
@@ -203,9 +203,9 @@ TEST(NetworkBuilder, CountryAndNuts2FollowFromNuts3) {
     facts.country = "FR";
     b.declare("b", facts, 3);
     const Network n = b.network();
-    EXPECT_EQ(n.text(n.organisations[node(0)].nuts2), "DE11");
-    EXPECT_EQ(n.text(n.organisations[node(0)].country), "DE");
-    EXPECT_EQ(n.text(n.organisations[node(1)].country), "FR") << "what was stated stands";
+    EXPECT_EQ(n.text(n.organisations[node(0)].nuts2()), "DE11");
+    EXPECT_EQ(n.text(n.organisations[node(0)].country()), "DE");
+    EXPECT_EQ(n.text(n.organisations[node(1)].country()), "FR") << "what was stated stands";
 }
 
 TEST(NetworkBuilder, TheLatestParticipationDescribesItsOrganisation) {
@@ -213,14 +213,14 @@ TEST(NetworkBuilder, TheLatestParticipationDescribesItsOrganisation) {
     b.part("p2", "a", "2016", named("New name"));
     b.part("p1", "a", "2012", named("Old name"));
     b.part("p3", "a", "", named("Undated name"));
-    EXPECT_EQ(b.network().organisations[node(0)].name, "New name");
+    EXPECT_EQ(b.network().organisations[node(0)].name(), "New name");
 }
 
 TEST(NetworkBuilder, ADeclarationOutranksParticipations) {
     Build b;
     b.part("p", "a", "2016", named("From a project"));
     b.declare("a", named("Declared"));
-    EXPECT_EQ(b.network().organisations[node(0)].name, "Declared");
+    EXPECT_EQ(b.network().organisations[node(0)].name(), "Declared");
 }
 
 TEST(NetworkBuilder, AProjectLastsFromItsEarliestStartToItsLatestEnd) {
@@ -296,8 +296,8 @@ std::string dump(const Network& n) {
         return items;
     };
     for (const Organisation& o : n.organisations)
-        text += o.id + "|" + o.name + "|" + join(o.aliases, ";") + "|" + n.text(o.type) + "|" + n.text(o.city) + "|" +
-                n.text(o.country) + "|" + list(o.themes) + "\n";
+        text += o.id + "|" + o.name() + "|" + join(o.aliases(), ";") + "|" + n.text(o.type) + "|" + n.text(o.city()) +
+                "|" + n.text(o.country()) + "|" + list(o.themes()) + "\n";
     for (const TieRow& t : n.ties)
         text += std::to_string(index(t.source)) + ">" + std::to_string(index(t.target)) + "|" + n.text(t.relation) +
                 "|" + shortest(t.weight) + "|" + date(t.since) + "|" + list(t.themes) + "|" + n.text(t.note) + "\n";

@@ -111,8 +111,8 @@ std::vector<std::string> history(std::vector<std::pair<std::string, Organisation
     const Network n = builder.build(diagnostics);
     std::vector<std::string> said;
     const auto say = [&](const std::string& from, const Organisation& o) {
-        said.push_back(from + " " + o.name + "/" + n.text(o.type) + "/" + n.text(o.country) + "/" + n.text(o.nuts3) +
-                       "/" + n.text(o.city));
+        said.push_back(from + " " + o.name() + "/" + n.text(o.type) + "/" + n.text(o.country()) + "/" +
+                       n.text(o.nuts3()) + "/" + n.text(o.city()));
     };
     for (const OrganisationVersion& version : n.versions)
         say(version.from ? iso(*version.from).substr(0, 4) : "-", version.record);

@@ -311,9 +311,9 @@ class CorpusCheck {
         for (const Organisation& o : network().organisations)
             if (with_marks(o.id) == words.at(0)) {
                 expect(line.verb + " of " + o.id, line.verb == "organisation" && words.size() == 1 ? words[0] : rest,
-                       line.verb == "organisation" ? with_marks(o.name)
+                       line.verb == "organisation" ? with_marks(o.name())
                        : line.verb == "type"       ? network().text(o.type)
-                                                   : join(o.aliases, " "));
+                                                   : join(o.aliases(), " "));
                 return true;
             }
         fault("no organisation " + words.at(0));

@@ -16,7 +16,7 @@ TEST(DotReader, ReadsNodesEdgesAndChains) {
                                              "# a line for the preprocessor\n  e; /* alone */ -1.5 -> a\n}\n"}});
     const Network& n = result.network;
     EXPECT_EQ(n.size(), 5U);
-    EXPECT_EQ(n.organisations[n.find("a")].name, "Uni München Lehrstuhl");
+    EXPECT_EQ(n.organisations[n.find("a")].name(), "Uni München Lehrstuhl");
     EXPECT_EQ(n.organisations[n.find("a")].kind, ActorKind::university);
     EXPECT_NE(n.find("c d"), kNoNode);
     ASSERT_EQ(n.ties.size(), 3U);
@@ -31,7 +31,7 @@ TEST(DotReader, AnAttributeIdIsTheId) {
     const Network n = read_gv("graph network {\n  n1 [label=\"A \\\"B\\\" \\\\ C\", id=\"acme\"];\n  n2 [label=\"K\", "
                               "id=\"0815\"];\n  n1 -- n2 [weight=0.1, relations=\"x\"];\n}\n");
     ASSERT_NE(n.find("acme"), kNoNode);
-    EXPECT_EQ(n.organisations[n.find("acme")].name, "A \"B\" \\ C");
+    EXPECT_EQ(n.organisations[n.find("acme")].name(), "A \"B\" \\ C");
     EXPECT_NE(n.find("0815"), kNoNode);
     EXPECT_EQ(n.size(), 2U);
     EXPECT_EQ(n.ties[0].weight, 0.1);

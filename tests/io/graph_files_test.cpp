@@ -33,10 +33,10 @@ TEST(GraphmlReader, ReadsNodesAndEdgesWithTypedAttributes) {
                   "<edge source=\"a\" target=\"a\"/></graph>")}});
     const Network& n = result.network;
     EXPECT_EQ(n.size(), 3U) << "a node without edges stays";
-    EXPECT_EQ(n.organisations[n.find("a")].name, "Bär & Co");
+    EXPECT_EQ(n.organisations[n.find("a")].name(), "Bär & Co");
     EXPECT_EQ(n.organisations[n.find("a")].kind, ActorKind::company);
     EXPECT_EQ(n.organisations[n.find("b")].kind, ActorKind::university);
-    EXPECT_EQ(n.organisations[n.find("a")].extra.size(), 1U);
+    EXPECT_EQ(n.organisations[n.find("a")].extra().size(), 1U);
     ASSERT_EQ(n.ties.size(), 2U);
     EXPECT_EQ(n.text(n.ties[0].relation), "funds");
     EXPECT_EQ(n.ties[0].weight, 2.5);
@@ -57,11 +57,11 @@ TEST(GraphmlReader, WhatThisProgramWritesComesBack) {
         const Organisation& was = before.organisations[node(i)];
         const Organisation& is = after.organisations[node(i)];
         EXPECT_EQ(is.id, was.id);
-        EXPECT_EQ(is.name, was.name);
+        EXPECT_EQ(is.name(), was.name());
         EXPECT_EQ(is.kind, was.kind);
-        EXPECT_EQ(after.text(is.city), before.text(was.city));
-        EXPECT_EQ(is.founded, was.founded);
-        EXPECT_TRUE(is.place == was.place);
+        EXPECT_EQ(after.text(is.city()), before.text(was.city()));
+        EXPECT_EQ(is.founded(), was.founded());
+        EXPECT_TRUE(is.place() == was.place());
     }
     ASSERT_EQ(after.ties.size(), before.ties.size());
     for (std::size_t i = 0; i < before.ties.size(); ++i) {
@@ -77,7 +77,7 @@ TEST(GraphmlReader, FindsTheLabelsOfYed) {
                              "<data key=\"d6\"><y:ShapeNode xmlns:y=\"http://www.yworks.com/xml/graphml\">"
                              "<y:NodeLabel>Alpha<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>"
                              "<node id=\"n1\"/><edge source=\"n0\" target=\"n1\"/></graph>"));
-    EXPECT_EQ(n.organisations[n.find("n0")].name, "Alpha");
+    EXPECT_EQ(n.organisations[n.find("n0")].name(), "Alpha");
 }
 
 TEST(GraphmlReader, GraphsInsideGraphsAreOneNetworkAndSaidSo) {
@@ -125,7 +125,7 @@ TEST(GexfReader, ReadsNodesEdgesAndAttributes) {
              "<edges><edge id=\"0\" source=\"a\" target=\"b\" weight=\"0.5\" kind=\"funds\" type=\"directed\"/>"
              "</edges></graph>"));
     ASSERT_EQ(n.size(), 2U);
-    EXPECT_EQ(n.organisations[n.find("a")].name, "Alpha");
+    EXPECT_EQ(n.organisations[n.find("a")].name(), "Alpha");
     EXPECT_EQ(n.organisations[n.find("a")].kind, ActorKind::company);
     EXPECT_EQ(n.ties[0].weight, 0.5);
     EXPECT_EQ(n.text(n.ties[0].relation), "funds");
@@ -155,7 +155,7 @@ TEST(GexfReader, OfValuesOverTimeTheLastCountsAndSaysSo) {
                          "<attvalue for=\"0\" value=\"Ulm\" start=\"2010\"/><attvalue for=\"0\" value=\"Aalen\" "
                          "start=\"2015\"/></attvalues></node></nodes><edges><edge source=\"a\" target=\"b\"/></edges>"
                          "</graph>")}});
-    EXPECT_EQ(result.network.text(result.network.organisations[result.network.find("a")].city), "Aalen");
+    EXPECT_EQ(result.network.text(result.network.organisations[result.network.find("a")].city()), "Aalen");
     EXPECT_EQ(count_rule(result, "values-over-time"), 1U);
 }
 

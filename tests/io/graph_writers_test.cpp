@@ -132,7 +132,7 @@ TEST(PajekWriter, EveryRecordStaysOnItsLine) {
 TEST(PajekWriter, EveryWordThatTheReaderTakesForALookIsNoName) {
     for (const char* look : {"house", "man", "diamond", "la2"}) {
         Network n = network_of("@b company\n@c company\nb>c funds\n");
-        n.organisations[node(0)].extra.emplace_back(n.symbols.intern(look), n.symbols.intern("kept"));
+        n.organisations[node(0)].details.own().extra.emplace_back(n.symbols.intern(look), n.symbols.intern("kept"));
         const std::string net = to_pajek(graph_of(n));
         EXPECT_THAT(net, HasSubstr(std::string(look) + "_2 \"kept\""));
     }

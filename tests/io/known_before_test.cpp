@@ -14,9 +14,9 @@ void expect_no_look_ahead(const Files& full, const Files& cut) {
         const Organisation& a = before.organisations[node(i)];
         const Organisation& b = alone.organisations[node(i)];
         EXPECT_EQ(a.id, b.id);
-        EXPECT_EQ(a.name, b.name);
+        EXPECT_EQ(a.name(), b.name());
         EXPECT_EQ(a.kind, b.kind) << a.id;
-        EXPECT_EQ(before.text(a.country), alone.text(b.country)) << a.id;
+        EXPECT_EQ(before.text(a.country()), alone.text(b.country())) << a.id;
     }
 }
 

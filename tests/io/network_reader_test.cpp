@@ -208,18 +208,18 @@ TEST(NetworkReader, KeepsWhatIsDeclaredAboutAnOrganisation) {
                               {"t.csv", "source,target\na,b\n"}});
     const Network& n = result.network;
     const Organisation& a = n.organisations[n.find("a")];
-    EXPECT_EQ(a.name, "Alpha");
-    EXPECT_EQ(a.aliases, (std::vector<std::string>{"A", "AA"}));
+    EXPECT_EQ(a.name(), "Alpha");
+    EXPECT_EQ(a.aliases(), (std::vector<std::string>{"A", "AA"}));
     EXPECT_EQ(a.kind, ActorKind::university);
-    EXPECT_EQ(n.text(a.nuts2), "DE14");
-    EXPECT_EQ(n.text(a.country), "DE");
-    ASSERT_TRUE(a.place);
-    EXPECT_EQ(a.place->lon, 10.0);
-    EXPECT_EQ(a.founded, 1967);
-    EXPECT_EQ(n.text(n.lists.get(a.themes)[0]), "t1");
-    ASSERT_EQ(a.extra.size(), 1U);
-    EXPECT_EQ(n.text(a.extra[0].second), "y");
-    EXPECT_EQ(n.place(a.row), "o.csv:2");
+    EXPECT_EQ(n.text(a.nuts2()), "DE14");
+    EXPECT_EQ(n.text(a.country()), "DE");
+    ASSERT_TRUE(a.place());
+    EXPECT_EQ(a.place()->lon, 10.0);
+    EXPECT_EQ(a.founded(), 1967);
+    EXPECT_EQ(n.text(n.lists.get(a.themes())[0]), "t1");
+    ASSERT_EQ(a.extra().size(), 1U);
+    EXPECT_EQ(n.text(a.extra()[0].second), "y");
+    EXPECT_EQ(n.place(a.row()), "o.csv:2");
 }
 
 TEST(NetworkReader, TellsUndeclaredOrganisationsOnlyWhereATableWasGiven) {
@@ -236,7 +236,7 @@ TEST(NetworkReader, MergesRepeatedDeclarationsButNotTwoTypes) {
     const auto result =
         read({{"o.csv", "id,name,type,city\na,A,company,\na,A,Unternehmen,Ulm\n"}, {"t.csv", "source,target\na,b\n"}});
     EXPECT_EQ(result.network.files[0].rows_merged, 1U);
-    EXPECT_EQ(result.network.text(result.network.organisations[node(0)].city), "Ulm");
+    EXPECT_EQ(result.network.text(result.network.organisations[node(0)].city()), "Ulm");
     const Files bad = {{"o.csv", "id,type\na,company\nb,other\na,university\n"}, {"t.csv", "source,target\na,b\n"}};
     EXPECT_THAT(refusal(bad), testing::AllOf(HasSubstr("o.csv:4: "), HasSubstr("o.csv:2")));
     EXPECT_EQ(read(bad, {.lenient = true}).network.files[0].rows_rejected, 1U);

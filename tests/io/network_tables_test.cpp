@@ -120,7 +120,7 @@ TEST(NetworkTables, ColumnsNamedLikeOursGetAnotherName) {
     const Files files{{"p.csv", "project_id,org_id,source,target\n1,a,s,t\n1,b,s,\n"}, {"o.csv", "id,name\na,A\n"}};
     const Network network = read(files).network;
     const ReadResult again = read(csv_of(network));
-    EXPECT_EQ(again.network.organisations[again.network.find("b")].extra.size(), 1U);
+    EXPECT_EQ(again.network.organisations[again.network.find("b")].extra().size(), 1U);
     EXPECT_EQ(again.network.projects.size(), 1U);
     EXPECT_EQ(headers_of(TableKind::organisations, {"id", "name"}, {"source", "target", "x"}),
               (std::vector<std::string>{"id", "name", "source", "target_2", "x"}));
@@ -132,7 +132,7 @@ TEST(NetworkTables, WhoHasNoParticipationLeftKeepsItsFacts) {
     for (Project& project : network.projects)
         project.first_participation = project.last_participation = 0;
     const ReadResult again = read(csv_of(network));
-    EXPECT_EQ(again.network.organisations[again.network.find("a")].name, "Alpha");
+    EXPECT_EQ(again.network.organisations[again.network.find("a")].name(), "Alpha");
 }
 
 TEST(NetworkTables, DecimalsHaveNoExponent) {

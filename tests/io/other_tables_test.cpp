@@ -30,9 +30,9 @@ TEST(Participations, ReadLikeThoseOfCordis) {
     EXPECT_EQ(n.files[0].rows_used, 3U);
     EXPECT_EQ(n.files[0].rows_merged, 1U);
     const Organisation& firm = n.organisations[n.find("10")];
-    EXPECT_EQ(firm.name, "New Name") << "the latest start counts";
+    EXPECT_EQ(firm.name(), "New Name") << "the latest start counts";
     EXPECT_EQ(firm.kind, ActorKind::company);
-    EXPECT_EQ(n.text(n.organisations[n.find("11")].nuts3), "DE144");
+    EXPECT_EQ(n.text(n.organisations[n.find("11")].nuts3()), "DE144");
     EXPECT_EQ(n.participations[1].amount, 12.5);
     EXPECT_EQ(n.text(n.participations[0].role), "coordinator");
     EXPECT_EQ(texts_of(result),
@@ -60,12 +60,12 @@ TEST(Participations, KeepWhatALaterRowLeavesEmpty) {
                                                  "p2,A,,2015,,,,\np2,B,,2015,,,Köln,\n"}});
     const Network& n = result.network;
     const Organisation& alpha = n.organisations[n.find("A")];
-    EXPECT_EQ(alpha.name, "Alpha");
+    EXPECT_EQ(alpha.name(), "Alpha");
     EXPECT_EQ(alpha.kind, ActorKind::company);
-    EXPECT_EQ(n.text(alpha.city) + n.text(alpha.nuts3) + n.text(alpha.country), "UlmDE144DE");
+    EXPECT_EQ(n.text(alpha.city()) + n.text(alpha.nuts3()) + n.text(alpha.country()), "UlmDE144DE");
     const Organisation& beta = n.organisations[n.find("B")];
     EXPECT_EQ(beta.kind, ActorKind::university);
-    EXPECT_EQ(n.text(beta.city) + n.text(beta.nuts3) + n.text(beta.country), "KölnDE") << "DE144 was that of Ulm";
+    EXPECT_EQ(n.text(beta.city()) + n.text(beta.nuts3()) + n.text(beta.country()), "KölnDE") << "DE144 was that of Ulm";
 }
 
 TEST(Participations, SayOnceThatTypesChangeOverTime) {

@@ -43,7 +43,7 @@ TEST(PajekReader, AnAttributeIdIsTheId) {
     const Network n = read_net("*Vertices 2\n1 \"Bosch GmbH\" 0 0 ellipse id \"bosch\" type \"company\"\n"
                                "2 \"Uni\" 0 0 ellipse id \"uni\"\n*Edges\n1 2 3 relations \"funds\"\n");
     ASSERT_NE(n.find("bosch"), kNoNode);
-    EXPECT_EQ(n.organisations[n.find("bosch")].name, "Bosch GmbH");
+    EXPECT_EQ(n.organisations[n.find("bosch")].name(), "Bosch GmbH");
     EXPECT_EQ(n.organisations[n.find("bosch")].kind, ActorKind::company);
     EXPECT_EQ(n.text(n.ties[0].relation), "funds");
 }

@@ -63,7 +63,7 @@ Read summary(const std::string& text, unsigned threads) {
         read_network(MemoryFileSystem({{"ties.csv", text}}), {"ties.csv"}, {.lenient = true}, {}, run);
     Read all;
     for (const Organisation& o : result.network.organisations)
-        all.ids.push_back(o.id + "/" + o.name);
+        all.ids.push_back(o.id + "/" + o.name());
     for (const TieRow& row : result.network.ties)
         all.ties.emplace_back(row.source, row.target, row.weight, row.exact_weight, row.row);
     for (const Diagnostic& d : result.diagnostics.all())

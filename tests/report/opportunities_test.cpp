@@ -43,7 +43,8 @@ TEST(ReviewPage, SpeaksOfBordersOnlyWhereTheDataNameCountries) {
         Network network = network_of("a>b\nb>c");
         if (countries)
             for (const char* id : {"a", "b"})
-                network.organisations[network.find(id)].country = network.symbols.intern(id[0] == 'a' ? "DE" : "FR");
+                network.organisations[network.find(id)].details.own().country =
+                    network.symbols.intern(id[0] == 'a' ? "DE" : "FR");
         const GraphView view = make_view(network);
         ReviewModel model;
         model.network = &network;

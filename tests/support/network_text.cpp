@@ -19,15 +19,15 @@ std::string list(const Network& n, ListId id) {
 }
 
 std::string organisation(const Network& n, const Organisation& o) {
-    std::string text = o.id + " name=" + o.name + " aliases=" + join(o.aliases, "|") +
+    std::string text = o.id + " name=" + o.name() + " aliases=" + join(o.aliases(), "|") +
                        " kind=" + std::string(key_of(o.kind)) + " type=" + n.text(o.type);
     for (const auto member : {&Organisation::city, &Organisation::region, &Organisation::nuts3, &Organisation::nuts2,
                               &Organisation::country, &Organisation::source_key})
-        text += " / " + n.text(o.*member);
-    if (o.place)
-        text += " at " + shortest(o.place->lat) + "," + shortest(o.place->lon);
-    text += " themes=" + list(n, o.themes) + " founded=" + (o.founded ? std::to_string(*o.founded) : "-");
-    for (const auto& [header, value] : o.extra)
+        text += " / " + n.text((o.*member)());
+    if (o.place())
+        text += " at " + shortest(o.place()->lat) + "," + shortest(o.place()->lon);
+    text += " themes=" + list(n, o.themes()) + " founded=" + (o.founded() ? std::to_string(*o.founded()) : "-");
+    for (const auto& [header, value] : o.extra())
         text += " {" + n.text(header) + "=" + n.text(value) + "}";
     return text;
 }
@@ -61,7 +61,7 @@ std::string project(const Network& n, const Project& p) {
 std::string network_text(const Network& n) {
     std::string text = n.organisations_declared ? "declared\n" : "";
     for (const Organisation& o : n.organisations) {
-        const bool declared = o.row.line > 0 && n.files[o.row.file].kind == TableKind::organisations;
+        const bool declared = o.row().line > 0 && n.files[o.row().file].kind == TableKind::organisations;
         text += (declared ? "@ " : "  ") + organisation(n, o) + "\n";
     }
     for (const OrganisationVersion& v : n.versions)
