@@ -42,17 +42,47 @@ std::unique_ptr<Table> open_positions(const FileSystem& files, const std::string
                 "; nehmen Sie die Datei, die render --save-positions schreibt"});
 }
 
-double place_of(const Table& table, std::string_view cell, std::uint64_t line) {
+struct PlaceCell {
+    std::string text;
+    bool number = false; ///< a number of a workbook, written with a point whatever the language
+};
+
+struct PlaceRow {
+    std::string id;
+    PlaceCell x, y;
+    std::uint64_t line = 0;
+};
+
+double place_of(const Table& table, const PlaceCell& cell, NumberStyle style, std::uint64_t line) {
     constexpr double kFar = 1e6; // points: no sheet of paper is larger
-    const std::string text(trim(cell));
-    const auto value = parse_double(text);
-    if (!value || !std::isfinite(*value) || std::abs(*value) > kFar)
+    const std::string& text = cell.text;
+    const ParsedNumber number = text.empty() ? ParsedNumber{NumberFault::not_a_number}
+                                             : parse_number(text, cell.number ? NumberStyle{} : style);
+    if (number.fault != NumberFault::none || std::abs(number.value) > kFar)
         refuse(
             table, line,
             {"a position is no number of points; found \"" + escape_control(text) + "\"; write a number such as 412.5",
              "eine Position ist keine Zahl in Punkten; gefunden: „" + escape_control(text) +
                  "“; schreiben Sie eine Zahl wie 412.5"});
-    return *value;
+    return number.value;
+}
+
+std::vector<PlaceRow> rows_of(Table& table) {
+    const auto id = *column(table, "id"), x = *column(table, "x"), y = *column(table, "y");
+    const RunControl run;
+    TableRows rows(table, run);
+    std::string scratch;
+    std::vector<PlaceRow> all;
+    const auto cell = [&](std::size_t at) { return PlaceCell{std::string(trim(rows[at])), rows.is_number(at)}; };
+    while (rows.next())
+        all.push_back({std::string(clean_id(rows[id], scratch).id), cell(x), cell(y), rows.line()});
+    return all;
+}
+
+/// As a German spreadsheet saves them, in a file that does not part its columns by commas.
+NumberStyle style_of(const std::vector<PlaceRow>& rows) {
+    const auto speaks = [](const PlaceCell& cell) { return !cell.number && has_decimal_comma(cell.text); };
+    return {std::any_of(rows.begin(), rows.end(), [&](const PlaceRow& row) { return speaks(row.x) || speaks(row.y); })};
 }
 
 } // namespace
@@ -60,15 +90,13 @@ double place_of(const Table& table, std::string_view cell, std::uint64_t line) {
 std::vector<Position> read_positions(const FileSystem& files, const std::string& path) {
     const std::unique_ptr<Table> opened = open_positions(files, path);
     Table& table = *opened;
-    const auto id = *column(table, "id"), x = *column(table, "x"), y = *column(table, "y");
-    const RunControl run;
-    TableRows rows(table, run);
-    std::string scratch;
+    const std::vector<PlaceRow> rows = rows_of(table);
+    const NumberStyle style = style_of(rows);
     std::vector<Position> positions;
     std::map<std::string, std::uint64_t> seen;
-    while (rows.next()) {
-        Position position{std::string(clean_id(rows[id], scratch).id), place_of(table, rows[x], rows.line()),
-                          place_of(table, rows[y], rows.line()), rows.line()};
+    for (const PlaceRow& row : rows) {
+        Position position{row.id, place_of(table, row.x, style, row.line), place_of(table, row.y, style, row.line),
+                          row.line};
         const auto [before, fresh] = seen.emplace(position.id, position.line);
         if (!fresh)
             refuse(table, position.line,
