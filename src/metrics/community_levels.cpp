@@ -13,7 +13,7 @@
 namespace clusterbridge {
 
 std::size_t blocks_of(const Level& level, const RunControl& run) {
-    constexpr std::size_t kManyArcs = 3000000; // below, waiting for the last thread on a busy machine costs what is won
+    constexpr std::size_t kManyArcs = 200000; // below, waiting for the last thread on a busy machine costs what is won
     return run.threads > 1 && level.arcs.size() >= kManyArcs ? std::size_t{16} * run.threads : 1;
 }
 
@@ -38,17 +38,37 @@ void leave_out_nothings(Level& level) {
     level.arcs.resize(kept);
 }
 
+struct WeightRange {
+    double least = std::numeric_limits<double>::infinity();
+    double largest = 0;
+    void add(double low, double high) {
+        least = std::min(least, low);
+        largest = std::max(largest, high);
+    }
+};
+
+WeightRange range_of(const EdgeColumn<double>& weight, const RunControl& run) {
+    std::vector<WeightRange> pieces(weight.size() / 65536 + 1);
+    run_blocks(pieces.size(), quietly(run), [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, pieces.size(), weight.size());
+        WeightRange piece;
+        for (std::size_t e = first; e < last; ++e)
+            piece.add(weight[edge(e)], weight[edge(e)]);
+        pieces[block] = piece;
+    });
+    WeightRange all;
+    for (const WeightRange& piece : pieces)
+        all.add(piece.least, piece.largest);
+    return all;
+}
+
 } // namespace
 
 FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, const RunControl& run) {
     FirstLevel first;
     Level& base = first.level;
     const std::size_t n = graph.node_count();
-    double largest = 0, least = std::numeric_limits<double>::infinity();
-    for (const double w : weight) {
-        largest = std::max(largest, w);
-        least = std::min(least, w);
-    }
+    const auto [least, largest] = range_of(weight, run);
     std::frexp(largest, &first.exponent);
     const PowerOfTwo scale(-first.exponent);
     base.mass = large_vector<double>(n);
@@ -216,7 +236,7 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
     std::iota(place.begin(), place.end(), 0U);
     while (true) {
         run.throw_if_stopped();
-        gained += move_nodes(*level, community);
+        gained += move_nodes(*level, community, run);
         Labels distinct = community;
         const std::size_t communities = compact(distinct, level->size());
         if (communities == level->size())
@@ -228,8 +248,8 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
         Labels next(parts);
         for (std::size_t v = 0; v < part.size(); ++v)
             next[part[v]] = distinct[v];
-        for (std::uint32_t& p : place)
-            p = part[p];
+        for_items_in_blocks(place.size(), blocks_of(*level, run), quietly(run),
+                            [&](std::size_t v) { place[v] = part[place[v]]; });
         coarse = aggregate(*level, part, parts, tables_, run);
         level = &coarse;
         community = std::move(next);

@@ -47,7 +47,10 @@ struct Level {
         for (; arc < end; arc += 8) // a line of the cache
             fetch_early(arc);
     }
+    /// Asking takes longer than it saves where the whole table stays in the second cache.
     void fetch_ends(std::uint32_t v, const std::vector<std::uint32_t>& table) const {
+        if (table.size() <= 131072)
+            return;
         for (const LevelArc& arc : of(v))
             fetch_early(table.data() + arc.to);
     }
@@ -181,7 +184,7 @@ class CommunityClimb {
 
   protected:
     /// Moves single nodes between communities until no move gains; returns what was gained.
-    virtual double move_nodes(const Level& level, Labels& community) = 0;
+    virtual double move_nodes(const Level& level, Labels& community, const RunControl& run) = 0;
     /// A part for every node, each connected and inside one community. The same for any number of threads.
     virtual Labels refine(const Level& level, const Labels& community, const RunControl& run) = 0;
     Labels shuffled(std::size_t n);

@@ -1,6 +1,7 @@
 #include "metrics/leiden_climb.hpp"
 
 #include "base/parallel.hpp"
+#include "metrics/leiden_batches.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -16,33 +17,6 @@ namespace {
 std::uint32_t choose(bool first, std::uint32_t a, std::uint32_t b) {
     return b ^ ((a ^ b) & (0 - static_cast<std::uint32_t>(first)));
 }
-
-/// Communities of a level with their masses and sizes; as many slots as nodes, the empty ones on a stack.
-struct Communities {
-    std::vector<double> mass;
-    Labels size, empty;
-
-    Communities(const Level& level, const Labels& community)
-        : mass(large_vector<double>(level.size())), size(large_vector<std::uint32_t>(level.size())) {
-        for (std::size_t v = 0; v < level.size(); ++v) {
-            mass[community[v]] += level.mass[v];
-            ++size[community[v]];
-        }
-        for (std::size_t c = level.size(); c-- > 0;)
-            if (size[c] == 0)
-                empty.push_back(static_cast<std::uint32_t>(c));
-    }
-    void take(std::uint32_t c, double m) {
-        mass[c] = --size[c] == 0 ? 0 : mass[c] - m;
-        if (size[c] == 0)
-            empty.push_back(c);
-    }
-    void put(std::uint32_t c, double m) {
-        if (size[c]++ == 0)
-            empty.erase(std::find(empty.rbegin(), empty.rend(), c).base() - 1);
-        mass[c] += m;
-    }
-};
 
 } // namespace
 
@@ -73,8 +47,10 @@ double scaled_quality(const LeidenProblem& problem, const Labels& labels, std::s
     return (inside - problem.factor * squares) / 2;
 }
 
-double LeidenClimb::move_nodes(const Level& level, Labels& community) {
+double LeidenClimb::move_nodes(const Level& level, Labels& community, const RunControl& run) {
     const std::size_t n = level.size();
+    if (moves_in_batches(level))
+        return BatchedMoves(level, problem_.factor, community, shuffled(n), tables_).move(run.threads);
     Communities all(level, community);
     VisitQueue queue(shuffled(n));
     const bool far = level.is_far();

@@ -24,7 +24,7 @@ class LeidenClimb final : public CommunityClimb {
         : CommunityClimb(problem.base, random), problem_(problem) {}
 
   private:
-    double move_nodes(const Level& level, Labels& community) override;
+    double move_nodes(const Level& level, Labels& community, const RunControl& run) override;
     Labels refine(const Level& level, const Labels& community, const RunControl& run) override;
 
     const LeidenProblem& problem_;

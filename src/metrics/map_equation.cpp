@@ -83,7 +83,7 @@ class MapClimb final : public CommunityClimb {
     MapClimb(const Level& base, double share, Random random) : CommunityClimb(base, random), share_(share) {}
 
   private:
-    double move_nodes(const Level& level, Labels& community) override;
+    double move_nodes(const Level& level, Labels& community, const RunControl& run) override;
     Labels refine(const Level& level, const Labels& community, const RunControl&) override;
     std::vector<double> leaving(const Level& level) const {
         std::vector<double> sum(level.size(), 0);
@@ -96,7 +96,7 @@ class MapClimb final : public CommunityClimb {
     double share_;
 };
 
-double MapClimb::move_nodes(const Level& level, Labels& community) {
+double MapClimb::move_nodes(const Level& level, Labels& community, const RunControl& /*run*/) {
     const std::size_t n = level.size();
     const std::vector<double> leave = leaving(level);
     Modules modules(n);

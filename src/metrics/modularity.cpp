@@ -12,34 +12,46 @@
 namespace clusterbridge {
 namespace {
 
+constexpr std::size_t kManyEdges = 100000;
+
 /// Weight inside communities, and the weight of all edges.
 struct Inside {
     double inside = 0, all = 0;
     bool alike = true; ///< all edges have the same weight
 };
 
-Inside weigh(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition) {
+Inside weigh(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition, const RunControl& run) {
     ensure(weight.size() == graph.edge_count() && partition.of.size() == graph.node_count(),
            "weights and partition fit the graph");
-    Inside sums;
-    for (std::size_t e = 0; e < graph.edge_count(); ++e) {
-        const auto [u, v] = graph.ends(edge(e));
-        sums.all += weight[edge(e)];
-        sums.alike = sums.alike && weight[edge(e)] == weight[edge(0)];
-        if (partition.of[u] != Partition::kNone && partition.of[u] == partition.of[v])
-            sums.inside += weight[edge(e)];
+    // the blocks depend on the graph alone, and so do the roundings of their sums
+    std::vector<Inside> pieces(graph.edge_count() / kManyEdges + 1);
+    run_blocks(pieces.size(), {.threads = run.threads, .stop = run.stop}, [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, pieces.size(), graph.edge_count());
+        Inside sums;
+        for (std::size_t e = first; e < last; ++e) {
+            const auto [u, v] = graph.ends(edge(e));
+            sums.all += weight[edge(e)];
+            sums.alike = sums.alike && weight[edge(e)] == weight[edge(0)];
+            if (partition.of[u] != Partition::kNone && partition.of[u] == partition.of[v])
+                sums.inside += weight[edge(e)];
+        }
+        pieces[block] = sums;
+    });
+    for (std::size_t block = 1; block < pieces.size(); ++block) {
+        pieces[0].inside += pieces[block].inside;
+        pieces[0].all += pieces[block].all;
+        pieces[0].alike = pieces[0].alike && pieces[block].alike;
     }
-    return sums;
+    return pieces[0];
 }
 
 } // namespace
 
 double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition, double resolution,
                   const RunControl& run) {
-    const Inside sums = weigh(graph, weight, partition);
+    const Inside sums = weigh(graph, weight, partition, run);
     if (!(sums.all > 0))
         return 0;
-    constexpr std::size_t kManyEdges = 100000;
     const std::size_t blocks = run.threads > 1 && graph.edge_count() > kManyEdges ? std::size_t{16} * run.threads : 1;
     std::vector<double> share = large_vector<double>(graph.node_count());
     const double of_each = weight[edge(0)] / sums.all; // where they are alike: not looked up all over the memory
@@ -63,7 +75,7 @@ double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Pa
 }
 
 double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
-                      double resolution) {
+                      double resolution, const RunControl& run) {
     std::vector<double> members(partition.count, 0);
     for (const std::uint32_t community : partition.of)
         if (community != Partition::kNone)
@@ -71,12 +83,12 @@ double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, cons
     double pairs = 0;
     for (const double s : members)
         pairs += s * (s - 1) / 2;
-    return weigh(graph, weight, partition).inside - resolution * pairs;
+    return weigh(graph, weight, partition, run).inside - resolution * pairs;
 }
 
 double quality(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
                QualityFunction function, double resolution, const RunControl& run) {
-    return function == QualityFunction::cpm ? constant_potts(graph, weight, partition, resolution)
+    return function == QualityFunction::cpm ? constant_potts(graph, weight, partition, resolution, run)
                                             : modularity(graph, weight, partition, resolution, run);
 }
 

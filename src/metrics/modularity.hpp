@@ -24,7 +24,7 @@ double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Pa
 /// Traag, Van Dooren & Nesterov (2011), Phys. Rev. E 84, 016114. A community is worth having where the mean weight per
 /// pair inside is above `resolution`, which therefore has the unit of a weight. Cost O(n + m).
 double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
-                      double resolution);
+                      double resolution, const RunControl& run = {});
 
 /// One or the other.
 double quality(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,
