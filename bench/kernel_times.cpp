@@ -250,9 +250,11 @@ std::string answer(const Order& order, World& world) {
     const auto found = kernels().find(order.kernel.substr(0, colon));
     if (found == kernels().end())
         return "{\"error\": \"no kernel of this name\"}";
-    EdgeColumn<double> weight = world.view.weight;
-    if (!order.weighted)
-        std::fill(weight.begin(), weight.end(), 1.0);
+    EdgeColumn<double> ones; // made only where it says another thing: the program itself has no second column
+    const auto not_one = [](double w) { return w != 1.0; };
+    if (!order.weighted && std::any_of(world.view.weight.begin(), world.view.weight.end(), not_one))
+        ones = EdgeColumn<double>(world.view.weight.size(), 1.0);
+    const EdgeColumn<double>& weight = ones.size() > 0 ? ones : world.view.weight;
     if (order.kernel == "betweenness_weighted" && world.exact.values.empty())
         world.exact = exact_weights(world.read.network, world.view, {});
     const RunControl run{order.threads, {}, {}};
