@@ -17,6 +17,7 @@ constexpr std::size_t kManyEdges = 100000;
 /// Weight inside communities, and the weight of all edges.
 struct Inside {
     double inside = 0, all = 0;
+    std::size_t edges_inside = 0;
     bool alike = true; ///< all edges have the same weight
 };
 
@@ -32,13 +33,16 @@ Inside weigh(const Graph& graph, const EdgeColumn<double>& weight, const Partiti
             const auto [u, v] = graph.ends(edge(e));
             sums.all += weight[edge(e)];
             sums.alike = sums.alike && weight[edge(e)] == weight[edge(0)];
-            if (partition.of[u] != Partition::kNone && partition.of[u] == partition.of[v])
+            if (partition.of[u] != Partition::kNone && partition.of[u] == partition.of[v]) {
                 sums.inside += weight[edge(e)];
+                ++sums.edges_inside;
+            }
         }
         pieces[block] = sums;
     });
     for (std::size_t block = 1; block < pieces.size(); ++block) {
         pieces[0].inside += pieces[block].inside;
+        pieces[0].edges_inside += pieces[block].edges_inside;
         pieces[0].all += pieces[block].all;
         pieces[0].alike = pieces[0].alike && pieces[block].alike;
     }
@@ -54,24 +58,31 @@ double modularity(const Graph& graph, const EdgeColumn<double>& weight, const Pa
         return 0;
     const std::size_t blocks = run.threads > 1 && graph.edge_count() > kManyEdges ? std::size_t{16} * run.threads : 1;
     std::vector<double> share = large_vector<double>(graph.node_count());
-    const double of_each = weight[edge(0)] / sums.all; // where they are alike: not looked up all over the memory
+    // where all are alike, ties are counted: exact, and weights are not looked up all over the memory
+    const double all = sums.alike ? static_cast<double>(graph.edge_count()) : sums.all;
+    const double inside = sums.alike ? static_cast<double>(sums.edges_inside) : sums.inside;
     for_items_in_blocks(share.size(), blocks, {.threads = run.threads, .stop = run.stop}, [&](std::size_t v) {
         double own = 0;
-        for (const Arc& arc : graph.arcs(node(v)))
-            own += sums.alike ? of_each : weight[arc.edge] / sums.all;
+        if (sums.alike)
+            own = static_cast<double>(graph.degree(node(v)));
+        else
+            for (const Arc& arc : graph.arcs(node(v)))
+                own += weight[arc.edge] / all;
         share[v] = own;
     });
     std::vector<double> strength(partition.count, 0);
+    const double whole = sums.alike ? 2 * all : 2; // twice the weight of all edges, in the unit of the shares
+    const auto squared = [](double x) { return x * x; };
     double expected = 0;
     for (std::size_t v = 0; v < graph.node_count(); ++v) {
         if (partition.of[node(v)] == Partition::kNone)
-            expected += share[v] * share[v] / 4;
+            expected += squared(share[v] / whole);
         else
             strength[partition.of[node(v)]] += share[v];
     }
     for (const double s : strength)
-        expected += s * s / 4;
-    return sums.inside / sums.all - resolution * expected;
+        expected += squared(s / whole);
+    return inside / all - resolution * expected;
 }
 
 double constant_potts(const Graph& graph, const EdgeColumn<double>& weight, const Partition& partition,

@@ -60,6 +60,15 @@ TEST(Modularity, OneCommunityIsWorthNothing) {
     EXPECT_NEAR(modularity(g, EdgeColumn<double>(g.edge_count(), 1.0), p), 0, 1e-15);
 }
 
+TEST(Modularity, OfOneCommunityIsExactlyZeroWhereWeightsAreAlike) {
+    for (const double weight : {1.0, 0.1, 3e-200})
+        for (std::size_t leaves = 1; leaves < 40; ++leaves) {
+            const Graph star = star_graph(leaves);
+            const Partition p = number_communities(star, std::vector<std::uint32_t>(leaves + 1, 0));
+            EXPECT_EQ(modularity(star, EdgeColumn<double>(leaves, weight), p), 0.0) << leaves << " of " << weight;
+        }
+}
+
 TEST(Modularity, TwoCliquesApartGiveAHalf) {
     const Graph g = graph_of("a-b b-c c-a d-e e-f f-d");
     const Partition p = number_communities(g, std::vector<std::uint32_t>{0, 0, 0, 1, 1, 1});
