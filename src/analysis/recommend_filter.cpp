@@ -62,7 +62,8 @@ NodeId asked_organisation(const Network& network, const RecommendModel& model, c
     return kNoNode;
 }
 
-ListFilter::ListFilter(const Network& network, const RecommendOptions& options) : network_(&network) {
+ListFilter::ListFilter(const Network& network, const RecommendOptions& options)
+    : network_(&network), initiatives_only_(options.initiatives_only) {
     for (const std::string& type : options.list_types) {
         const auto kind = parse_actor_kind(type);
         types_.insert(kind ? std::string(key_of(*kind)) : fold_case(trim(type)));
@@ -76,6 +77,8 @@ ListFilter::ListFilter(const Network& network, const RecommendOptions& options) 
 bool ListFilter::fits(const RecommendModel& model, const Candidate& c) const {
     const Organisation& a = network_->organisations[c.source];
     const Organisation& b = network_->organisations[c.target];
+    if (initiatives_only_ && (a.kind != ActorKind::cluster_initiative || b.kind != ActorKind::cluster_initiative))
+        return false;
     const auto type = [&](const Organisation& o) { return types_.contains(fold_case(network_->text(o.type))); };
     return (types_.empty() || type(a) || type(b)) && (regions_.empty() || in_region(a) || in_region(b)) &&
            (themes_.empty() || has_theme(a) || has_theme(b) || shares_theme(model, c));

@@ -17,7 +17,7 @@ NodeId asked_organisation(const Network& network, const RecommendModel& model, c
 class ListFilter {
   public:
     ListFilter(const Network& network, const RecommendOptions& options);
-    bool empty() const { return types_.empty() && regions_.empty() && themes_.empty(); }
+    bool empty() const { return !initiatives_only_ && types_.empty() && regions_.empty() && themes_.empty(); }
     /// Each list that was given must fit one of the two ends; a theme may also be one that both work on.
     bool fits(const RecommendModel& model, const Candidate& c) const;
 
@@ -29,6 +29,7 @@ class ListFilter {
 
     const Network* network_;
     std::set<std::string> types_, regions_, themes_;
+    bool initiatives_only_;
 };
 
 } // namespace clusterbridge

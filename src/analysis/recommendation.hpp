@@ -55,6 +55,7 @@ struct RecommendOptions {
     /// Rows of the finished list that stay: one of the two ends must fit each list that is given (a theme also where
     /// both work on it). They never bring in other rows.
     std::vector<std::string> list_types, list_regions, list_themes;
+    bool initiatives_only = false; ///< rows that stay: both ends are cluster initiatives
     std::size_t explained = 1000; ///< first rows that get impact, reasons, evidence; with `each` and `for_id` 10,000
     std::optional<PortraitOptions> portraits; ///< with `each`: only rows of portraits are explained
     /// Projects that make ties from which on the score also reads coordinators, consortium sizes and calls: below,

@@ -34,7 +34,33 @@ void add_rows(RecommendationList& chosen, const RecommendationList& from, std::s
     }
 }
 
+bool between_initiatives(const Network& network, const Recommendation& row) {
+    return network.organisations[row.source].kind == ActorKind::cluster_initiative &&
+           network.organisations[row.target].kind == ActorKind::cluster_initiative;
+}
+
 } // namespace
+
+std::vector<RecommendationList> report_lists(const Network& network, std::vector<RecommendOptions> lists,
+                                             std::size_t cross, const RunControl& run) {
+    const auto is_initiative = [](const Organisation& o) { return o.kind == ActorKind::cluster_initiative; };
+    const auto initiatives = std::count_if(network.organisations.begin(), network.organisations.end(), is_initiative);
+    if (initiatives < 2)
+        return recommend_lists(network, lists, run);
+    RecommendOptions pairs = lists[cross];
+    pairs.initiatives_only = true;
+    pairs.top = pairs.per_organisation = 0;
+    pairs.explained = std::min(pairs.explained, 2 * kInitiativesFirst);
+    lists.push_back(std::move(pairs));
+    std::vector<RecommendationList> made = recommend_lists(network, lists, run);
+    auto& rows = made[cross].rows;
+    const auto there = static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [&](const Recommendation& row) { return between_initiatives(network, row); }));
+    if (there < kInitiativesFirst)
+        add_rows(made[cross], made.back(), kInitiativesFirst - there, [](const Recommendation&) { return true; });
+    made.pop_back();
+    return made;
+}
 
 RecommendationList overview_suggestions(const Network& network, const RecommendationList& all,
                                         const RecommendationList& cross_cluster,
@@ -43,10 +69,7 @@ RecommendationList overview_suggestions(const Network& network, const Recommenda
         return all;
     RecommendationList chosen = all;
     chosen.rows.clear();
-    const auto initiatives = [&](const Recommendation& r) {
-        return network.organisations[r.source].kind == ActorKind::cluster_initiative &&
-               network.organisations[r.target].kind == ActorKind::cluster_initiative;
-    };
+    const auto initiatives = [&](const Recommendation& r) { return between_initiatives(network, r); };
     const auto any = [](const Recommendation&) { return true; };
     add_rows(chosen, cross_cluster, kInitiativesFirst, initiatives);
     add_rows(chosen, cross_cluster, kInitiativesFirst - chosen.rows.size(), any);

@@ -32,6 +32,12 @@ RecommendationList overview_suggestions(const Network& network, const Recommenda
                                         const RecommendationList& cross_cluster,
                                         const RecommendationList& tech_transfer);
 
+/// `recommend_lists` of which `lists[cross]` are pairs across clusters. The best pairs of cluster initiatives are added
+/// to these, as far as fewer than six stand there: among many members with high scores none of them might, and whether
+/// initiatives should talk is what a report is asked first.
+std::vector<RecommendationList> report_lists(const Network& network, std::vector<RecommendOptions> lists,
+                                             std::size_t cross, const RunControl& run);
+
 /// Says once that another font takes the place of Open Sans, where it is so.
 void warn_of_missing_fonts(Session& session);
 

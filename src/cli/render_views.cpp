@@ -41,7 +41,7 @@ RecommendationList report_suggestions(const Task& t, std::size_t explained) {
     cross.kind = PairKind::cross_cluster;
     transfer.kind = PairKind::tech_transfer;
     cross.top = transfer.top = kShortList;
-    const auto lists = recommend_lists(t.network(), {options, cross, transfer}, t.session.begin("recommend"));
+    const auto lists = report_lists(t.network(), {options, cross, transfer}, 1, t.session.begin("recommend"));
     return overview_suggestions(t.network(), lists[0], lists[1], lists[2]);
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/portraits.hpp"
 #include "cli/exchange_looks.hpp"
 #include "cli/output.hpp"
+#include "cli/pictures.hpp"
 #include "cli/review_pictures.hpp"
 #include "graph/filter.hpp"
 #include "io/gexf_writer.hpp"
@@ -37,7 +38,7 @@ void recommend_all(const ReviewCommand& command, const Network& network, Session
     newcomers.newcomers = Newcomers::only;
     newcomers.top = kNewcomerRows;
     newcomers.per_organisation = kEachNewcomer;
-    auto lists = recommend_lists(network, {all, cross, transfer, each, newcomers}, session.begin("recommend"));
+    auto lists = report_lists(network, {all, cross, transfer, each, newcomers}, 1, session.begin("recommend"));
     computed.model.all = std::move(lists[0]);
     computed.model.cross_cluster = std::move(lists[1]);
     computed.model.tech_transfer = std::move(lists[2]);
