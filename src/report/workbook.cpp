@@ -5,6 +5,7 @@
 #include "report/column_labels.hpp"
 #include "report/page.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -98,11 +99,17 @@ std::vector<ColumnLook> looks_of_columns(const DataTable& table, Language langua
 /// A table for people: its columns and the keys in it in words.
 DataTable in_words(const Network& network, const ThemeIds& themes, DataTable table, std::string name,
                    Language language) {
+    // an id stays one where the name has a column of its own
+    const bool has_name = std::find(table.columns.begin(), table.columns.end(), "broker_name") != table.columns.end();
     for (auto& row : table.rows)
         for (std::size_t c = 0; c < row.size(); ++c)
-            if (auto* text = std::get_if<std::string>(&row[c]))
-                *text = fitted(
-                    named(network, themes, table.columns[c], value_label(table.columns[c], *text, language), language));
+            if (auto* text = std::get_if<std::string>(&row[c])) {
+                const std::string& column = table.columns[c];
+                std::string shown = value_label(column, *text, language);
+                if (!has_name || column != "broker")
+                    shown = named(network, themes, column, shown, language);
+                *text = fitted(shown);
+            }
     if (table.rows.size() > kMostRows) {
         const std::string file = "tables/" + table.name + ".csv";
         table.rows = {{std::string(language == Language::de ? "zu viele Zeilen für Excel; siehe "

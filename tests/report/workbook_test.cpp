@@ -54,6 +54,24 @@ TEST(Workbook, NamesThemesAndOrganisationsInsteadOfTheirIds) {
               "Uni; Amt");
 }
 
+TEST(Workbook, LeavesTheIdOfAnIntroducerBesideTheName) {
+    Hostile h;
+    h.model.all.rows.resize(1);
+    h.model.all.rows[0].source = h.network.find("hub");
+    h.model.all.rows[0].target = h.network.find("uni");
+    h.model.all.rows[0].broker = h.network.find("amt/ü");
+    std::size_t seen = 0;
+    for (const DataTable& table : workbook_tables(h.model))
+        for (std::size_t c = 0; c + 1 < table.columns.size(); ++c)
+            if (table.columns[c] == "Kennung Vermittler") {
+                ++seen;
+                EXPECT_EQ(std::get<std::string>(table.rows.at(0).at(c)), "amt/ü");
+                EXPECT_EQ(table.columns[c + 1], "Wer vermitteln kann");
+                EXPECT_EQ(std::get<std::string>(table.rows.at(0).at(c + 1)), "Amt");
+            }
+    EXPECT_EQ(seen, 1U);
+}
+
 TEST(Workbook, ShowsFiguresByTheRulesOfTheLanguageAndMarksVerdicts) {
     for (const Language language : {Language::de, Language::en}) {
         const auto tables = workbook_tables(Hostile(language).model);
