@@ -231,6 +231,12 @@ const char* key_of(GapTest test) {
     return test == GapTest::monte_carlo ? "monte_carlo" : test == GapTest::normal ? "normal" : "";
 }
 
+bool GapStudy::margins_decide() const {
+    return pairs_tested > 0 && std::none_of(rows.begin(), rows.end(), [](const Gap& gap) {
+               return gap.theme == Symbol{} && gap.expected >= kTestedFrom && std::isfinite(gap.z);
+           });
+}
+
 GapStudy study_gaps_between(const Network& network, const GraphView& view, Groups groups, const GapOptions& options,
                             const RunControl& run) {
     GapStudy study;

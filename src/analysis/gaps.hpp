@@ -86,6 +86,8 @@ struct GapStudy {
 
     /// Fewer than a tenth of the pairs of groups can be tested.
     bool thin() const { return pairs_tested * 10 < pairs; }
+    /// Pairs could be tested, but each meets in every random table as often as in the data: nothing can be learned.
+    bool margins_decide() const;
 };
 
 /// Similarity from which two groups are shown, and count as similar.

@@ -56,6 +56,12 @@ int run(const GapsCommand& command, Environment& environment) {
     const GapStudy study = study_gaps(loaded.network, view, options, session.begin("gaps"));
     for (const Sentence& note : study.notes) // why nothing came out is no aside
         study.rows.empty() ? session.warn(note) : session.hint(note);
+    if (study.groups.kind != "community" && study.margins_decide())
+        session.warn(
+            {"nothing can be learned from these groups: every random table with the same sums gives the same "
+             "meetings; try groups of another kind (--group-by)",
+             "aus diesen Gruppen ist nichts zu lernen: Jede Zufallstabelle mit denselben Summen ergibt dieselben "
+             "Treffen; versuchen Sie Gruppen anderer Art (--group-by)"});
     const bool for_people = effective_format(command.table, environment) == TableFormat::table;
     write_table(for_people ? gaps_for_people(loaded.network, study, session.language())
                            : gaps_table(loaded.network, study),

@@ -183,6 +183,12 @@ void add_title(MatrixPicture& m) {
         title = {"How often did the communities meet?", "Wie oft trafen die Gemeinschaften zusammen?"};
     else if (m.judged == 0)
         title = {"Too little is known to call any gap a gap", "Für Lücken ist zu wenig bekannt"};
+    else if (m.study.margins_decide())
+        title = {"Nothing to learn here: chance would always give the same meetings",
+                 "Hier ist nichts zu lernen: Der Zufall ergäbe immer dieselben Treffen"};
+    else if (m.gaps == 0 && m.judged == 1)
+        title = {"No gap beyond chance where there is enough data to judge",
+                 "Keine Lücke, die über Zufall hinausgeht, wo die Daten für ein Urteil reichen"};
     else if (m.gaps == 0)
         title = {"No gap beyond chance among " + judged + " " + pairs.en,
                  "Keine Lücke, die über Zufall hinausgeht, unter " + judged + " " + pairs.de};

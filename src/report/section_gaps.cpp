@@ -82,18 +82,11 @@ class Chapter {
         else if (proven == 1)
             text += " " + std::string(page_.say(only ? "gaps_proven_only" : "gaps_proven_one"));
         else if (study_.pairs_tested > 0)
-            text += " " + std::string(page_.say(margins_decide() ? "gaps_fixed"
+            text += " " + std::string(page_.say(study_.margins_decide() ? "gaps_fixed"
                                                 : study_.thin()  ? "gaps_none_proven"
                                                                  : "gaps_none_proven_tested"));
         page_.paragraph(text);
     }
-    /// Every pair that could be tested meets in every random table as often as in the data.
-    bool margins_decide() const {
-        return std::none_of(study_.rows.begin(), study_.rows.end(), [](const Gap& gap) {
-            return gap.theme == Symbol{} && gap.expected >= kTestedFrom && std::isfinite(gap.z);
-        });
-    }
-
     Markup group(std::uint32_t g) const {
         const Groups::Group& group = study_.groups.groups[g];
         if (study_.groups.of_initiatives)
