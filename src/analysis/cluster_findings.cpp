@@ -79,10 +79,17 @@ class About {
         f.sentence = in_both([&](Language l) {
             const std::string companies = count(F::companies, l), research = count(F::research, l);
             const std::string all = whole_number(n, l);
-            return l == Language::de ? "Von den " + all + " erfassten Mitgliedern von " + name_ + " sind " + companies +
-                                           " Unternehmen und " + research + " Hochschulen oder Institute."
-                                     : "Of the " + all + " recorded members of " + name_ + ", " + companies +
-                                           " are companies and " + research + " universities or institutes.";
+            const bool one = card_.figures[F::research] == 1;
+            if (l == Language::de)
+                return "Von den " + all + " erfassten Mitgliedern von " + name_ + " sind " + companies +
+                       " Unternehmen und " + research +
+                       (one ? " Hochschule oder Institut." : " Hochschulen oder Institute.");
+            const bool company = card_.figures[F::companies] == 1;
+            return "Of the " + all + " recorded members of " + name_ + ", " + companies +
+                   (company ? " is a company and " : " are companies and ") + research +
+                   (one       ? " is a university or institute."
+                    : company ? " are universities or institutes."
+                              : " universities or institutes.");
         });
         if (n == 1)
             f.sentence = {"One member of " + name_ + " is recorded.", "Ein Mitglied von " + name_ + " ist erfasst."};

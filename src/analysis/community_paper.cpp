@@ -22,14 +22,14 @@ std::uint32_t main_community(const Groups::Group& group, const Partition& partit
 
 std::optional<PaperComparison> compare_with_paper(const Network& network, const Partition& partition,
                                                   const std::string& column) {
-    const Groups clusters = group_by(network, column);
+    const Groups clusters = column.empty() ? initiative_clusters(network) : group_by(network, column);
     if (clusters.groups.size() < 2)
         return std::nullopt;
     std::vector<std::uint32_t> home;
     for (const Groups::Group& group : clusters.groups)
         home.push_back(main_community(group, partition));
     PaperComparison result;
-    result.group_by = column;
+    result.group_by = column.empty() ? clusters.kind : column;
     result.clusters = clusters.groups.size();
     std::vector<std::uint32_t> on_paper(network.size(), Partition::kNone);
     for (std::size_t i = 0; i < network.size(); ++i) {

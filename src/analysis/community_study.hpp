@@ -24,7 +24,8 @@ struct CommunityOptions {
     std::uint64_t seed = 1;
     bool test_against_chance = false; ///< also modularity z and p, plateau scan, distinct partitions, verdict
     std::size_t levels = 1;           ///< 2 and more (leiden only): also communities within communities
-    std::string on_paper = "cluster"; ///< the groups that the partition is compared with: a column of graph/groups.hpp
+    std::string
+        on_paper; ///< what the partition is compared with: a column of graph/groups.hpp; empty: initiative_clusters
     ViewOptions view;
 };
 

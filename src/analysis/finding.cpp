@@ -202,6 +202,12 @@ Sentence certainty_caveat(const CommunityStudy& c) {
     if (c.runs < 2)
         return {"The division comes from a single run; how certain it is was not tested.",
                 "Die Gliederung stammt aus einem einzigen Durchgang; wie sicher sie ist, wurde nicht geprüft."};
+    if (c.distinct_partitions == 1)
+        return in_both([&](Language l) {
+            const std::string runs = whole_number(c.runs, l);
+            return l == Language::de ? "Alle " + runs + " Rechendurchgänge fanden dieselbe Gliederung."
+                                     : "All " + runs + " runs found the same division.";
+        });
     const Sentence sure = share(c.mean_certainty);
     return {"On average, two members of a community end up in the same group in " + sure.en +
                 " of the runs; the boundaries are blurred.",
@@ -303,6 +309,9 @@ std::optional<Finding> parts(const FindingSources& s) {
     f.sentence = in_both([&](Language l) {
         const std::string all = whole_number(n, l), most = whole_number(largest, l);
         const std::string k = small_number(s.structure.components, l);
+        if (s.structure.components == 1 && n == 2)
+            return std::string(l == Language::de ? "Beide Organisationen hängen miteinander zusammen."
+                                                 : "Both organisations are connected with each other.");
         if (s.structure.components == 1)
             return l == Language::de
                        ? "Alle " + all + " Organisationen hängen unmittelbar oder über Partner miteinander zusammen."
@@ -312,7 +321,10 @@ std::optional<Finding> parts(const FindingSources& s) {
                                  : "The network falls into " + k + " parts without a recorded tie between them; the " +
                                        "largest holds " + most + " of " + all + " organisations.";
     });
-    if (s.structure.components == 1)
+    if (s.structure.components == 1 && n == 2)
+        f.caveat = {"How close their contact is, the data cannot tell.",
+                    "Wie eng ihr Kontakt ist, lässt sich aus den Daten nicht ablesen."};
+    else if (s.structure.components == 1)
         f.caveat = {"Whether they do work together through such chains, the data cannot tell.",
                     "Ob sie über solche Ketten wirklich zusammenarbeiten, lässt sich aus den Daten nicht ablesen."};
     return f;

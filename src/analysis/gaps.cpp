@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace clusterbridge {
 namespace {
@@ -186,6 +187,15 @@ void list_gaps(GapStudy& study) {
     });
 }
 
+std::string german_name(const std::string& kind) {
+    static const std::map<std::string, std::string> kNames{
+        {"country", "Land"},           {"region", "Region"},   {"type", "Typ"}, {"theme", "Thema"},
+        {"community", "Gemeinschaft"}, {"cluster", "Cluster"}, {"city", "Ort"}, {"founded", "Gründungsjahr"},
+        {"nuts2", "NUTS 2"},           {"nuts3", "NUTS 3"}};
+    const auto at = kNames.find(kind);
+    return at != kNames.end() ? at->second : kind;
+}
+
 void write_notes(GapStudy& study) {
     const auto n = [](std::size_t x) { return std::to_string(x); };
     if (study.groups.groups.size() < 2)
@@ -193,7 +203,7 @@ void write_notes(GapStudy& study) {
                                    study.groups.kind + ": " + n(study.groups.groups.size()),
                                "zu wenig Daten für Lücken: Gruppen mit mindestens drei Organisationen bei Gruppierung "
                                "nach " +
-                                   study.groups.kind + ": " + n(study.groups.groups.size())});
+                                   german_name(study.groups.kind) + ": " + n(study.groups.groups.size())});
     else if (study.occasions == 0)
         study.notes.push_back({"not enough data for gaps: no two organisations of the groups met on any occasion",
                                "zu wenig Daten für Lücken: Bei keinem Anlass trafen zwei Organisationen zusammen"});

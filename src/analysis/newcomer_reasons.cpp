@@ -93,13 +93,6 @@ Sentence how_alike(const NewcomerModel& newcomers, NodeId v, NodeId s) {
     return text;
 }
 
-/// Tables join reasons by "; ".
-Sentence without_separator(Sentence text) {
-    std::replace(text.en.begin(), text.en.end(), ';', ',');
-    std::replace(text.de.begin(), text.de.end(), ';', ',');
-    return text;
-}
-
 } // namespace
 
 const char* key_of(Basis basis) {

@@ -21,12 +21,6 @@ constexpr double kNearlyAll = 0.85; ///< share of all ends of ties from which a 
 Sentence same(const std::string& text) {
     return {text, text};
 }
-/// Tables join reasons and evidence by "; ": a name or title must not look like two of them.
-std::string without_separator(std::string text) {
-    for (std::size_t at = text.find(';'); at != std::string::npos; at = text.find(';', at))
-        text[at] = ',';
-    return text;
-}
 
 std::string shortened(const std::string& text) {
     if (code_points(text) <= kLongestTitle)
@@ -313,7 +307,7 @@ std::vector<Sentence> reasons_of(const RecommendModel& model, const Candidate& c
     for (Sentence& reason : against)
         reasons.push_back(std::move(reason));
     for (Sentence& reason : reasons)
-        reason = {without_separator(std::move(reason.en)), without_separator(std::move(reason.de))};
+        reason = without_separator(std::move(reason));
     return reasons;
 }
 

@@ -66,6 +66,17 @@ std::string enumerated_in(const std::vector<Sentence>& items, Language language)
 
 } // namespace
 
+std::string without_separator(std::string text) {
+    constexpr std::string_view kKept = ";\xC2\xA0";
+    for (std::size_t at = text.find("; "); at != std::string::npos; at = text.find("; ", at + kKept.size()))
+        text.replace(at, 2, kKept);
+    return text;
+}
+
+Sentence without_separator(Sentence text) {
+    return {without_separator(std::move(text.en)), without_separator(std::move(text.de))};
+}
+
 std::string spoken_number(double value, int decimals, Language language) {
     std::string text = fixed(value, decimals);
     std::size_t point = text.find('.');

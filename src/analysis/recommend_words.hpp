@@ -9,6 +9,11 @@
 /// The words of recommendation reasons, in both languages.
 namespace clusterbridge {
 
+/// Tables join reasons and evidence by "; ". A name or title in them keeps its semicolon; the space behind it becomes
+/// one that does not break (U+00A0), so that it does not look like two of them.
+std::string without_separator(std::string text);
+Sentence without_separator(Sentence text);
+
 /// A number for people: decimal point or comma, thousands separated.
 std::string spoken_number(double value, int decimals, Language language);
 Sentence spoken_number(double value, int decimals);

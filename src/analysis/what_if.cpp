@@ -159,6 +159,7 @@ WhatIf what_if(const Network& network, const Removal& removal, const WhatIfOptio
     gap_options.communities = &communities;
     const GapStudy gaps = study_gaps(network, view, gap_options, begin(options, "gaps"));
     result.group_by = gaps.groups.kind;
+    result.groups_compared = gaps.groups.groups.size();
 
     const Changed changed = change(network, removal, options, result);
     const CommunityStudy communities_after =

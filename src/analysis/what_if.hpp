@@ -50,7 +50,8 @@ struct NetworkMeasures {
 /// figures are those that the other commands give there.
 struct WhatIf {
     NetworkMeasures before, after;
-    std::size_t gaps_before = 0; ///< pairs of groups that are gaps (is_gap), all themes together
+    std::size_t groups_compared = 0; ///< groups large enough to look for gaps between them, before
+    std::size_t gaps_before = 0;     ///< pairs of groups that are gaps (is_gap), all themes together
     /// Of these, the pairs of the same groups (less their removed members) that are closed afterwards (gap_change.hpp).
     std::size_t gaps_closed = 0;
     std::vector<std::pair<std::string, std::string>> closed; ///< keys of their groups

@@ -135,12 +135,13 @@ void say_parts(const WhatIf& result, std::vector<Sentence>& all) {
     if (same || result.before.organisations == 0 || result.after.organisations == 0)
         return;
     all.push_back(both("The largest part would hold {y} of {m} organisations ({t}) instead of {x} of {n} ({s}).",
-                       "Zum größten Teil gehörten {y} von {m} Organisationen ({t}) statt {x} von {n} ({s}).",
+                       "Zum größten Teil {belonged} {y} von {m} Organisationen ({t}) statt {x} von {n} ({s}).",
                        [&](Language language) {
                            const NetworkMeasures &was = result.before, &is = result.after;
                            return Filled{{"x", whole_number(was.largest_component, language)},
                                          {"n", whole_number(was.organisations, language)},
                                          {"s", percentage(share(was.largest_component, was.organisations), language)},
+                                         {"belonged", is.largest_component == 1 ? "gehörte" : "gehörten"},
                                          {"y", whole_number(is.largest_component, language)},
                                          {"m", whole_number(is.organisations, language)},
                                          {"t", percentage(share(is.largest_component, is.organisations), language)}};
@@ -201,7 +202,13 @@ void say_gaps(const WhatIf& result, std::vector<Sentence>& all) {
                       {"c", whole_number(result.gaps_closed, language)},
                       {"groups", groups.in(language)}};
     };
-    if (result.gaps_before == 0)
+    if (result.groups_compared < 2)
+        all.push_back(
+            both("Gaps cannot be looked for: the data do not have two {groups} with at least three organisations.",
+                 "Nach Lücken lässt sich nicht suchen: Es fehlt an zwei {groups} mit mindestens drei "
+                 "Organisationen.",
+                 values));
+    else if (result.gaps_before == 0)
         all.push_back(both("Between {groups} the data show no gap that could close.",
                            "Zwischen {groups} zeigen die Daten keine Lücke, die sich schließen könnte.", values));
     else if (result.gaps_before == 1)

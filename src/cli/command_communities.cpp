@@ -17,7 +17,8 @@ void check_on_paper(const Network& network, const std::string& column) {
                      "region, type, theme, country or a column of yours",
                      "--group-by nennt, womit die Gemeinschaften verglichen werden; gefunden: „community“; geben Sie "
                      "cluster, region, type, theme, country oder eine eigene Spalte an"});
-    group_by(network, column);
+    if (!column.empty())
+        group_by(network, column);
 }
 
 } // namespace
@@ -54,7 +55,7 @@ void declare(CLI::App& app, CommunitiesCommand& command) {
                       "column of yours",
                       "womit die Gemeinschaften in JSON verglichen werden: cluster, region, type, theme, country oder "
                       "eine eigene Spalte"},
-                     {"cluster", "cluster"});
+                     {"clusters with members (member_of)", "Cluster mit Mitgliedern (member_of)"});
     declare_table(app, command.table);
     declare_input(app, command.input);
     declare_common(app, command.common);

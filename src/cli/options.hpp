@@ -55,7 +55,7 @@ struct CommunityChoices {
     std::size_t runs = 100;
     CommunityMethod method = CommunityMethod::leiden;
     std::size_t levels = 1;
-    std::string on_paper = "cluster"; ///< --group-by of `communities`
+    std::string on_paper; ///< --group-by of `communities`; empty: the clusters that `member_of` ties declare
 };
 
 struct RankChoices {

@@ -146,6 +146,30 @@ void add_events(TwoMode& m) {
     }
 }
 
+Sentence what_is_shown(const TwoMode& m) {
+    const Language language = m.options.language;
+    const std::string all = count_words(m.events.size(), language);
+    const std::string organisations = count_words(m.place.size(), language);
+    if (m.events.size() == 1)
+        return {std::string("Shown are the only ") + (m.projects ? "project" : "programme") +
+                    " with two or more participants, and " + organisations + " organisations in it.",
+                std::string("Gezeigt sind das einzige ") + (m.projects ? "Projekt" : "Programm") +
+                    " mit mindestens zwei Beteiligten und " + organisations + " Organisationen darin."};
+    if (m.shown == 1)
+        return {std::string("Shown are the ") + (m.projects ? "project" : "programme") +
+                    " with most participants (of " + all + " with two or more), and " + organisations +
+                    " organisations in it.",
+                std::string("Gezeigt sind das ") + (m.projects ? "Projekt" : "Programm") +
+                    " mit den meisten Beteiligten (von " + all + " mit mindestens zwei) und " + organisations +
+                    " Organisationen darin."};
+    return {"Shown are the " + count_words(m.shown, language) + (m.projects ? " projects" : " programmes") +
+                " with most participants (of " + all + " with two or more), and the " + organisations +
+                " organisations in most of them.",
+            "Gezeigt sind die " + count_words(m.shown, language) + (m.projects ? " Projekte" : " Programme") +
+                " mit den meisten Beteiligten (von " + all + " mit mindestens zwei) und die " + organisations +
+                " Organisationen, die in den meisten davon sind."};
+}
+
 void add_words(TwoMode& m) {
     Picture& p = m.picture;
     const Language language = m.options.language;
@@ -168,15 +192,7 @@ void add_words(TwoMode& m) {
         p.subtitle += "; " + date;
     if (m.projects)
         p.words.events = Sentence{"Project", "Projekt"}.in(language);
-    const std::size_t organisations = m.place.size();
-    p.footnotes.push_back(
-        Sentence{"Shown are the " + count_words(m.shown, language) + (m.projects ? " projects" : " programmes") +
-                     " with most participants (of " + all + " with two or more), and the " +
-                     count_words(organisations, language) + " organisations in most of them.",
-                 "Gezeigt sind die " + count_words(m.shown, language) + (m.projects ? " Projekte" : " Programme") +
-                     " mit den meisten Beteiligten (von " + all + " mit mindestens zwei) und die " +
-                     count_words(organisations, language) + " Organisationen, die in den meisten davon sind."}
-            .in(language));
+    p.footnotes.push_back(what_is_shown(m).in(language));
     p.description = p.title + ". " + p.subtitle + '.';
 }
 

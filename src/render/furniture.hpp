@@ -26,7 +26,7 @@ struct FieldSample {
 struct Legend {
     std::string list_heading;
     std::string list_lead = "+ "; ///< before the second name of a pair
-    std::string list_rest;        ///< "more in ...", after a number; empty = of recommendations
+    std::string list_rest;        ///< "in the ..." where more stand; empty = the list of recommendations
     std::size_t list_most = 0;    ///< entries of the list; 0 = as many as the paper's style says
     std::vector<FieldSample> fields;
     std::vector<LineSample> lines;

@@ -87,13 +87,12 @@ std::size_t write_list(Column& column, Scene& scene, const PaperStyle& paper, co
         ++listed;
     }
     if (listed < picture.suggestions.size()) {
-        const std::string rest = count_text(picture.suggestions.size() - listed, picture.language);
         const bool german = picture.language == Language::de;
         const std::string where = !legend.list_rest.empty() ? legend.list_rest
                                   : german                  ? "in der Liste der Empfehlungen"
                                                             : "in the list of recommendations";
-        column.block(MarkRole::note, {(german ? "und " + rest + " weitere " : "and " + rest + " more ") + where},
-                     paper.note, FontWeight::regular, "#4A4A4A", column.indent());
+        column.block(MarkRole::note, {(german ? "Weitere " : "More ") + where}, paper.note, FontWeight::regular,
+                     "#4A4A4A", column.indent());
     }
     return listed;
 }

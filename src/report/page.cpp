@@ -157,4 +157,12 @@ bool Page::has_communities() const {
     return model.communities.partition.count > 0 && model.communities.partition.of.size() == network.size();
 }
 
+std::string drawn_at_random(const GraphView& view) {
+    bool ties = false, projects = false;
+    for (std::size_t e = 0; e < view.graph.edge_count() && !(ties && projects); ++e)
+        for (const Link& link : view.links_of(edge(e)))
+            (link.kind == LinkKind::project ? projects : ties) = true;
+    return ties && projects ? "both" : projects ? "projects" : "ties";
+}
+
 } // namespace clusterbridge

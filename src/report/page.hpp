@@ -89,6 +89,8 @@ const ClusterScorecard* focus_card(const ReviewModel& model);
 std::vector<Finding> findings_of(const ReviewModel& model);
 /// Keys of the entries on method that this review needs: KEY_h, KEY, KEY_f, KEY_l are its texts.
 std::vector<std::string> method_entries(const ReviewModel& model);
+/// What the random networks were made from, which says what they keep: "ties", "projects" or "both".
+std::string drawn_at_random(const GraphView& view);
 
 // The parts of the page, in its order.
 void write_head(Page& page);

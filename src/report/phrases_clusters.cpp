@@ -70,6 +70,15 @@ constexpr std::array kPhrases = {
         "{n} more initiatives have no members in the data; that says what the sources list, not that they have none.",
         "{n} weitere Initiativen haben in den Daten keine Mitglieder; das sagt, was die Quellen aufzählen, nicht, dass "
         "sie keine hätten."},
+    Phrase{"clusters_empty_all_one",
+           "It has no members in the data; that says what the sources list, not that it has none.",
+           "Sie hat in den Daten keine Mitglieder; das sagt, was die Quellen aufzählen, nicht, dass sie keine hätte."},
+    Phrase{
+        "clusters_empty_all",
+        "None of the {n} initiatives has members in the data; that says what the sources list, not that they have "
+        "none.",
+        "Keine der {n} Initiativen hat in den Daten Mitglieder; das sagt, was die Quellen aufzählen, nicht, dass sie "
+        "keine hätten."},
     Phrase{"clusters_file", "Every figure of every initiative is in {file}.",
            "Jede Kennzahl jeder Initiative steht in {file}."},
     Phrase{"c_clusters_all", "Cluster initiatives with members in the data; ranks with 90% intervals",

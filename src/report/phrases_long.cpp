@@ -151,14 +151,23 @@ constexpr std::array kPhrases = {
         "sie "
         "jeweils auszeichnet. Sicherheit ist der Anteil von {runs} unabhängigen Durchgängen, in denen zwei Mitglieder "
         "in derselben Gruppe stehen."},
-    Phrase{
-        "verdict_none",
-        "Set against chance: networks rewired at random, with the same number of partners for each organisation, "
-        "divide about as clearly as this one. The communities are not clearer than chance would make them; read the "
-        "table as a way to order the material, not as a finding.",
-        "Am Zufall gemessen: Zufällig neu verknüpfte Netze, in denen jede Organisation gleich viele Partner hat, "
-        "gliedern sich etwa ebenso deutlich. Die Gemeinschaften sind nicht stärker, als der Zufall sie erzeugen würde; "
-        "die Tabelle ordnet den Stoff, ein Befund ist sie nicht."},
+    Phrase{"verdict_none",
+           "Set against chance: networks rewired at random, {kept}, divide about as clearly as this one. The "
+           "communities are not clearer than chance would make them; read the "
+           "table as a way to order the material, not as a finding.",
+           "Am Zufall gemessen: Zufällig neu verknüpfte Netze, in denen {kept}, gliedern sich etwa ebenso deutlich. "
+           "Die Gemeinschaften sind nicht stärker, als der Zufall sie erzeugen würde; "
+           "die Tabelle ordnet den Stoff, ein Befund ist sie nicht."},
+    Phrase{"null_ties", "with the same number of partners for each organisation",
+           "jede Organisation gleich viele Partner hat"},
+    Phrase{"null_projects",
+           "with the same number of projects for each organisation and the same number of partners for each project",
+           "jede Organisation an gleich vielen Projekten beteiligt ist und jedes Projekt gleich viele Partner hat"},
+    Phrase{"null_both",
+           "with the same number of partners in direct ties and the same number of projects for each organisation, and "
+           "the same number of partners for each project",
+           "jede Organisation gleich viele unmittelbare Partner hat und an gleich vielen Projekten beteiligt ist und "
+           "jedes Projekt gleich viele Partner hat"},
     Phrase{
         "verdict_single",
         "Set against chance: the division is clearer than in networks rewired at random, and all runs found the same "

@@ -58,17 +58,30 @@ constexpr std::array kPhrases = {
         "compared with what the number of partners alone would give (modularity). Since such searches depend on "
         "chance, "
         "they were repeated {runs} times with different starts and joined into a consensus. For the comparison with "
-        "chance, the ties were swapped at random while each organisation kept its number of partners; p is the share "
-        "of "
-        "random networks that divide at least as clearly, z the distance in standard deviations.",
+        "chance, {swapped}; p is the share of random networks that divide at least as clearly, z the distance in "
+        "standard deviations.",
         "Das Leiden-Verfahren sucht die Gliederung, bei der möglichst viel Verbindungsstärke innerhalb der Gruppen "
         "liegt, "
         "verglichen mit dem, was allein aus den Partnerzahlen folgte (Modularität). Da solche Suchen vom Zufall "
         "abhängen, "
         "wurden {runs} Durchgänge mit verschiedenen Startwerten zu einem Konsens verbunden. Für den Vergleich mit dem "
-        "Zufall wurden die Verbindungen zufällig getauscht, wobei jede Organisation ihre Partnerzahl behielt; p ist "
-        "der "
-        "Anteil der Zufallsnetze, die sich mindestens so deutlich gliedern, z der Abstand in Standardabweichungen."},
+        "Zufall {swapped}; p ist der Anteil der Zufallsnetze, die sich mindestens so deutlich gliedern, z der Abstand "
+        "in Standardabweichungen."},
+    Phrase{"swapped_ties", "the ties were swapped at random while each organisation kept its number of partners",
+           "wurden die Verbindungen zufällig getauscht, wobei jede Organisation ihre Partnerzahl behielt"},
+    Phrase{"swapped_projects",
+           "the partners of the projects were dealt out anew at random while each organisation kept its number of "
+           "projects and each project its number of partners",
+           "wurden die Partner der Projekte zufällig neu verteilt, wobei jede Organisation die Zahl ihrer Projekte und "
+           "jedes Projekt die Zahl seiner Partner behielt"},
+    Phrase{
+        "swapped_both",
+        "the direct ties were swapped at random while each organisation kept its number of partners in them, and the "
+        "partners of the projects were dealt out anew while each organisation kept its number of projects and each "
+        "project its number of partners",
+        "wurden die unmittelbaren Verbindungen zufällig getauscht, wobei jede Organisation darin ihre Partnerzahl "
+        "behielt, und die Partner der Projekte zufällig neu verteilt, wobei jede Organisation die Zahl ihrer "
+        "Projekte und jedes Projekt die Zahl seiner Partner behielt"},
     Phrase{"m_communities_f", "Q = Σ over groups of (inside / m − (total / 2m)²)",
            "Q = Σ über Gruppen von (innen / m − (gesamt / 2m)²)"},
     Phrase{"m_communities_l",

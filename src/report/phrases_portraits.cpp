@@ -80,11 +80,13 @@ constexpr std::array kPhrases = {
     Phrase{"h_by_theme", "For each theme", "Für jedes Thema"},
     Phrase{"by_theme_lead",
            "Per theme up to three pairs that both work on it, each organisation at most once. They are taken from the "
-           "five best suggestions of every organisation. Themes of the agenda come first, then those that most "
-           "organisations work on.",
+           "five best suggestions of every organisation. {order}",
            "Je Thema bis zu drei Paare, die beide daran arbeiten, jede Organisation höchstens einmal. Sie stammen aus "
-           "den fünf besten Vorschlägen jeder Organisation. Themen der Agenda stehen vorn, dann die, an denen die "
-           "meisten Organisationen arbeiten."},
+           "den fünf besten Vorschlägen jeder Organisation. {order}"},
+    Phrase{"by_theme_agenda", "Themes of the agenda come first, then those that most organisations work on.",
+           "Themen der Agenda stehen vorn, dann die, an denen die meisten Organisationen arbeiten."},
+    Phrase{"by_theme_order", "Those come first that most organisations work on.",
+           "Vorn stehen die, an denen die meisten Organisationen arbeiten."},
     Phrase{"c_by_theme", "Pairs that should come together on a theme",
            "Paare, die zu einem Thema zusammenkommen sollten"},
     Phrase{"themes_missing",

@@ -141,6 +141,8 @@ constexpr std::array kPhrases = {
     Phrase{"point", "percentage point", "Prozentpunkt"},
     Phrase{"points", "percentage points", "Prozentpunkte"},
     Phrase{"and_others", "and others", "u. a."},
+    Phrase{"types_one_other", "and 1 other", "und 1 weitere"},
+    Phrase{"types_others", "and {n} others", "und {n} weitere"},
     Phrase{"and_more", "and {n} more", "und {n} weitere"},
     Phrase{"groups", "Groups", "Gruppen"},
     Phrase{"enlarge", "Enlarge the picture", "Bild vergrößern"},

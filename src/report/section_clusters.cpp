@@ -28,9 +28,7 @@ class Chapter {
             page_.paragraph(page_.say("clusters_office"), "aside");
         const std::size_t without = study_.rows.size() - study_.with_members;
         if (without > 0)
-            page_.paragraph(without == 1 ? std::string(page_.say("clusters_empty_one"))
-                                         : page_.say("clusters_empty", {{"n", page_.number(without)}}),
-                            "aside");
+            say_without(without);
         page_.paragraph(page_.markup("clusters_file", {{"file", page_.file("tables/clusters.csv")}}), "aside");
         if (study_.with_members == 0)
             return;
@@ -43,6 +41,12 @@ class Chapter {
     }
 
   private:
+    void say_without(std::size_t n) const {
+        std::string key = study_.with_members == 0 ? "clusters_empty_all" : "clusters_empty";
+        if (n == 1)
+            key += "_one";
+        page_.paragraph(page_.say(key, {{"n", page_.number(n)}}), "aside");
+    }
     bool has(const ClusterScorecard& card, ClusterFigure figure) const { return std::isfinite(card.figures[figure]); }
     std::string count(const ClusterScorecard& card, ClusterFigure figure) const {
         return has(card, figure) ? page_.decimal(card.figures[figure], 0) : std::string();

@@ -21,7 +21,8 @@ std::vector<std::vector<NodeId>> members_of(const Page& page) {
     return members;
 }
 
-/// "40 Unternehmen, 6 Clusterinitiativen", the three most frequent types.
+/// "40 Unternehmen, 6 Clusterinitiativen, 2 Behörden und 1 weitere": the three most frequent types, and how many
+/// others.
 std::string made_of(const Page& page, const std::vector<NodeId>& members) {
     std::map<ActorKind, std::size_t> counts;
     for (const NodeId v : members)
@@ -34,6 +35,11 @@ std::string made_of(const Page& page, const std::vector<NodeId>& members) {
     for (std::size_t i = 0; i < std::min<std::size_t>(order.size(), 3); ++i)
         text += (i > 0 ? ", " : "") + page.number(order[i].first) + " " +
                 label_of(order[i].second, order[i].first).in(page.language);
+    std::size_t others = 0;
+    for (std::size_t i = 3; i < order.size(); ++i)
+        others += order[i].first;
+    if (others > 0)
+        text += " " + page.say(others == 1 ? "types_one_other" : "types_others", {{"n", page.number(others)}});
     return text;
 }
 
@@ -59,7 +65,7 @@ void write_verdict(Page& page) {
         return page.paragraph(page.say("not_tested"));
     std::string verdict = "verdict_";
     verdict += key_of(c.verdict);
-    page.paragraph(page.say(verdict));
+    page.paragraph(page.say(verdict, {{"kept", std::string(page.say("null_" + drawn_at_random(*page.model.view)))}}));
     std::string p = p_value(page, c);
     const bool bound = p.starts_with("≤");
     const std::string divisions = c.distinct_partitions == 1

@@ -36,6 +36,22 @@ std::string counted(const Page& page, std::size_t n, std::string_view one_en, st
     return page.number(n) + " " + std::string(n == 1 ? (de ? one_de : one_en) : (de ? many_de : many_en));
 }
 
+/// "; die Verbindungen stammen aus 20 Zeilen der Eingabe"
+std::string where_from(const Page& page, std::size_t rows) {
+    const bool de = page.language == Language::de;
+    const std::size_t ties = page.graph.edge_count();
+    if (ties == 0 && rows == 0)
+        return {};
+    if (ties == 0 && rows == 1)
+        return de ? "; die eine Zeile der Eingabe ergibt keine Verbindung" : "; the one row of the input makes no tie";
+    if (ties == 0)
+        return de ? "; aus den " + page.number(rows) + " Zeilen der Eingabe ergibt sich keine Verbindung"
+                  : "; the " + page.number(rows) + " rows of the input make no tie";
+    return (de ? (ties == 1 ? "; die Verbindung stammt aus " : "; die Verbindungen stammen aus ")
+               : (ties == 1 ? "; the tie comes from " : "; the ties come from ")) +
+           counted(page, rows, "row", "rows", "Zeile", "Zeilen") + (de ? " der Eingabe" : " of the input");
+}
+
 std::string what_data(const Page& page) {
     const Network& network = page.network;
     const bool de = page.language == Language::de;
@@ -46,8 +62,7 @@ std::string what_data(const Page& page) {
         parts.push_back(counted(page, network.projects.size(), "project", "projects", "Projekt", "Projekte"));
     std::string text = listed(parts, page.language);
     const std::size_t rows = network.ties.size() + network.participations.size();
-    text += de ? "; die Verbindungen stammen aus " + counted(page, rows, "", "", "Zeile", "Zeilen") + " der Eingabe"
-               : "; the ties come from " + counted(page, rows, "row", "rows", "", "") + " of the input";
+    text += where_from(page, rows);
     const Span span = starts(network);
     if (span.first) {
         const std::string from = std::to_string(year_of(*span.first)), to = std::to_string(year_of(*span.last));

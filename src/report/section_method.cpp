@@ -7,7 +7,9 @@ void write_entry(Page& page, const std::string& key) {
     page.heading3(key + "_h");
     const std::string text(page.say(key));
     if (text.find("{runs}") != std::string::npos)
-        page.paragraph(page.say(key, {{"runs", page.number(page.model.communities.runs)}}));
+        page.paragraph(
+            page.say(key, {{"runs", page.number(page.model.communities.runs)},
+                           {"swapped", std::string(page.say("swapped_" + drawn_at_random(*page.model.view)))}}));
     else
         page.paragraph(text);
     if (const auto formula = page.say(key + "_f"); !formula.empty())

@@ -120,7 +120,11 @@ void write_themes(const PairCells& cells) {
     if (list.portraits.themes.empty())
         return;
     page.heading3("h_by_theme", "opportunities-themes");
-    page.paragraph(page.say("by_theme_lead"));
+    const auto& themes = page.network.themes;
+    const bool agenda = std::any_of(themes.begin(), themes.end(),
+                                    [&](const Theme& theme) { return page.network.text(theme.kind) == "agenda"; });
+    page.paragraph(
+        page.say("by_theme_lead", {{"order", std::string(page.say(agenda ? "by_theme_agenda" : "by_theme_order"))}}));
     if (const std::size_t shown = list.portraits.themes.size(), all = page.model.themes.size(); shown < all)
         page.paragraph(
             page.markup("by_theme_more", {{"n", escaped(page.number(shown))},

@@ -152,7 +152,9 @@ DataTable method_table(const ReviewModel& model) {
     for (const std::string& key : method_entries(model)) {
         std::string text = say(key);
         if (text.find("{runs}") != std::string::npos)
-            text = filled(text, {{"runs", whole_number(model.communities.runs, language)}});
+            text =
+                filled(text, {{"runs", whole_number(model.communities.runs, language)},
+                              {"swapped", std::string(phrase("swapped_" + drawn_at_random(*model.view), language))}});
         table.rows.push_back({say(key + "_h"), std::move(text), say(key + "_f"), say(key + "_l")});
     }
     return table;

@@ -41,7 +41,9 @@ TEST(ClusterFindings, CountTheMembersByWhatTheyAre) {
     ASSERT_NE(members, nullptr);
     EXPECT_EQ(members->figure.en, "2");
     EXPECT_EQ(members->sentence.en,
-              "Of the 2 recorded members of x, 1 are companies and 1 universities or institutes.");
+              "Of the 2 recorded members of x, 1 is a company and 1 is a university or institute.");
+    EXPECT_EQ(members->sentence.de, "Von den 2 erfassten Mitgliedern von x sind 1 Unternehmen und 1 Hochschule oder "
+                                    "Institut.");
     EXPECT_THAT(members->caveat.de, HasSubstr("wessen Mitgliedschaft eine Quelle nennt")); // none is stated
 }
 

@@ -223,6 +223,28 @@ TEST(NullModel, KeepsTheNumberOfProjectsBesideTheTieRows) {
     EXPECT_TRUE(changed);
 }
 
+TEST(PaperComparison, TakesAColumnOfTheUserOnlyWhereItIsNamed) {
+    NetworkBuilder builder;
+    Diagnostics diagnostics;
+    builder.add_file({.name = "orgs.csv"});
+    for (const std::string id : {"a", "b", "c", "d"}) {
+        OrganisationFacts facts;
+        facts.extra = {{"Cluster", id < "c" ? "Optik" : "Holz"}};
+        builder.declare(builder.organisation(id), facts, {0, 2}, diagnostics);
+    }
+    for (const auto& [from, to] : {std::pair{"a", "b"}, {"c", "d"}}) {
+        TieRow row;
+        row.relation = builder.intern("cooperates_with");
+        builder.add_tie(builder.organisation(from), builder.organisation(to), row);
+    }
+    const Network network = builder.build(diagnostics);
+    EXPECT_FALSE(study(network).paper.has_value()) << "nobody is a member of a cluster initiative";
+    const CommunityStudy named = study(network, {.on_paper = "Cluster"});
+    ASSERT_TRUE(named.paper.has_value());
+    EXPECT_EQ(named.paper->clusters, 2U);
+    EXPECT_EQ(named.paper->organisations, 4U);
+}
+
 TEST(PaperComparison, NeedsTwoClustersAndListsWhoSitsElsewhere) {
     EXPECT_FALSE(study(network_of("@c cluster_initiative\na>c member_of\nb>c member_of\n")).paper.has_value());
     std::string text = "@c1 cluster_initiative\n@c2 cluster_initiative\n";

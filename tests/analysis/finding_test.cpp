@@ -196,6 +196,21 @@ TEST(Findings, AreSevenAndFirstOnesToActUponWhereAllIsKnown) {
     EXPECT_EQ(keys(s.findings()).back(), "communities") << "no cluster has members";
 }
 
+TEST(Findings, CallBoundariesBlurredOnlyWhereTheRunsDiffer) {
+    FullStory s;
+    s.communities.paper.reset();
+    s.communities.tested = true;
+    s.communities.verdict = CommunityVerdict::single;
+    const auto caveat = [&](double certainty, std::size_t partitions) {
+        s.communities.mean_certainty = certainty;
+        s.communities.distinct_partitions = partitions;
+        return find(s.findings(), "communities")->caveat;
+    };
+    EXPECT_EQ(caveat(1, 1).de, "Alle 10 Rechendurchgänge fanden dieselbe Gliederung.");
+    EXPECT_EQ(caveat(1, 1).en, "All 10 runs found the same division.");
+    EXPECT_THAT(caveat(0.8, 3).de, testing::HasSubstr("80\xC2\xA0% der Rechendurchgänge"));
+}
+
 TEST(Findings, AreFilledUpToFiveWhereLessIsKnown) {
     FullStory s;
     s.cross.rows.clear();

@@ -187,6 +187,7 @@ TEST(Gaps, SayHonestlyThatThereIsNotEnoughData) {
         ASSERT_FALSE(s.notes.empty());
         EXPECT_THAT(s.notes[0].en, HasSubstr("not enough data"));
         EXPECT_THAT(s.notes[0].de, HasSubstr("zu wenig Daten"));
+        EXPECT_THAT(s.notes[0].de, HasSubstr("bei Gruppierung nach Land: "));
     }
     const GapStudy memberless = study_of(network_of("@i cluster_initiative\n@j cluster_initiative\na>b\n"), "cluster");
     EXPECT_EQ(memberless.groups.groups.size() + memberless.small_groups, 0U);

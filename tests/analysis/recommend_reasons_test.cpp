@@ -193,7 +193,9 @@ TEST(RecommendReasons, SeparatorsInNamesDoNotSplitThem) {
     l.tie("a", "h", "member_of");
     l.tie("b", "h", "member_of");
     const Network n = l.build();
-    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de, "1 gemeinsamer Partner: beide sind Mitglied von Huber, Söhne");
+    EXPECT_EQ(recommend(n).rows.at(0).reasons.at(0).de,
+              "1 gemeinsamer Partner: beide sind Mitglied von Huber;\u00A0Söhne")
+        << "the name as it is, with a space that does not break";
 }
 
 TEST(RecommendReasons, PlacesSayRegionTownOrDistance) {

@@ -99,6 +99,31 @@ TEST(WhatIf, RemovingGivesTheFiguresOfTheFilteredNetwork) {
     }
 }
 
+TEST(WhatIf, SpeaksOfOneAsOfOne) {
+    const Network network = network_of("@m agency\nm>a r\nm>b r\nm>c r\n");
+    std::string de;
+    for (const Sentence& sentence : what_if_in_words(network, asked(network, of_kinds(network, {ActorKind::agency}))))
+        de += sentence.de + "\n";
+    EXPECT_THAT(de, HasSubstr("Zum größten Teil gehörte 1 von 3 Organisationen"));
+}
+
+TEST(WhatIf, SpeaksOfGapsOnlyWhereThereAreGroupsToCompare) {
+    const auto said = [](const char* text) {
+        const Network network = network_of(text);
+        std::string de;
+        for (const Sentence& sentence : what_if_in_words(network, asked(network, Removal(network))))
+            de += sentence.de + "\n";
+        return de;
+    };
+    EXPECT_THAT(said("m>a r\nm>b r\nm>c r\n"),
+                HasSubstr("Nach Lücken lässt sich nicht suchen: Es fehlt an zwei Ländern mit mindestens drei "
+                          "Organisationen."));
+    std::string two;
+    for (const std::string id : {"a", "b", "c", "x", "y", "z"})
+        two += "@" + id + " company country=" + (id < "d" ? "DE" : "FR") + "\n";
+    EXPECT_THAT(said((two + "a>b r\nx>y r\na>x r\n").c_str()), HasSubstr("Zwischen Ländern zeigen die Daten keine"));
+}
+
 TEST(WhatIf, TheHarmonicMeanCountsPairsWithoutAWayAsInfinitelyFar) {
     const Network network = network_of("a>b r\nb>c r\nd>e r\n");
     const WhatIf result = asked(network, Removal(network));

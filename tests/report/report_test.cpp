@@ -4,6 +4,7 @@
 #include "report/catalogue.hpp"
 #include "report/evidence.hpp"
 #include "report/html.hpp"
+#include "report/page.hpp"
 #include "report/page_assets.hpp"
 #include "report/svg_inline.hpp"
 #include "support/graphs.hpp"
@@ -53,6 +54,26 @@ TEST(ReviewPage, HasItsChaptersInTheOrderInWhichTheyAreNeeded) {
             before = at;
         }
     }
+}
+
+TEST(ReviewPage, SaysWhichInitiativesHaveNoMembersAlsoWhereNoneHasAny) {
+    Hostile h;
+    h.model.clusters.rows.resize(4);
+    EXPECT_THAT(h.page(), HasSubstr("Keine der 4 Initiativen hat in den Daten Mitglieder;"));
+    h.model.clusters.rows.resize(1);
+    EXPECT_THAT(h.page(), HasSubstr("Sie hat in den Daten keine Mitglieder;"));
+}
+
+TEST(ReviewPage, SaysWhatRandomNetworksKeep) {
+    const auto drawn = [](std::string_view text) {
+        const Network network = network_of(text);
+        return drawn_at_random(make_view(network));
+    };
+    EXPECT_EQ(drawn("a>b\nb>c\n"), "ties");
+    EXPECT_EQ(drawn("#p1 2015-01-01 a b c\n"), "projects");
+    EXPECT_EQ(drawn("#p1 2015-01-01 a b c\nc>d\n"), "both");
+    EXPECT_EQ(drawn("#p1 2015-01-01 a\nc>d\n"), "ties") << "a project of one makes no tie";
+    EXPECT_THAT(Hostile().page(), HasSubstr("in denen jede Organisation gleich viele Partner hat, gliedern"));
 }
 
 TEST(ReviewPage, AsksNothingOfTheOutside) {
