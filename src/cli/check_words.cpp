@@ -127,6 +127,9 @@ std::string delimiter_sentence(const InputFile& f, Language language) {
     case DecidedBy::mark:
         return start + pick(language, ", because a line sep= says so.", ", weil eine Zeile sep= es so verlangt.");
     case DecidedBy::content:
+        if (f.kind == TableKind::unknown)
+            return start + pick(language, ", as far as its first row tells. --delimiter would change that.",
+                                ", so weit die erste Zeile es zeigt. Ändern ließe sich das mit --delimiter.");
         return start + pick(language, ", which makes the most headers known names. --delimiter would change that.",
                             "; damit sind die meisten Überschriften bekannte Namen. Ändern ließe sich das mit "
                             "--delimiter.");

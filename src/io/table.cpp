@@ -191,7 +191,7 @@ void read_table_header(Table& table, const ReadOptions& options) {
     if (table.headers.size() > kMostHeaders)
         return;
     table.columns = match_columns(table.headers, options.columns);
-    if (options.lenient && table.columns.kind == TableKind::unknown)
+    if (options.lenient && (table.columns.kind == TableKind::unknown || table.columns.only_if_ids_occur))
         step_down_to_late_header(table, options);
     table.info.kind = table.columns.kind;
     note_columns(table);
