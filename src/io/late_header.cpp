@@ -21,9 +21,8 @@ bool convinces(const ColumnMatch& match, std::size_t filled, std::size_t filled_
 }
 
 std::size_t filled_fields(const CsvRow& row) {
-    return static_cast<std::size_t>(std::count_if(row.fields.begin(), row.fields.end(), [](std::string_view field) {
-        return !trim(plain_cell(field)).empty();
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        row.fields.begin(), row.fields.end(), [](std::string_view field) { return !trim(plain_cell(field)).empty(); }));
 }
 
 } // namespace
@@ -36,19 +35,22 @@ std::optional<LateHeader> late_header(const Table& table, const ColumnMap& map) 
         CsvScanner scanner(table.text.view(), delimiter);
         CsvRow row;
         std::size_t filled_in_first = 0;
+        std::uint64_t title_rows = 0;
         for (std::size_t rows = 0; rows < kMostRows && scanner.next(row); ++rows) {
             const std::size_t filled = filled_fields(row);
             if (row.line <= table.header_line) {
                 filled_in_first = filled;
+                title_rows = 1; // that row itself; blank ones and a line sep= stand above it
                 continue;
             }
-            LateHeader found{row.line, {}, delimiter, scanner.position(), scanner.line()};
+            LateHeader found{row.line, {}, delimiter, scanner.position(), scanner.line(), title_rows};
             for (const std::string_view field : row.fields)
                 found.headers.push_back(nfc(trim(plain_cell(field))));
             while (!found.headers.empty() && found.headers.back().empty())
                 found.headers.pop_back();
             if (convinces(match_columns(found.headers, map), filled, filled_in_first))
                 return found;
+            title_rows += filled > 0 ? 1U : 0U;
         }
     }
     return {};

@@ -12,8 +12,9 @@ struct LateHeader {
     std::uint64_t line = 0;
     std::vector<std::string> headers;
     char delimiter = ',';
-    std::size_t end = 0;         ///< where the rows below it begin in the text
-    std::uint64_t next_line = 0; ///< their first line
+    std::size_t end = 0;          ///< where the rows below it begin in the text
+    std::uint64_t next_line = 0;  ///< their first line
+    std::uint64_t title_rows = 0; ///< with text, above it
 };
 
 /// Where delimited text that is no known table has the header of one below its first row: titles, dates and the like
