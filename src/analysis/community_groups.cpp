@@ -4,7 +4,7 @@ namespace clusterbridge {
 
 Groups community_groups(const CommunityStudy& study) {
     Groups groups;
-    groups.kind = "community";
+    groups.kind = groups.title = "community";
     groups.groups.resize(study.partition.count);
     groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(study.partition.of.size());
     for (std::uint32_t c = 0; c < study.partition.count; ++c) {

@@ -39,11 +39,11 @@ ReviewState make_state(Network network, const StateOptions& options, std::vector
     GapOptions gaps = options.gaps;
     gaps.communities = &study;
     state.gaps = cells_of(study_gaps(state.network, state.view, gaps, begin(options, "gaps")));
-    const std::string kind = gaps.group_by.empty() ? default_grouping(state.network) : grouping_of(gaps.group_by);
-    if (kind == "community")
-        state.groups.kind = kind; // found anew each time: nothing to compare by
+    const std::string by = gaps.group_by.empty() ? default_grouping(state.network) : gaps.group_by;
+    if (grouping_of(by) == "community")
+        state.groups.kind = "community"; // found anew each time: nothing to compare by
     else
-        state.groups = group_by(state.network, kind);
+        state.groups = group_by(state.network, by);
     const auto is_initiative = [](const Organisation& o) { return o.kind == ActorKind::cluster_initiative; };
     if (std::any_of(state.network.organisations.begin(), state.network.organisations.end(), is_initiative))
         state.clusters =

@@ -20,6 +20,7 @@ GapGroups large_enough(Groups groups) {
     GapGroups kept;
     kept.left_out = groups.groups.size() - order.size();
     kept.groups.kind = groups.kind;
+    kept.groups.title = groups.title;
     kept.groups.of_initiatives = groups.of_initiatives;
     kept.groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(groups.groups_of.size());
     for (const std::size_t g : order) {
@@ -31,9 +32,9 @@ GapGroups large_enough(Groups groups) {
 }
 
 GapGroups gap_groups(const Network& network, const GraphView& view, const GapOptions& options, const RunControl& run) {
-    const std::string kind = options.group_by.empty() ? default_grouping(network) : grouping_of(options.group_by);
-    if (kind != "community")
-        return large_enough(group_by(network, kind));
+    const std::string by = options.group_by.empty() ? default_grouping(network) : options.group_by;
+    if (grouping_of(by) != "community")
+        return large_enough(group_by(network, by));
     if (options.communities != nullptr)
         return large_enough(community_groups(*options.communities));
     CommunityOptions choices;

@@ -236,8 +236,8 @@ void fill_ends(RecommendModel& model, const std::vector<std::string>& ends) {
 
 void fill_groups(RecommendModel& model, const Network& network, const RecommendOptions& options,
                  const RunControl& run) {
-    const std::string by = options.group_by.empty() ? default_grouping(*model.known) : grouping_of(options.group_by);
-    if (by == "community") {
+    const std::string by = options.group_by.empty() ? default_grouping(*model.known) : options.group_by;
+    if (grouping_of(by) == "community") {
         CommunityOptions choices;
         choices.seed = options.seed;
         choices.view = options.view;

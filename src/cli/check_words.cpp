@@ -127,6 +127,9 @@ std::string delimiter_sentence(const InputFile& f, Language language) {
     case DecidedBy::mark:
         return start + pick(language, ", because a line sep= says so.", ", weil eine Zeile sep= es so verlangt.");
     case DecidedBy::content:
+        if (f.kind == TableKind::unknown)
+            return start + pick(language, ", as far as its first row tells. --delimiter would change that.",
+                                ", so weit die erste Zeile es zeigt. Ändern ließe sich das mit --delimiter.");
         return start + pick(language, ", which makes the most headers known names. --delimiter would change that.",
                             "; damit sind die meisten Überschriften bekannte Namen. Ändern ließe sich das mit "
                             "--delimiter.");
@@ -222,8 +225,11 @@ std::string rows_sentence(const InputFile& f, Language language) {
         sentence += pick(language, "; rejected: ", "; verworfen: ") + n(f.rows_rejected) +
                     pick(language, " (each with its reason in rejected.csv of --output)",
                          " (jede mit ihrem Grund in rejected.csv von --output)");
-    if (f.rows_skipped > 0)
-        sentence += pick(language, "; blank lines passed over: ", "; übergangene Leerzeilen: ") + n(f.rows_skipped);
+    if (f.reading.title_rows > 0)
+        sentence +=
+            pick(language, "; lines of a title passed over: ", "; übergangene Titelzeilen: ") + n(f.reading.title_rows);
+    if (const std::uint64_t blank = f.rows_skipped - f.reading.title_rows; blank > 0)
+        sentence += pick(language, "; blank lines passed over: ", "; übergangene Leerzeilen: ") + n(blank);
     return sentence + ".";
 }
 
@@ -238,7 +244,8 @@ std::string warnings_about(const InputFile& f, const std::vector<Diagnostic>& di
     return out;
 }
 
-/// Of folders and archives everything, of the input as a whole the warnings: no file above has said these.
+/// Of folders, archives and empty sheets everything, then of the input as a whole the warnings: no file above has said
+/// these.
 std::string about_the_rest(const Network& network, const std::vector<Diagnostic>& diagnostics, Language language) {
     std::set<std::string> files;
     for (const InputFile& f : network.files)
@@ -253,10 +260,10 @@ std::string about_the_rest(const Network& network, const std::vector<Diagnostic>
     }
     std::string out;
     for (const auto& [place, text] : by_place)
-        out +=
-            "\n" +
-            (place.empty() ? pick(language, "The input as a whole", "Die Eingabe im Ganzen") : escape_control(place)) +
-            "\n" + text;
+        if (!place.empty())
+            out += "\n" + escape_control(place) + "\n" + text;
+    if (const auto whole = by_place.find(""); whole != by_place.end())
+        out += "\n" + pick(language, "The input as a whole", "Die Eingabe im Ganzen") + "\n" + whole->second;
     return out;
 }
 

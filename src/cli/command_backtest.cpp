@@ -2,10 +2,12 @@
 
 #include "analysis/backtest_words.hpp"
 #include "analysis/gap_backtest_words.hpp"
+#include "base/error.hpp"
 #include "base/wording.hpp"
 #include "cli/backtest_json.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
+#include "graph/filter.hpp"
 
 namespace clusterbridge {
 namespace {
@@ -60,6 +62,21 @@ Sentence nothing_began(const BacktestOrigin& origin) {
                 long_date(origin.until, Language::de) +
                 " eine Zusammenarbeit; Paare werden genannt, aber nichts sagt, was aus ihnen wurde; versuchen Sie "
                 "--horizon mit mehr Jahren"};
+}
+
+/// A day after which nothing begins leaves nothing to count; the pairs alone can be named then, too.
+void refuse_split_after_all(const BacktestCommand& command, const Network& network) {
+    const auto end = day_after_last_start(network);
+    if (!command.split || !end || *command.split < *end || !command.predictions.empty())
+        return;
+    throw Error(ErrorCode::usage,
+                {"--split " + iso(*command.split) +
+                     " leaves nothing to look at; everything in the data begins before " + iso(*end) +
+                     "; take an earlier day, or write the pairs named then with --predictions",
+                 "--split " + iso(*command.split) +
+                     " lässt nichts zum Prüfen übrig; alles in den Daten beginnt vor dem " + iso(*end) +
+                     "; nehmen Sie einen früheren Tag, oder schreiben Sie mit --predictions die Paare, die "
+                     "dann genannt würden"});
 }
 
 } // namespace
@@ -131,6 +148,7 @@ int run(const BacktestCommand& command, Environment& environment) {
 
     Session session(command.common, environment);
     const Loaded loaded = load(command.input, session);
+    refuse_split_after_all(command, loaded.network);
     const BacktestOptions options = options_of(command, loaded.network, session);
     const Backtest result = backtest(loaded.network, options, session.begin("backtest"));
     if (result.origins.front().all_began == 0)

@@ -293,8 +293,7 @@ Picture theme_matrix_picture(const Network& network, const GapStudy& study, std:
 }
 
 Groups groups_and_themes(const Network& network, const std::string& column, std::size_t& count) {
-    Groups groups =
-        large_enough(group_by(network, column.empty() ? default_grouping(network) : grouping_of(column))).groups;
+    Groups groups = large_enough(group_by(network, column.empty() ? default_grouping(network) : column)).groups;
     count = groups.groups.size();
     Groups themes = large_enough(group_by(network, "theme")).groups;
     for (Groups::Group& theme : themes.groups) {

@@ -89,8 +89,8 @@ GapOptions gap_options(const Task& t, std::string group_by) {
     GapOptions options;
     options.group_by = std::move(group_by);
     const bool found = grouping_of(options.group_by) == "community"; // as many as there are, small ones left out
-    const std::string kind = options.group_by.empty() ? default_grouping(t.network()) : grouping_of(options.group_by);
-    options.all_pairs = !found && group_by_count(t, kind) <= kEveryPair;
+    const std::string by = options.group_by.empty() ? default_grouping(t.network()) : options.group_by;
+    options.all_pairs = !found && group_by_count(t, by) <= kEveryPair;
     options.seed = t.command.common.seed;
     options.view = t.command.input.view;
     return options;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "graph/relation_key.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,19 +30,38 @@ Selector selector_of(const std::string& text) {
     return {prefix, std::string(trim(text.substr(colon + 1)))};
 }
 
+/// What types are called in a language, which `type:` takes as well as their keys; a type of the user's own as it is.
+std::vector<std::string> words_for(const std::set<std::string>& types, Language language) {
+    std::vector<std::string> words;
+    for (const std::string& type : types) {
+        const auto kind = parse_actor_kind(type);
+        words.push_back(kind ? label_of(*kind).in(language) : type);
+    }
+    return words;
+}
+
+std::string advice(const std::string& value, const std::vector<std::vector<std::string>>& lists, const char* meant,
+                   const char* all, const char* spelling) {
+    for (const auto& list : lists)
+        if (const auto hint = nearest(fold_case(value), list))
+            return meant + *hint + "?";
+    const std::vector<std::string>& known = lists.front();
+    return known.size() <= 20 && !known.empty() ? all + join(known, ", ") : spelling;
+}
+
 [[noreturn]] void refuse_value(const std::string& shown, const Sentence& nothing_has_it,
-                               const std::set<std::string>& known, const std::string& value) {
-    const auto hint = nearest(value, {known.begin(), known.end()});
-    std::vector<std::string> some(known.begin(), known.end());
-    const bool few = some.size() <= 20 && !some.empty();
-    const std::string en = hint  ? "did you mean " + *hint + "?"
-                           : few ? "there are: " + join(some, ", ")
-                                 : "check the spelling";
-    const std::string de = hint  ? "meinten Sie " + *hint + "?"
-                           : few ? "es gibt: " + join(some, ", ")
-                                 : "prüfen Sie die Schreibweise";
-    throw Error(ErrorCode::usage, {"--remove " + escape_control(shown) + ": " + nothing_has_it.en + "; " + en,
-                                   "--remove " + escape_control(shown) + ": " + nothing_has_it.de + "; " + de});
+                               const std::set<std::string>& known, const Selector& selector) {
+    const std::vector<std::string> keys(known.begin(), known.end());
+    std::vector<std::vector<std::string>> en{keys}, de{keys};
+    if (selector.kind == "type") {
+        en = {keys, words_for(known, Language::en), words_for(known, Language::de)};
+        de = {words_for(known, Language::de), keys, words_for(known, Language::en)};
+    }
+    throw Error(ErrorCode::usage,
+                {"--remove " + escape_control(shown) + ": " + nothing_has_it.en + "; " +
+                     advice(selector.value, en, "did you mean ", "there are: ", "check the spelling"),
+                 "--remove " + escape_control(shown) + ": " + nothing_has_it.de + "; " +
+                     advice(selector.value, de, "meinten Sie ", "es gibt: ", "prüfen Sie die Schreibweise")});
 }
 
 class Remover {
@@ -90,12 +110,12 @@ class Remover {
         return known;
     }
 
-    /// A type is compared by what it means, everything else without case.
+    /// A type and a relation are compared by what they mean, everything else without case.
     static std::string folded(const Selector& selector) {
         if (selector.kind == "type")
             if (const auto kind = parse_actor_kind(selector.value))
                 return std::string(key_of(*kind));
-        return fold_case(selector.value);
+        return fold_case(selector.kind == "relation" ? relation_key(selector.value) : selector.value);
     }
 
     bool occurs(const Selector& selector) const {
@@ -124,7 +144,7 @@ class Remover {
                                         "removed by its id, all of them by type:programme",
                                         "kein Projekt gehört zu diesem Programm; ein Programm, das eine Organisation "
                                         "ist, entfernt seine Kennung, alle zusammen type:programme"},
-                         values(selector.kind), selector.value);
+                         values(selector.kind), selector);
         const std::string wanted = folded(selector);
         const auto is = [&](const std::string& value) { return fold_case(value) == wanted; };
         if (selector.kind == "type")

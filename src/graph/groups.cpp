@@ -72,16 +72,22 @@ Members theme_members(const Network& network) {
 }
 
 /// By a column of the user's own; nothing where there is none of that name.
-std::optional<Members> own_column_members(const Network& network, const std::string& header) {
-    std::optional<Members> members;
+struct OwnColumn {
+    std::string title; ///< of several spellings of one header the first by its bytes
+    Members members;
+};
+
+std::optional<OwnColumn> own_column(const Network& network, const std::string& header) {
+    std::optional<OwnColumn> column;
     for (std::size_t i = 0; i < network.size(); ++i)
         for (const auto& [name, value] : network.organisations[node(i)].extra())
-            if (fold_case(network.text(name)) == header) {
-                if (!members)
-                    members.emplace();
-                (*members)[network.text(value)].insert(node(i));
+            if (const std::string& title = network.text(name); fold_case(title) == header) {
+                if (!column)
+                    column.emplace(title);
+                column->title = std::min(column->title, title);
+                column->members[network.text(value)].insert(node(i));
             }
-    return members;
+    return column;
 }
 
 [[noreturn]] void refuse_column(const Network& network, const std::string& column) {
@@ -92,7 +98,7 @@ std::optional<Members> own_column_members(const Network& network, const std::str
             headers.insert(network.text(item.first));
     const std::vector<std::string> all(headers.begin(), headers.end());
     const std::string shown = escape_control(column);
-    const auto meant = nearest(column, all);
+    const auto meant = nearest(fold_case(column), all);
     throw Error(
         ErrorCode::usage,
         {"--group-by: no column \"" + shown + "\"; " +
@@ -114,7 +120,7 @@ Sentence label_for(const Network& network, std::string_view kind, const std::str
 
 Groups groups_from(const Network& network, const std::string& kind, const Members& members, bool of_initiatives) {
     Groups result;
-    result.kind = kind;
+    result.kind = result.title = kind;
     result.of_initiatives = of_initiatives;
     result.groups_of = NodeColumn<std::vector<std::uint32_t>>(network.size());
     for (const auto& [key, nodes] : members) {
@@ -126,6 +132,15 @@ Groups groups_from(const Network& network, const std::string& kind, const Member
         result.groups.push_back({key, std::move(label), {nodes.begin(), nodes.end()}});
     }
     return result;
+}
+
+std::optional<Groups> own_column_groups(const Network& network, const std::string& kind) {
+    const auto own = own_column(network, kind);
+    if (!own)
+        return {};
+    Groups groups = groups_from(network, kind, own->members, false);
+    groups.title = own->title;
+    return groups;
 }
 
 } // namespace
@@ -167,8 +182,8 @@ Groups group_by(const Network& network, std::string_view column, std::optional<D
     const std::string kind = grouping_of(column);
     if (kind == "cluster") {
         Groups clusters = initiative_clusters(network, today);
-        const auto own = clusters.groups.empty() ? own_column_members(network, kind) : std::nullopt;
-        return own ? groups_from(network, kind, *own, false) : clusters;
+        const auto own = clusters.groups.empty() ? own_column_groups(network, kind) : std::nullopt;
+        return own ? *own : clusters;
     }
     if (kind == "theme")
         return groups_from(network, kind, theme_members(network), false);
@@ -176,9 +191,9 @@ Groups group_by(const Network& network, std::string_view column, std::optional<D
         return groups_from(network, kind, founded_members(network), false);
     if (const auto plain = plain_column(kind))
         return groups_from(network, kind, column_members(network, plain), false);
-    if (const auto own = own_column_members(network, kind))
-        return groups_from(network, kind, *own, false);
-    refuse_column(network, kind);
+    if (const auto own = own_column_groups(network, kind))
+        return *own;
+    refuse_column(network, std::string(trim(column)));
 }
 
 std::string default_grouping(const Network& network) {

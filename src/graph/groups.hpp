@@ -16,7 +16,8 @@ struct Groups {
         Sentence label;  ///< what people read
         std::vector<NodeId> members;
     };
-    std::string kind; ///< "cluster", "region", "type", "theme", "country", "community" or the column's header
+    std::string kind;  ///< "cluster", "region", "type", "theme", "country", "community" or the column's header
+    std::string title; ///< what people read for a column of their own: its header as written; else the kind
     bool of_initiatives = false; ///< clusters of `member_of`: the keys are ids of cluster initiatives
     std::vector<Group> groups;   ///< by key
     NodeColumn<std::vector<std::uint32_t>> groups_of; ///< ascending group numbers; empty = in none

@@ -151,6 +151,7 @@ enum class DecidedBy : std::uint8_t { unsaid, option, mark, pattern, content, fa
 struct InputReading {
     DecidedBy encoding_by = DecidedBy::unsaid, delimiter_by = DecidedBy::unsaid, decimal_by = DecidedBy::unsaid;
     std::uint64_t header_line = 0;
+    std::uint64_t title_rows = 0; ///< rows with text above the header, among `rows_skipped`
     std::uint64_t comma_line = 0; ///< first line with a decimal comma; 0 where none was looked for or found
     std::vector<std::pair<std::string, std::string>> columns; ///< our column, header of the file; by header
     std::vector<std::string> unknown_columns;

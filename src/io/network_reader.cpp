@@ -203,7 +203,7 @@ std::vector<NumberedTable> Reading::of_kind(TableKind kind, bool only_if_ids_occ
     return found;
 }
 
-/// Its rows count as skipped, so that every row of the input stands somewhere.
+/// Its rows count as skipped, so that every row of the input stands somewhere; a known table under a title is refused.
 void Reading::skip(Table& table) {
     table.info.kind = table.columns.kind = TableKind::unknown;
     std::uint64_t rows = 0;
@@ -223,6 +223,8 @@ void Reading::skip(Table& table) {
                  list_headers(table.headers) + "; geben Sie sie mit --decisions DATEI an, damit sie gelten"});
         return;
     }
+    if (refuse_late_header(table, options_.columns))
+        return;
     if (lacks_only_an_id(table.headers, options_.columns)) {
         table.report.note(
             Severity::warning, table.header_line, "organisations-without-id",
@@ -301,13 +303,6 @@ void Reading::require_ties() {
             (found.empty() ? "" : "; ") + escape_control(table->info.name) + " (" + list_headers(table->headers) + ")";
     const bool one = tables_.size() == 1;
     const bool told = !options_.delimiter.empty();
-    for (const auto& table : tables_)
-        if (const auto late = late_header(*table, options_.columns))
-            refuse_all("no-ties", table->info.name, late->line,
-                       {"rows stand above the header; found the columns " + list_headers(late->headers) +
-                            " in this line; delete the rows above it, or pass over them with --lenient",
-                        "über der Kopfzeile stehen Zeilen; gefunden wurden die Spalten " + list_headers(late->headers) +
-                            " in dieser Zeile; löschen Sie, was darüber steht, oder übergehen Sie es mit --lenient"});
     // a list of edges has two or three fields; of one parted by blanks the whole line is a header
     const bool list = one && tables_.front()->headers.size() <= 3 && !tables_.front()->cells;
     refuse_all("no-ties", one ? tables_.front()->info.name : std::string(), one ? 1 : 0,

@@ -46,6 +46,7 @@ void take_header_row(Table& table, const ColumnMap& map) {
     const std::size_t at = find_header(cells, map);
     table.headers = headers_in(cells, at);
     table.header_line = table.info.reading.header_line = cells.line(at);
+    table.info.reading.title_rows = at;
     table.first_row = at + 1;
     if (at > 0)
         table.report.note(

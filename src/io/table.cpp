@@ -144,9 +144,12 @@ void step_down_to_late_header(Table& table, const ReadOptions& options) {
     for (const std::string_view word : split_list(table.headers.front(), ";|\t"))
         words += (words.empty() ? "" : " ") + std::string(word);
     const Sentence title = in_quotes(words);
+    if (late->delimiter != table.delimiter)
+        table.info.reading.delimiter_by = DecidedBy::content;
     table.delimiter = late->delimiter;
     table.info.delimiter = delimiter_name(late->delimiter);
-    table.info.rows_skipped = late->line - 1;
+    table.info.rows_skipped += late->line - table.header_line;
+    table.info.reading.title_rows = late->title_rows;
     table.header_line = table.info.reading.header_line = late->line;
     table.headers = std::move(late->headers);
     table.body_start = late->end;
@@ -191,7 +194,7 @@ void read_table_header(Table& table, const ReadOptions& options) {
     if (table.headers.size() > kMostHeaders)
         return;
     table.columns = match_columns(table.headers, options.columns);
-    if (options.lenient && table.columns.kind == TableKind::unknown)
+    if (options.lenient && (table.columns.kind == TableKind::unknown || table.columns.only_if_ids_occur))
         step_down_to_late_header(table, options);
     table.info.kind = table.columns.kind;
     note_columns(table);

@@ -71,6 +71,8 @@ struct CellText {
         return escape_control(value_label(column, text, language));
     }
     std::string operator()(double value) const {
+        if (column == "old" || column == "new") // strengths of ties among them (comparison_table.hpp)
+            return strength_number(value, language);
         if (!holds_shares(column))
             return plain_number(value, 4, language);
         const double size = std::abs(100 * value);

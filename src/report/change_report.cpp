@@ -208,7 +208,7 @@ class Writer {
         if (const auto* whole = std::get_if<std::int64_t>(&value))
             return std::to_string(*whole);
         if (const auto* number = std::get_if<double>(&value))
-            return plain_number(*number, 4, language_);
+            return strength_number(*number, language_);
         return {};
     }
 

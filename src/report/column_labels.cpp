@@ -1,9 +1,11 @@
 #include "report/column_labels.hpp"
 
+#include "base/wording.hpp"
 #include "graph/actor_kind.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace clusterbridge {
@@ -209,6 +211,13 @@ constexpr std::array kValues = {
 };
 
 } // namespace
+
+std::string strength_number(double strength, Language language) {
+    if (!(std::abs(strength) >= 1000))
+        return plain_number(strength, 4, language);
+    const bool whole = std::abs(strength - std::round(strength)) < 0.05;
+    return decimal_number(strength, whole ? 0 : 1, language);
+}
 
 bool holds_shares(const std::string& column) {
     static constexpr std::array<std::string_view, 12> kShares{"base_rate",

@@ -60,7 +60,7 @@ class Chapter {
         for (const char* known : {"by_cluster", "by_region", "by_country", "by_type", "by_theme", "by_community"})
             if (key == known)
                 return std::string(page_.say(key));
-        return page_.say("by_column", {{"column", in_quotes(study_.groups.kind, page_.language)}});
+        return page_.say("by_column", {{"column", in_quotes(study_.groups.title, page_.language)}});
     }
 
     void write_counts() const {

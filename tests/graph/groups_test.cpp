@@ -77,6 +77,15 @@ TEST(Groups, AColumnOfTheUserGroupsToo) {
     }
     const Network n = builder.build(diagnostics);
     EXPECT_EQ(shown(n, group_by(n, "größe")), "groß:a klein:b");
+    EXPECT_EQ(group_by(n, "GRÖSSE").kind, fold_case("Größe"));
+    EXPECT_EQ(group_by(n, "größe").title, "Größe") << "as it stands in the table";
+    EXPECT_EQ(group_by(n, "Land").title, "country");
+    try {
+        static_cast<void>(group_by(n, " Grösze "));
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.sentence().de, "--group-by: keine Spalte „Grösze“; meinten Sie Größe?");
+    }
 }
 
 TEST(Groups, AColumnCalledClusterCountsWhereNoInitiativeHasMembers) {

@@ -194,6 +194,7 @@ TEST(Workbook, TitleRowsAboveTheHeaderAreToldAndCounted) {
     EXPECT_EQ(first_of(result, "title-rows").line, 4U);
     EXPECT_EQ(result.network.files[0].rows_read, 2U);
     EXPECT_EQ(result.network.files[0].rows_skipped, 5U);
+    EXPECT_EQ(result.network.files[0].reading.title_rows, 1U);
     EXPECT_EQ(result.network.place(result.network.ties[1].row), "book.xlsx:V:8");
 }
 

@@ -38,6 +38,16 @@ TEST(Aligned, ReadsSharesAsPerCentAndShowsNoHalfOfAnInterval) {
     EXPECT_THAT(narrow, HasSubstr("0.024%"));
 }
 
+TEST(Aligned, ShowsStrengthsBeforeAndNowWithTheirThousandsAndDecimals) {
+    const DataTable table{"t", {"name", "old", "new"}, {{"x", 1250.5, 2.0}, {"y", 1000.0, 0.12345}}};
+    const std::string de = to_aligned(table, Language::de, 200), en = to_aligned(table, Language::en, 200);
+    for (const char* number : {"1.250,5", "1.000 ", "0,1235"})
+        EXPECT_THAT(de, HasSubstr(number));
+    EXPECT_THAT(en, HasSubstr("1,250.5"));
+    EXPECT_EQ(strength_number(2000.04, Language::de), "2.000");
+    EXPECT_EQ(strength_number(std::numeric_limits<double>::quiet_NaN(), Language::de), "");
+}
+
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
     const auto csv = to_csv(table_of({{"plain", 1.5}, {"with, comma", 2.0}, {"with \"quote\"", std::int64_t{3}}}));
     EXPECT_EQ(csv, "id,value\nplain,1.5\n\"with, comma\",2\n\"with \"\"quote\"\"\",3\n");
