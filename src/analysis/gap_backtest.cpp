@@ -26,14 +26,11 @@ Network begun_within(const Network& network, Date split, Date until) {
 
 /// The groups of the first period in the second: found ones with the members they had, others with all they have now.
 Groups groups_after(const Network& before, const Groups& found, const Network& after) {
-    const bool kept = found.of_initiatives || found.kind == "community";
+    const bool kept = found.kind == "cluster" || found.kind == "community";
     Groups now;
     if (!kept)
         now = group_by(after, found.kind);
-    Groups groups;
-    groups.kind = found.kind;
-    groups.of_initiatives = found.of_initiatives;
-    groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(after.size());
+    Groups groups = found.without_groups(after.size());
     for (const Groups::Group& old : found.groups) {
         Groups::Group group{old.key, old.label, {}};
         if (kept) {

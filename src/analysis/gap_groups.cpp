@@ -19,10 +19,7 @@ GapGroups large_enough(Groups groups) {
     }
     GapGroups kept;
     kept.left_out = groups.groups.size() - order.size();
-    kept.groups.kind = groups.kind;
-    kept.groups.title = groups.title;
-    kept.groups.of_initiatives = groups.of_initiatives;
-    kept.groups.groups_of = NodeColumn<std::vector<std::uint32_t>>(groups.groups_of.size());
+    kept.groups = groups.without_groups(groups.groups_of.size());
     for (const std::size_t g : order) {
         for (const NodeId member : groups.groups[g].members)
             kept.groups.groups_of[member].push_back(static_cast<std::uint32_t>(kept.groups.groups.size()));

@@ -29,9 +29,7 @@ RunControl begin(const WhatIfOptions& options, const std::string& step) {
 
 /// The same groups in the network of which only some organisations are left.
 Groups those_left(const Groups& groups, const Network& before, const Network& after) {
-    Groups left;
-    left.kind = groups.kind;
-    left.of_initiatives = groups.of_initiatives;
+    Groups left = groups.without_groups(after.size());
     for (const Groups::Group& group : groups.groups) {
         Groups::Group rest{group.key, group.label, {}};
         for (const NodeId member : group.members)
@@ -40,7 +38,6 @@ Groups those_left(const Groups& groups, const Network& before, const Network& af
         std::sort(rest.members.begin(), rest.members.end());
         left.groups.push_back(std::move(rest));
     }
-    left.groups_of = NodeColumn<std::vector<std::uint32_t>>(after.size());
     for (std::uint32_t g = 0; g < left.groups.size(); ++g)
         for (const NodeId member : left.groups[g].members)
             left.groups_of[member].push_back(g);

@@ -71,12 +71,12 @@ Members theme_members(const Network& network) {
     return members;
 }
 
-/// By a column of the user's own; nothing where there is none of that name.
 struct OwnColumn {
     std::string title; ///< of several spellings of one header the first by its bytes
     Members members;
 };
 
+/// By a column of the user's own; nothing where there is none of that name.
 std::optional<OwnColumn> own_column(const Network& network, const std::string& header) {
     std::optional<OwnColumn> column;
     for (std::size_t i = 0; i < network.size(); ++i)
@@ -171,6 +171,15 @@ bool Groups::share_group(NodeId a, NodeId b) const {
         *i < *j ? static_cast<void>(++i) : static_cast<void>(++j);
     }
     return false;
+}
+
+Groups Groups::without_groups(std::size_t organisations) const {
+    Groups empty;
+    empty.kind = kind;
+    empty.title = title;
+    empty.of_initiatives = of_initiatives;
+    empty.groups_of = NodeColumn<std::vector<std::uint32_t>>(organisations);
+    return empty;
 }
 
 Groups initiative_clusters(const Network& network, std::optional<Date> today) {

@@ -23,6 +23,8 @@ struct Groups {
     NodeColumn<std::vector<std::uint32_t>> groups_of; ///< ascending group numbers; empty = in none
 
     bool share_group(NodeId a, NodeId b) const;
+    /// The same grouping without its groups, for so many organisations.
+    Groups without_groups(std::size_t organisations) const;
 };
 
 /// The name of a grouping as this file knows it: in any case, `themes` for theme, `activity_type` for type, and the

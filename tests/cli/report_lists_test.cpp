@@ -40,6 +40,20 @@ TEST(ReportLists, PairsOfInitiativesStandThereHoweverManyMembersScoreHigher) {
     ASSERT_NE(first, std::string::npos);
     EXPECT_NE(row, std::string::npos);
     EXPECT_LT(first, row);
+
+    const auto drawn =
+        run_binary({"render", scratch / "data", "--view", "overview", "--lang", "en", "--output", scratch / "o.svg"});
+    ASSERT_EQ(drawn.exit_code, 0) << drawn.err;
+    EXPECT_NE(read_text(scratch / "o.svg").find("+ Cluster L"), std::string::npos) << "in the list of recommended ties";
+}
+
+TEST(ReportLists, TheMatrixSaysWhereChanceLeavesNothingToLearn) {
+    const ScratchFolder scratch;
+    const std::string small = CLUSTERBRIDGE_SOURCE_DIR "/tests/cli/small";
+    const auto drawn = run_binary(
+        {"render", small, "--view", "gap-matrix", "--group-by", "type", "--lang", "en", "--output", scratch / "m.svg"});
+    ASSERT_EQ(drawn.exit_code, 0) << drawn.err;
+    EXPECT_NE(read_text(scratch / "m.svg").find("Nothing to learn here"), std::string::npos);
 }
 
 } // namespace
