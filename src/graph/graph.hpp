@@ -60,6 +60,8 @@ class Graph {
     /// arc.
     std::size_t first_arc(NodeId u) const noexcept { return offsets_[index(u)]; }
     std::size_t arc_count() const noexcept { return arcs_.size(); }
+    /// Those of all nodes one after the other.
+    std::span<const Arc> all_arcs() const noexcept { return {arcs_.data(), arcs_.size()}; }
 
     // What boost::graph_traits<Graph> reads; the functions are in graph/boost_model.hpp.
     struct edge_descriptor {

@@ -14,7 +14,7 @@ namespace clusterbridge {
 
 std::size_t blocks_of(const Level& level, const RunControl& run) {
     constexpr std::size_t kManyArcs = 200000; // below, waiting for the last thread on a busy machine costs what is won
-    return run.threads > 1 && level.arcs.size() >= kManyArcs ? std::size_t{16} * run.threads : 1;
+    return run.threads > 1 && level.arc_count() >= kManyArcs ? std::size_t{16} * run.threads : 1;
 }
 
 namespace {
@@ -62,6 +62,35 @@ WeightRange range_of(const EdgeColumn<double>& weight, const RunControl& run) {
     return all;
 }
 
+/// All arcs weigh `weight`. A strength is the sum of so many, added up one by one as where they differ.
+void share_arcs(const Graph& graph, double weight, Level& level) {
+    level.of_graph = graph.all_arcs();
+    level.weight_of_all = static_cast<float>(weight);
+    std::vector<double> strength{0}; // of so many arcs
+    for (std::size_t v = 0; v < level.size(); ++v) {
+        const std::size_t degree = level.offsets[v + 1] - level.offsets[v];
+        while (strength.size() <= degree)
+            strength.push_back(strength.back() + weight);
+        level.mass[v] = strength[degree];
+    }
+}
+
+void copy_arcs(const Graph& graph, const EdgeColumn<double>& weight, const PowerOfTwo& scale, const RunControl& run,
+               Level& level) {
+    reserve_large(level.arcs, graph.arc_count());
+    level.arcs.resize(graph.arc_count());
+    for_items_in_blocks(level.size(), blocks_of(level, run), quietly(run), [&](std::size_t v) {
+        double strength = 0;
+        LevelArc* next = level.arcs.data() + level.offsets[v];
+        for (const Arc& arc : graph.arcs(node(v))) {
+            const double w = scale * weight[arc.edge];
+            strength += w;
+            *next++ = {static_cast<std::uint32_t>(index(arc.to)), static_cast<float>(w)};
+        }
+        level.mass[v] = strength;
+    });
+}
+
 } // namespace
 
 FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, const RunControl& run) {
@@ -75,21 +104,12 @@ FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, con
     base.offsets.resize(n + 1);
     for (std::size_t v = 0; v < n; ++v)
         base.offsets[v + 1] = base.offsets[v] + static_cast<std::uint32_t>(graph.degree(node(v)));
-    reserve_large(base.arcs, graph.arc_count());
-    base.arcs.resize(graph.arc_count());
-    const bool alike = largest == least; // then the weight is not looked up far away
-    for_items_in_blocks(n, blocks_of(base, run), quietly(run), [&](std::size_t v) {
-        double strength = 0;
-        LevelArc* next = base.arcs.data() + base.offsets[v];
-        for (const Arc& arc : graph.arcs(node(v))) {
-            const double w = scale * (alike ? largest : weight[arc.edge]);
-            strength += w;
-            *next++ = {static_cast<std::uint32_t>(index(arc.to)), static_cast<float>(w)};
-        }
-        base.mass[v] = strength;
-    });
+    if (largest == least && largest > 0)
+        share_arcs(graph, scale * largest, base);
+    else
+        copy_arcs(graph, weight, scale, run, base);
     first.total = std::accumulate(base.mass.begin(), base.mass.end(), 0.0) / 2;
-    if (!(static_cast<float>(scale * least) > 0))
+    if (base.of_graph.empty() && !(static_cast<float>(scale * least) > 0))
         leave_out_nothings(base);
     return first;
 }
@@ -134,8 +154,9 @@ void gather(const Level& level, const Labels& part, const Members& members, Bloc
                 level.fetch_ends(members.all[std::min(i + kEndsAhead, last)], part);
             }
             mass += level.mass[members.all[i]];
-            for (const LevelArc& arc : level.of(members.all[i]))
+            level.for_arcs(members.all[i], [&](LevelArc arc) {
                 around.add_if(part[arc.to] != p, part[arc.to], static_cast<double>(arc.weight));
+            });
         }
         coarse.mass[p] = mass;
         for (const std::uint32_t q : around.touched())
@@ -148,7 +169,7 @@ void gather(const Level& level, const Labels& part, const Members& members, Bloc
 std::size_t arcs_of(const Level& level, std::span<const std::uint32_t> nodes) {
     std::size_t sum = 0;
     for (const std::uint32_t v : nodes)
-        sum += level.of(v).size();
+        sum += level.degree(v);
     return sum;
 }
 
@@ -162,7 +183,7 @@ Level aggregate(const Level& level, const Labels& part, std::size_t parts, Worke
     coarse.mass = large_vector<double>(parts);
     const std::size_t blocks = blocks_of(level, run);
     if (blocks == 1) {
-        reserve_large(coarse.arcs, level.arcs.size()); // more than enough; what is not used is never touched
+        reserve_large(coarse.arcs, level.arc_count()); // more than enough; what is not used is never touched
         gather(level, part, members, {0, parts}, around.of(0), coarse, coarse.arcs);
         return coarse;
     }
@@ -215,11 +236,12 @@ bool holds_together(const Level& level, const Labels& community) {
         while (!stack.empty()) {
             const std::uint32_t u = stack.back();
             stack.pop_back();
-            for (const LevelArc& arc : level.of(u))
+            level.for_arcs(u, [&](LevelArc arc) {
                 if (seen[arc.to] == 0 && community[arc.to] == community[u]) {
                     seen[arc.to] = 1;
                     stack.push_back(arc.to);
                 }
+            });
         }
     }
     return true;

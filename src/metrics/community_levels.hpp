@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -31,28 +32,41 @@ struct LevelArc {
 /// A graph whose nodes are parts of communities. Weight inside a node never changes a decision, so loops are left out.
 struct Level {
     std::vector<std::uint32_t> offsets{0};
-    std::vector<LevelArc> arcs;
-    std::vector<double> mass; ///< strength, or number of members
+    std::vector<LevelArc> arcs;    ///< none where those of the graph serve
+    std::vector<double> mass;      ///< strength, or number of members
+    std::span<const Arc> of_graph; ///< its arcs, all of one weight, in place of `arcs`; must outlive the level
+    float weight_of_all = 0;       ///< of the arcs of the graph
 
     std::size_t size() const { return mass.size(); }
-    std::span<const LevelArc> of(std::uint32_t v) const {
-        return {arcs.data() + offsets[v], arcs.data() + offsets[v + 1]};
+    std::size_t arc_count() const { return offsets.back(); }
+    std::size_t degree(std::uint32_t v) const { return offsets[v + 1] - offsets[v]; }
+    /// body(LevelArc) for every arc of v.
+    template <class Body> void for_arcs(std::uint32_t v, Body&& body) const {
+        const std::size_t first = offsets[v], last = offsets[v + 1];
+        if (of_graph.empty()) {
+            for (const LevelArc *arc = arcs.data() + first, *end = arcs.data() + last; arc != end; ++arc)
+                body(*arc);
+        } else {
+            const float weight = weight_of_all;
+            for (const Arc *arc = of_graph.data() + first, *end = of_graph.data() + last; arc != end; ++arc)
+                body(LevelArc(static_cast<std::uint32_t>(index(arc->to)), weight));
+        }
     }
     /// Larger than the nearest cache: asking the memory in time pays, for visits in random order are what no processor
     /// can guess. Changes nothing but time.
-    bool is_far() const { return arcs.size() > 16384; }
+    bool is_far() const { return arc_count() > 16384; }
     void fetch_arcs(std::uint32_t v) const {
-        const LevelArc* arc = arcs.data() + offsets[v];
-        const LevelArc* const end = std::min(arc + 64, arcs.data() + offsets[v + 1]);
-        for (; arc < end; arc += 8) // a line of the cache
-            fetch_early(arc);
+        constexpr std::uint32_t kStep = 8, kMost = 64; // arcs in a line of the cache
+        for (std::uint32_t i = offsets[v]; i < std::min(offsets[v + 1], offsets[v] + kMost); i += kStep)
+            if (of_graph.empty())
+                fetch_early(arcs.data() + i);
+            else
+                fetch_early(of_graph.data() + i);
     }
     /// Asking takes longer than it saves where the whole table stays in the second cache.
     void fetch_ends(std::uint32_t v, const std::vector<std::uint32_t>& table) const {
-        if (table.size() <= 131072)
-            return;
-        for (const LevelArc& arc : of(v))
-            fetch_early(table.data() + arc.to);
+        if (table.size() > 131072)
+            for_arcs(v, [&](LevelArc arc) { fetch_early(table.data() + arc.to); });
     }
 };
 
@@ -61,11 +75,14 @@ inline constexpr double kRelativeNoise = 1e-10;
 
 /// The graph itself as the first level.
 struct FirstLevel {
-    Level level;      ///< masses are strengths; edges more than 10^38 times weaker than the strongest are left out
+    /// Masses are strengths; edges more than 10^38 times weaker than the strongest are left out. Where all weigh the
+    /// same, the arcs stay those of the graph.
+    Level level;
     double total = 0; ///< scaled weight of all edges
     int exponent = 0; ///< weights were divided by 2^exponent
 };
 FirstLevel first_level(const Graph& graph, const EdgeColumn<double>& weight, const RunControl& run = {});
+FirstLevel first_level(Graph&&, const EdgeColumn<double>&, const RunControl& = {}) = delete; ///< too short a life
 
 /// Into how many blocks the work on a level is divided: one where threads would not pay. Whatever is divided so gives
 /// the same bytes for any number.

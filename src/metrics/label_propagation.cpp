@@ -40,8 +40,7 @@ LabelPropagationResult label_propagation(const Graph& graph, const EdgeColumn<do
         if (result.visits % 65536 == 0)
             run.throw_if_stopped();
         const std::uint32_t v = queue.next();
-        for (const LevelArc& arc : level.of(v))
-            around.add(labels[arc.to], static_cast<double>(arc.weight));
+        level.for_arcs(v, [&](LevelArc arc) { around.add(labels[arc.to], static_cast<double>(arc.weight)); });
         std::uint32_t best = labels[v];
         for (const std::uint32_t label : around.touched()) {
             const double noise = kRelativeNoise * around[best];
@@ -55,9 +54,10 @@ LabelPropagationResult label_propagation(const Graph& graph, const EdgeColumn<do
         if (best == labels[v])
             continue;
         labels[v] = best;
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             if (labels[arc.to] != best)
                 queue.put(arc.to);
+        });
     }
     result.partition = number_communities(graph, split_into_connected(graph, labels));
     return result;

@@ -53,7 +53,7 @@ Communities::Communities(const Level& level, const Labels& community) : mass(mas
 
 bool moves_in_batches(const Level& level) {
     constexpr std::size_t kManyArcs = 1000000, kManyNodes = kLeastBatch * kBatches;
-    return level.arcs.size() >= kManyArcs && level.size() >= kManyNodes && level.size() < kAlone;
+    return level.arc_count() >= kManyArcs && level.size() >= kManyNodes && level.size() < kAlone;
 }
 
 BatchedMoves::BatchedMoves(const Level& level, double factor, Labels& community, const Labels& order,
@@ -184,13 +184,13 @@ void BatchedMoves::wish(const View& view, const std::vector<double>& masses_now,
                         Surroundings& around, Piece& piece) const {
     const std::uint32_t v = queue_[view.first + place];
     const std::uint32_t own = community_of(view.state[v]);
-    std::uint32_t* inside = piece.inside.room(level_.of(v).size());
-    for (const LevelArc& arc : level_.of(v)) {
+    std::uint32_t* inside = piece.inside.room(level_.degree(v));
+    level_.for_arcs(v, [&](LevelArc arc) {
         const std::uint32_t state = view.state[arc.to];
         around.add(community_of(state), static_cast<double>(arc.weight));
         *inside = arc.to;
         inside += state >> 31U; // kInBatch
-    }
+    });
     const double pull = factor_ * level_.mass[v];
     const double rest = masses_now[own] - level_.mass[v];
     Wish wish{.place = place, .to = own, .own_weight = around[own]};
@@ -214,13 +214,13 @@ void BatchedMoves::wish(const View& view, const std::vector<double>& masses_now,
     if (wish.to == own)
         return;
     piece.inside.end_at(inside);
-    std::uint32_t* next = piece.around.room(level_.of(v).size());
-    for (const LevelArc& arc : level_.of(v)) {
+    std::uint32_t* next = piece.around.room(level_.degree(v));
+    level_.for_arcs(v, [&](LevelArc arc) {
         const std::uint32_t state = view.state[arc.to];
         *next = arc.to;
         next += static_cast<std::size_t>(community_of(state) != wish.to) &
                 static_cast<std::size_t>((state & kWaiting) == 0);
-    }
+    });
     piece.around.end_at(next);
     wish.last_inside = piece.inside.size();
     wish.last_around = piece.around.size();

@@ -73,11 +73,12 @@ Labels meet(const Level& level, const Labels& a, const Labels& b) {
         while (!stack.empty()) {
             const std::uint32_t u = stack.back();
             stack.pop_back();
-            for (const LevelArc& arc : level.of(u))
+            level.for_arcs(u, [&](LevelArc arc) {
                 if (piece[arc.to] == Partition::kNone && a[arc.to] == a[u] && b[arc.to] == b[u]) {
                     piece[arc.to] = count;
                     stack.push_back(arc.to);
                 }
+            });
         }
         ++count;
     }

@@ -38,8 +38,8 @@ double scaled_quality(const LeidenProblem& problem, const Labels& labels, std::s
     double inside = 0;
     for (std::uint32_t v = 0; v < labels.size(); ++v) {
         mass[labels[v]] += problem.base.mass[v];
-        for (const LevelArc& arc : problem.base.of(v))
-            inside += value_if(labels[arc.to] == labels[v], static_cast<double>(arc.weight));
+        problem.base.for_arcs(
+            v, [&](LevelArc arc) { inside += value_if(labels[arc.to] == labels[v], static_cast<double>(arc.weight)); });
     }
     double squares = 0;
     for (const double m : mass)
@@ -68,8 +68,7 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community, const RunC
             fetch_early(all.size.data() + community[soon]);
         }
         const std::uint32_t v = queue.next();
-        for (const LevelArc& arc : level.of(v))
-            around_.add(community[arc.to], static_cast<double>(arc.weight));
+        level.for_arcs(v, [&](LevelArc arc) { around_.add(community[arc.to], static_cast<double>(arc.weight)); });
         const std::uint32_t old = community[v];
         const double mass = level.mass[v];
         const double pull = problem_.factor * mass;
@@ -94,9 +93,10 @@ double LeidenClimb::move_nodes(const Level& level, Labels& community, const RunC
             continue;
         gained += best_gain - old_gain;
         community[v] = best;
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             if (community[arc.to] != best)
                 queue.put(arc.to);
+        });
     }
     return gained;
 }
@@ -137,8 +137,9 @@ class Refinement {
     }
     void measure(std::uint32_t v) {
         double cut = 0;
-        for (const LevelArc& arc : level_.of(v))
+        level_.for_arcs(v, [&](LevelArc arc) {
             cut += value_if(community_[arc.to] == community_[v], static_cast<double>(arc.weight));
+        });
         cut_[v] = cut;
     }
     /// Visits nodes in their order, whole communities at a time; other communities may be visited meanwhile.
@@ -176,11 +177,11 @@ void Refinement::visit(std::uint32_t v, Surroundings& around) {
     const double all = whole_[community_[v]];
     if (part(v) != v || size_[v] != 1 || !(cut_[v] > 0) || !holds(v, all))
         return;
-    for (const LevelArc& arc : level_.of(v)) {
+    level_.for_arcs(v, [&](LevelArc arc) {
         const bool inside = community_[arc.to] == community_[v];
         // nobody asks for the parts of others: they may lie far away
         around.add_if(inside, part(choose(inside, arc.to, v)), static_cast<double>(arc.weight));
-    }
+    });
     std::uint32_t best = v;
     double best_gain = 0;
     for (const std::uint32_t p : around.touched()) {

@@ -22,13 +22,14 @@ struct Division {
 void cut_between(Level& level, const Partition& partition) {
     Level inside;
     for (std::uint32_t v = 0; v < level.size(); ++v) {
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             if (partition.of[node(v)] == partition.of[node(arc.to)])
                 inside.arcs.push_back(arc);
+        });
         inside.offsets.push_back(static_cast<std::uint32_t>(inside.arcs.size()));
     }
-    level.offsets = std::move(inside.offsets);
-    level.arcs = std::move(inside.arcs);
+    inside.mass = std::move(level.mass);
+    level = std::move(inside);
 }
 
 Division divide(const LeidenProblem& problem, Random random, const RunControl& run) {

@@ -88,8 +88,7 @@ class MapClimb final : public CommunityClimb {
     std::vector<double> leaving(const Level& level) const {
         std::vector<double> sum(level.size(), 0);
         for (std::uint32_t v = 0; v < level.size(); ++v)
-            for (const LevelArc& arc : level.of(v))
-                sum[v] += static_cast<double>(arc.weight) * share_;
+            level.for_arcs(v, [&](LevelArc arc) { sum[v] += static_cast<double>(arc.weight) * share_; });
         return sum;
     }
 
@@ -102,8 +101,9 @@ double MapClimb::move_nodes(const Level& level, Labels& community, const RunCont
     Modules modules(n);
     for (std::uint32_t v = 0; v < n; ++v) {
         double inside = 0; // to those of its module that are in already
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             inside += arc.to < v && community[arc.to] == community[v] ? static_cast<double>(arc.weight) : 0.0;
+        });
         modules.put(community[v], level.mass[v] * share_, leave[v], inside * share_);
     }
     Labels empty;
@@ -115,10 +115,9 @@ double MapClimb::move_nodes(const Level& level, Labels& community, const RunCont
     double gained = 0;
     while (!queue.empty() && budget-- > 0) {
         const std::uint32_t v = queue.next();
-        if (level.of(v).empty())
+        if (level.degree(v) == 0)
             continue;
-        for (const LevelArc& arc : level.of(v))
-            around_.add(community[arc.to], static_cast<double>(arc.weight));
+        level.for_arcs(v, [&](LevelArc arc) { around_.add(community[arc.to], static_cast<double>(arc.weight)); });
         const std::uint32_t old = community[v];
         const double visit = level.mass[v] * share_;
         modules.take(old, visit, leave[v], around_[old] * share_);
@@ -149,9 +148,10 @@ double MapClimb::move_nodes(const Level& level, Labels& community, const RunCont
             empty.push_back(old);
         gained += old_cost - best_cost;
         community[v] = best;
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             if (community[arc.to] != best)
                 queue.put(arc.to);
+        });
     }
     return gained;
 }
@@ -168,8 +168,9 @@ Labels MapClimb::refine(const Level& level, const Labels& community, const RunCo
     for (const std::uint32_t v : shuffled(n)) {
         if (part[v] != v || parts.size(v) != 1)
             continue;
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             around_.add_if(community[arc.to] == community[v], part[arc.to], static_cast<double>(arc.weight));
+        });
         const double visit = level.mass[v] * share_;
         parts.take(v, visit, leave[v], 0);
         std::uint32_t best = v;

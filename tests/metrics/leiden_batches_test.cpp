@@ -82,16 +82,15 @@ double most_left(const LeidenProblem& problem, const Labels& community) {
         mass[community[v]] += level.mass[v];
     double most = 0;
     for (std::uint32_t v = 0; v < level.size(); ++v) {
-        for (const LevelArc& arc : level.of(v))
-            around[community[arc.to]] += static_cast<double>(arc.weight);
+        level.for_arcs(v, [&](LevelArc arc) { around[community[arc.to]] += static_cast<double>(arc.weight); });
         const double pull = problem.factor * level.mass[v];
         const double stay = around[community[v]] - pull * (mass[community[v]] - level.mass[v]);
         most = std::max(most, -stay);
-        for (const LevelArc& arc : level.of(v))
+        level.for_arcs(v, [&](LevelArc arc) {
             if (community[arc.to] != community[v])
                 most = std::max(most, around[community[arc.to]] - pull * mass[community[arc.to]] - stay);
-        for (const LevelArc& arc : level.of(v))
-            around[community[arc.to]] = 0;
+        });
+        level.for_arcs(v, [&](LevelArc arc) { around[community[arc.to]] = 0; });
     }
     return most;
 }
@@ -159,9 +158,9 @@ TEST(LeidenBatches, EndWhereMassesAreRounded) {
 TEST(LeidenBatches, AreForLevelsOfManyNodesAndManyTies) {
     Level level;
     level.mass.resize(20000);
-    level.arcs.resize(999999);
+    level.offsets.push_back(999999); // whatever node they belong to
     EXPECT_FALSE(moves_in_batches(level));
-    level.arcs.resize(1000000);
+    level.offsets.back() = 1000000;
     EXPECT_TRUE(moves_in_batches(level));
     level.mass.resize(10000); // they would stand in each other's way
     EXPECT_FALSE(moves_in_batches(level));
