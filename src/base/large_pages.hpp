@@ -9,6 +9,11 @@ namespace clusterbridge {
 /// too small for a large page is left alone.
 void prefer_large_pages(void* begin, std::size_t bytes);
 
+/// Returns to the system what was freed but is kept for the next to ask. Worth calling where much was freed and much of
+/// another shape will be taken, for work of a second and more: whoever asks next waits for fresh memory. Changes nothing
+/// but memory.
+void give_back_free_memory();
+
 /// Reserves room for `count` values, in large pages if it can be had.
 template <class T> void reserve_large(std::vector<T>& values, std::size_t count) {
     values.reserve(count);

@@ -272,6 +272,9 @@ double CommunityClimb::climb(Labels& labels, const RunControl& run) {
             next[part[v]] = distinct[v];
         for_items_in_blocks(place.size(), blocks_of(*level, run), quietly(run),
                             [&](std::size_t v) { place[v] = part[place[v]]; });
+        constexpr std::size_t kManyArcs = 4000000; // below, asking is not worth it
+        if (level->arc_count() > kManyArcs)
+            give_back_free_memory(); // of moving and dividing: the next level takes the most at once
         coarse = aggregate(*level, part, parts, tables_, run);
         level = &coarse;
         community = std::move(next);
