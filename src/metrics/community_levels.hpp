@@ -29,6 +29,8 @@ struct LevelArc {
     LevelArc(std::uint32_t end, float w) : to(end), weight(w) {}
 };
 
+static_assert(sizeof(Arc) == sizeof(LevelArc));
+
 /// A graph whose nodes are parts of communities. Weight inside a node never changes a decision, so loops are left out.
 struct Level {
     std::vector<std::uint32_t> offsets{0};
@@ -56,12 +58,13 @@ struct Level {
     /// can guess. Changes nothing but time.
     bool is_far() const { return arc_count() > 16384; }
     void fetch_arcs(std::uint32_t v) const {
-        constexpr std::uint32_t kStep = 8, kMost = 64; // arcs in a line of the cache
-        for (std::uint32_t i = offsets[v]; i < std::min(offsets[v + 1], offsets[v] + kMost); i += kStep)
-            if (of_graph.empty())
-                fetch_early(arcs.data() + i);
-            else
-                fetch_early(of_graph.data() + i);
+        constexpr std::size_t kLine = 64, kMost = 8 * kLine; // of the cache
+        const void* const first = of_graph.empty() ? static_cast<const void*>(arcs.data() + offsets[v])
+                                                   : static_cast<const void*>(of_graph.data() + offsets[v]);
+        const auto* line = static_cast<const std::byte*>(first);
+        const std::byte* const end = line + std::min(kMost, degree(v) * sizeof(LevelArc));
+        for (; line < end; line += kLine)
+            fetch_early(line);
     }
     /// Asking takes longer than it saves where the whole table stays in the second cache.
     void fetch_ends(std::uint32_t v, const std::vector<std::uint32_t>& table) const {
