@@ -50,12 +50,13 @@ class CsvScanner {
         std::uint64_t line = 0;
     };
     Place place() const noexcept { return {at_, line_}; }
-    /// Reads on from a place where a row began.
+    /// Reads on from a place where a row begins.
     void go_back(const Place& place) {
         at_ = place.at;
         line_ = place.line;
     }
     std::size_t position() const noexcept { return at_; }
+    std::string_view text() const noexcept { return text_; }
     std::uint64_t line() const noexcept { return line_; }
 
   private:

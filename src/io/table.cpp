@@ -1,9 +1,11 @@
 #include "io/table.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/worth_threads.hpp"
 #include "io/file_kind.hpp"
 #include "io/late_header.hpp"
 #include "io/values.hpp"
@@ -254,18 +256,26 @@ Sentence guessed_encoding() {
             "die Kodierung mit --encoding"};
 }
 
-Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options) {
+Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options,
+                 const RunControl& run) {
     Table table(std::move(name), options.lenient);
     table.bytes = std::move(bytes);
     const std::string_view view = table.bytes->view();
     const auto passed = [&bytes = *table.bytes](std::string_view part) { bytes.passed(part); };
-    table.info.sha256 = sha256_hex(view, passed);
+    const auto foreign = foreign_format(view);
+    // two looks at every byte, the longer one first
+    run_blocks(2, worth_threads({run.threads, run.stop, {}}, static_cast<double>(view.size())),
+               [&](std::size_t block, std::size_t) {
+                   if (block == 0)
+                       table.info.sha256 = sha256_hex(view, passed);
+                   else if (!foreign)
+                       table.text = decode_text(view, options.encoding, passed);
+               });
     table.content = table.info.sha256;
-    if (const auto foreign = foreign_format(view)) {
+    if (foreign) {
         refuse_foreign(table, *foreign);
         return table;
     }
-    table.text = decode_text(view, options.encoding, passed);
     table.info.encoding = table.text.encoding;
     table.info.reading.encoding_by = encoding_by(view, table.text, options.encoding);
     table.info.decimal = ".";
@@ -274,8 +284,8 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
         return table;
     }
     if (table.text.decoded)
-        if (const auto foreign = foreign_format(table.text.view())) {
-            refuse_foreign(table, *foreign);
+        if (const auto within = foreign_format(table.text.view())) {
+            refuse_foreign(table, *within);
             return table;
         }
     if (table.text.guessed)
@@ -327,7 +337,7 @@ bool TableRows::is_whole() {
 
 /// Now and then: is the run to go on, and which part of the file is done with? The rows just read may still be in use.
 void TableRows::look_up() {
-    constexpr std::size_t kInUse = std::size_t{1} << 20U; // more than threads have between them (plain_ties.cpp)
+    constexpr std::size_t kInUse = std::size_t{1} << 20U; // more than stands in a queue (tie_queue.hpp)
     run_.throw_if_stopped();
     const std::size_t done = table_.body_start + scanner_.position();
     if (table_.cells || table_.text.decoded || !table_.bytes || done < passed_ + 2 * kInUse)
@@ -335,6 +345,13 @@ void TableRows::look_up() {
     const std::size_t end = done - kInUse;
     table_.bytes->passed(table_.text.view().substr(passed_, end - passed_));
     passed_ = end;
+}
+
+void TableRows::step_over(const CsvScanner::Place& end, std::size_t rows) {
+    run_.throw_if_stopped();
+    scanner_.plain()->go_back(end);
+    table_.info.rows_read += rows;
+    passed_ = std::max(passed_, table_.body_start + end.at);
 }
 
 bool TableRows::next() {
@@ -354,6 +371,8 @@ bool TableRows::next() {
 std::size_t TableRows::most_rows(const Table& table) {
     if (table.cells)
         return table.cells->rows();
+    if (table.text.line_feeds > 0)
+        return 1 + table.text.line_feeds;
     const std::string_view body = table.text.view().substr(table.body_start);
     const auto count = [&](char byte) {
         constexpr std::size_t kPart = std::size_t{1} << 22U;
