@@ -87,11 +87,6 @@ TieTable::Weight TieTable::Columns::weight_of(std::uint32_t code) const {
     return {static_cast<double>(code), whole_decimal(code)};
 }
 
-double TieTable::weight(std::size_t at) const {
-    const std::uint32_t code = columns_->weight[at];
-    return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
-}
-
 RowRef TieTable::row(std::size_t at) const {
     const Columns& all = *columns_;
     if (all.rest.empty())

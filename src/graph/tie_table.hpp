@@ -92,7 +92,10 @@ class TieTable {
     /// Parts of a row, without making the whole of it.
     NodeId source(std::size_t at) const { return NodeId{columns_->source[at]}; }
     NodeId target(std::size_t at) const { return NodeId{columns_->target[at]}; }
-    double weight(std::size_t at) const;
+    double weight(std::size_t at) const {
+        const std::uint32_t code = columns_->weight[at];
+        return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
+    }
     /// In a table sorted by ends: the first row whose source is not below `source`.
     std::size_t first_from(NodeId source) const {
         const auto& all = columns_->source;

@@ -2,6 +2,7 @@
 
 #include "base/spreadsheet_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace clusterbridge {
@@ -57,10 +58,12 @@ bool PlainPiece::accept_weight(std::string_view cell, BareTie& tie) {
 
 bool PlainPiece::accept(std::size_t row) {
     const std::string_view source = fields_[plain_.source], target = fields_[plain_.target];
-    if (!is_plain_id(source, plain_.source) || !is_plain_id(target, plain_.target) || source == target)
+    if (!is_plain_id(source, plain_.source) || !is_plain_id(target, plain_.target))
         return false;
-    batch_.names[row] = {Name{source, PackedTextIndex::hash_of(source), 0},
-                         Name{target, PackedTextIndex::hash_of(target), 0}};
+    const std::uint32_t of_source = PackedTextIndex::hash_of(source), of_target = PackedTextIndex::hash_of(target);
+    if (of_source == of_target && source == target)
+        return false;
+    batch_.names[row] = {Name{source, of_source, 0}, Name{target, of_target, 0}};
     return accept_weight(plain_.weight ? fields_[*plain_.weight] : std::string_view{}, batch_.ties[row]);
 }
 
@@ -81,16 +84,11 @@ std::size_t PlainPiece::take_apart() {
 
 void PlainPiece::hand_over(std::size_t rows) {
     const PackedTextIndex& ids = builder_.ids();
-    for (std::size_t i = 0; i < rows + 2 * kAhead; ++i) {
-        if (i < rows)
-            for (const Name& name : batch_.names[i])
-                ids.ask_slot(name.hash);
-        if (i >= kAhead && i - kAhead < rows)
-            for (Name& name : batch_.names[i - kAhead])
-                name.place = ids.ask_text(name.hash);
-        if (i < 2 * kAhead)
-            continue;
-        const std::size_t row = i - 2 * kAhead;
+    const auto each = [&](std::size_t first, const auto& body) {
+        for (std::size_t row = first; row < std::min(first + kAhead, rows); ++row)
+            body(row);
+    };
+    const auto finish = [&](std::size_t row) {
         BareTie& tie = batch_.ties[row];
         const RowRef where{plain_.file, tie.line};
         const auto number = [&](const Name& name) {
@@ -101,6 +99,19 @@ void PlainPiece::hand_over(std::size_t rows) {
         };
         tie.source = number(batch_.names[row][0]);
         tie.target = number(batch_.names[row][1]);
+    };
+    for (std::size_t row = 0; row < rows + 2 * kAhead; row += kAhead) {
+        each(row, [&](std::size_t r) {
+            for (const Name& name : batch_.names[r])
+                ids.ask_slot(name.hash);
+        });
+        if (row >= kAhead)
+            each(row - kAhead, [&](std::size_t r) {
+                for (Name& name : batch_.names[r])
+                    name.place = ids.ask_text(name.hash);
+            });
+        if (row >= 2 * kAhead)
+            each(row - 2 * kAhead, finish);
     }
     builder_.add_ties(plain_.file, std::span(batch_.ties).first(rows));
     rows_ += rows;
