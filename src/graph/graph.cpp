@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/fetch_early.hpp"
+#include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -20,7 +22,7 @@ Graph Graph::from_edges(std::size_t node_count, std::vector<std::pair<NodeId, No
 Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> ends) {
     ensure(ends.size() <= std::numeric_limits<std::uint32_t>::max() / 2, "more than 2^31 arcs");
     std::vector<std::uint32_t> first_edge(node_count + 1, 0);
-    std::vector<NodeId> larger_ends;
+    LargeVector<NodeId> larger_ends;
     larger_ends.reserve(ends.size());
     for (std::size_t k = 0; k < ends.size(); ++k) {
         const auto [low, high] = ends[k];
@@ -34,36 +36,58 @@ Graph Graph::from_sorted_edges(std::size_t node_count, std::vector<std::pair<Nod
     return from_rows(std::move(first_edge), std::move(larger_ends));
 }
 
-Graph Graph::from_rows(std::vector<std::uint32_t> first_edge, std::vector<NodeId> larger_ends) {
+Graph Graph::from_rows(std::vector<std::uint32_t> first_edge, LargeVector<NodeId> larger_ends, const RunControl& run) {
     ensure(larger_ends.size() <= std::numeric_limits<std::uint32_t>::max() / 2, "more than 2^31 arcs");
     ensure(!first_edge.empty() && first_edge.back() == larger_ends.size(), "rows are not those of the edges");
     Graph g;
     g.first_edge_ = std::move(first_edge);
-    g.place_arcs(larger_ends);
+    g.place_arcs(larger_ends, run);
     g.number_blocks();
     return g;
 }
 
-void Graph::place_arcs(const std::vector<NodeId>& larger_ends) {
-    const std::size_t n = first_edge_.size() - 1;
+/// Every block of nodes goes through all edges, and takes those with an end in it: there, nobody else writes.
+void Graph::place_arcs(const LargeVector<NodeId>& larger_ends, const RunControl& run) {
+    const std::size_t n = first_edge_.size() - 1, m = larger_ends.size();
     offsets_.assign(n + 1, 0);
     for (const NodeId high : larger_ends)
         ++offsets_[index(high) + 1];
     for (std::size_t u = 0; u < n; ++u)
         offsets_[u + 1] += offsets_[u] + (first_edge_[u + 1] - first_edge_[u]);
-    // Edges come sorted by their smaller end: when the first edge of a node comes up, its arcs to smaller nodes stand.
-    arcs_.resize(2 * larger_ends.size());
+    arcs_.resize(2 * m);
     Arc* const arcs = arcs_.data();
     std::uint32_t* const at = offsets_.data(); // moves on, from the first arc of a node to its first to a larger one
-    constexpr std::size_t kAhead = 24;
-    for (std::size_t low = 0, k = 0; low < n; ++low)
-        for (Arc* own = arcs + at[low]; k < first_edge_[low + 1]; ++k) {
-            if (k + kAhead < larger_ends.size())
-                fetch_early(arcs + at[index(larger_ends[k + kAhead])]);
-            const NodeId high = larger_ends[k];
-            *own++ = {high, edge(k)};
-            arcs[at[index(high)]++] = {node(low), edge(k)};
+    // Edges come sorted by their smaller end: when the first edge of a node comes up, its arcs to smaller nodes stand.
+    const auto place = [&](std::size_t first, std::size_t last, auto is_mine) {
+        constexpr std::size_t kAhead = 24;
+        for (std::size_t low = 0, k = 0; low < last; ++low) {
+            Arc* own = arcs + at[low];
+            const bool mine = low >= first;
+            for (; k < first_edge_[low + 1]; ++k) {
+                if (const std::size_t next = std::min(k + kAhead, m - 1); is_mine(index(larger_ends[next])))
+                    fetch_early(arcs + at[index(larger_ends[next])]);
+                const NodeId high = larger_ends[k];
+                if (mine)
+                    *own++ = {high, edge(k)};
+                if (is_mine(index(high)))
+                    arcs[at[index(high)]++] = {node(low), edge(k)};
+            }
         }
+    };
+    constexpr unsigned kMostBlocks = 8;
+    const std::size_t blocks = std::min(worth_threads(run, 10 * static_cast<double>(m)).threads, kMostBlocks);
+    if (blocks <= 1) {
+        place(0, n, [](std::size_t) { return true; });
+    } else {
+        std::vector<std::size_t> ends(blocks + 1, n); // by as many arcs each
+        for (std::size_t b = 0; b < blocks; ++b)
+            ends[b] = static_cast<std::size_t>(
+                std::lower_bound(offsets_.begin(), offsets_.end() - 1, 2 * m * b / blocks) - offsets_.begin());
+        run_blocks(blocks, {run.threads, run.stop, {}}, [&](std::size_t b, std::size_t) {
+            const std::size_t first = ends[b], count = ends[b + 1] - first;
+            place(first, ends[b + 1], [=](std::size_t u) { return u - first < count; });
+        });
+    }
     for (std::size_t u = n; u > 0; --u)
         offsets_[u] = offsets_[u - 1] + (first_edge_[u] - first_edge_[u - 1]);
     offsets_[0] = 0;

@@ -2,6 +2,7 @@
 #include "base/column.hpp"
 #include "base/ids.hpp"
 #include "base/large_vector.hpp"
+#include "base/run_control.hpp"
 
 #include <algorithm>
 #include <boost/graph/graph_traits.hpp>
@@ -32,7 +33,8 @@ class Graph {
     static Graph from_sorted_edges(std::size_t node_count, std::vector<std::pair<NodeId, NodeId>> ends);
     /// As above, for those who found the edges node by node: `larger_ends` of edges first_edge[u] up to first_edge[u +
     /// 1] are those of u, ascending. first_edge has one more than there are nodes. Takes their word for the order.
-    static Graph from_rows(std::vector<std::uint32_t> first_edge, std::vector<NodeId> larger_ends);
+    static Graph from_rows(std::vector<std::uint32_t> first_edge, LargeVector<NodeId> larger_ends,
+                           const RunControl& run = {});
 
     std::size_t node_count() const noexcept { return offsets_.size() - 1; }
     std::size_t edge_count() const noexcept { return arcs_.size() / 2; }
@@ -90,7 +92,7 @@ class Graph {
   private:
     static constexpr std::size_t kEdgesInBlock = 32;
 
-    void place_arcs(const std::vector<NodeId>& larger_ends);
+    void place_arcs(const LargeVector<NodeId>& larger_ends, const RunControl& run);
     void number_blocks();
 
     std::vector<std::uint32_t> offsets_{0};    ///< by node: its first arc

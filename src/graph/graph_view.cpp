@@ -4,8 +4,11 @@
 #include "base/error.hpp"
 #include "base/large_pages.hpp"
 #include "base/ordered_marks.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "base/worth_threads.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -84,7 +87,7 @@ class EdgeBuilder {
         : records_(&records), rows_(records), met_(records.node_count()), with_(records.node_count(), 0) {
         // more than enough where pairs repeat; what is not used is never touched
         const std::size_t most = records.tie_rows() + records.project_pairs;
-        reserve_large(larger_ends, most);
+        larger_ends.reserve(most);
         reserve_large(weights, most);
         first_edge.reserve(records.node_count() + 1);
         first_edge.push_back(0);
@@ -101,7 +104,7 @@ class EdgeBuilder {
     }
 
     std::vector<std::uint32_t> first_edge;
-    std::vector<NodeId> larger_ends;
+    LargeVector<NodeId> larger_ends;
     std::vector<double> weights;
 
   private:
@@ -154,45 +157,96 @@ void find_edges(const PairRecords& records, const RunControl& run, GraphView& vi
     view.weight = EdgeColumn<double>(std::move(builder.weights));
 }
 
-/// The same where there are rows of ties alone. Walking these is so cheap that it is done twice: the weights come when
-/// what the edges needed is free again.
-void find_edges_of_ties(const PairRecords& records, const RunControl& run, GraphView& view) {
-    // add(other end, weight, whether it is the first row about its pair)
-    const auto walk = [&](const auto& begin_row, const auto& add) {
-        PairRows rows(records);
-        for (std::size_t u = 0; u < records.node_count(); ++u) {
-            if (u % 1024 == 0)
-                run.throw_if_stopped();
-            begin_row();
-            NodeId before = node(u);
-            rows.row(u, [&](NodeId high, std::uint32_t, double weight) {
-                add(high, weight, high != before);
-                before = high;
-            });
+/// The same where there are rows of ties alone, with threads by blocks of organisations. Walking these rows is so cheap
+/// that it is done twice: the weights come when what the edges needed is free again.
+class TieEdges {
+  public:
+    TieEdges(const PairRecords& records, const RunControl& run)
+        : records_(records), run_(worth_threads({run.threads, run.stop, {}}, 10.0 * as_double(records.tie_rows()))),
+          blocks_(run_.threads > 1 ? kBlocks : 1), first_edge_(records.node_count() + 1, 0) {}
+
+    void find(GraphView& view) {
+        LargeVector<NodeId> larger = larger_ends();
+        view.graph = Graph::from_rows(first_edge_, std::move(larger), run_);
+        view.weight = EdgeColumn<double>(weights());
+    }
+
+  private:
+    static constexpr std::size_t kBlocks = 16;
+    static double as_double(std::size_t count) { return static_cast<double>(count); }
+
+    BlockRange nodes_of(std::size_t block) const { return block_range(block, blocks_, records_.node_count()); }
+
+    /// make(block), then begin_row(what it gave, organisation) and add(it, other end, weight, whether it is the first
+    /// row about its pair).
+    template <class Make, class Begin, class Add>
+    void walk(const Make& make, const Begin& begin_row, const Add& add) const {
+        run_blocks(blocks_, run_, [&](std::size_t block, std::size_t) {
+            const auto [first, last] = nodes_of(block);
+            PairRows rows(records_);
+            rows.begin_at(first);
+            auto state = make(block);
+            for (std::size_t u = first; u < last; ++u) {
+                if (u % 1024 == 0)
+                    run_.throw_if_stopped();
+                begin_row(state, u);
+                NodeId before = node(u);
+                rows.row(u, [&](NodeId high, std::uint32_t, double weight) {
+                    add(state, high, weight, high != before);
+                    before = high;
+                });
+            }
+        });
+    }
+
+    /// Every block finds its edges behind room for all that those before it may find, which is then closed.
+    LargeVector<NodeId> larger_ends() {
+        std::vector<std::size_t> room(blocks_ + 1, 0);
+        for (std::size_t block = 0; block < blocks_; ++block) {
+            const auto [first, last] = nodes_of(block);
+            room[block + 1] = room[block] + PairRows(records_).most_ties(first, last);
         }
-    };
-    std::vector<std::uint32_t> first_edge;
-    first_edge.reserve(records.node_count() + 1);
-    std::vector<NodeId> larger_ends;
-    reserve_large(larger_ends, records.tie_rows()); // more than enough: what is not used is never touched
-    walk([&] { first_edge.push_back(static_cast<std::uint32_t>(larger_ends.size())); },
-         [&](NodeId high, double, bool first) {
-             if (first)
-                 larger_ends.push_back(high);
-         });
-    first_edge.push_back(static_cast<std::uint32_t>(larger_ends.size()));
-    view.graph = Graph::from_rows(std::move(first_edge), std::move(larger_ends));
-    std::vector<double> weights;
-    reserve_large(weights, view.graph.edge_count());
-    walk([] {},
-         [&](NodeId, double weight, bool first) {
-             if (first)
-                 weights.push_back(weight);
-             else
-                 weights.back() += weight;
-         });
-    view.weight = EdgeColumn<double>(std::move(weights));
-}
+        LargeVector<NodeId> larger(room.back()); // what is not used is never touched
+        struct Ends {
+            NodeId* next;
+            std::uint32_t* count = nullptr;
+        };
+        walk([&](std::size_t block) { return Ends{larger.data() + room[block]}; },
+             [&](Ends& ends, std::size_t u) { ends.count = &first_edge_[u + 1]; },
+             [](Ends& ends, NodeId high, double, bool first) {
+                 if (first) {
+                     *ends.next++ = high;
+                     ++*ends.count;
+                 }
+             });
+        std::partial_sum(first_edge_.begin(), first_edge_.end(), first_edge_.begin());
+        for (std::size_t block = 1; block < blocks_; ++block) {
+            const auto [first, last] = nodes_of(block);
+            std::copy_n(larger.data() + room[block], first_edge_[last] - first_edge_[first],
+                        larger.data() + first_edge_[first]);
+        }
+        larger.resize(first_edge_.back());
+        return larger;
+    }
+
+    std::vector<double> weights() const {
+        std::vector<double> sums;
+        reserve_large(sums, first_edge_.back());
+        sums.resize(first_edge_.back());
+        walk([](std::size_t) { return std::size_t{0}; }, // an edge, before its row one less than the first
+             [&](std::size_t& at, std::size_t u) { at = std::size_t{first_edge_[u]} - 1; },
+             [all = sums.data()](std::size_t& at, NodeId, double weight, bool first) {
+                 at += first ? 1U : 0U;
+                 all[at] += weight;
+             });
+        return sums;
+    }
+
+    const PairRecords& records_;
+    RunControl run_;
+    std::size_t blocks_;
+    std::vector<std::uint32_t> first_edge_; ///< by node, one more than there are
+};
 
 } // namespace
 
@@ -202,7 +256,7 @@ GraphView make_view(const Network& network, const ViewOptions& options, const Ru
     PairRecords records = pair_records(network, options, run);
     GraphView view;
     if (records.places.empty())
-        find_edges_of_ties(records, run, view);
+        TieEdges(records, run).find(view);
     else
         find_edges(records, run, view);
     view.links = std::make_shared<const LinkIndex>(std::move(records));

@@ -37,15 +37,15 @@ std::uint32_t NetworkBuilder::add_file(InputFile file) {
 
 Handle NetworkBuilder::organisation(std::string_view id, std::uint32_t hash, RowRef mention) {
     const auto [number, added] = ids_.insert(id, hash);
-    if (added) {
-        drafts_.emplace_back();
-        drafts_.back().mention = mention;
-    }
+    if (added)
+        mentions_.push_back(mention);
     return Handle{number};
 }
 
 NetworkBuilder::Record& NetworkBuilder::record(Handle organisation) {
-    auto& kept = drafts_[position(organisation)].record;
+    if (records_.size() <= position(organisation))
+        records_.resize(ids_.size());
+    auto& kept = records_[position(organisation)];
     if (!kept)
         kept = std::make_unique<Record>();
     return *kept;
@@ -71,6 +71,29 @@ void NetworkBuilder::expect_ties(std::size_t more) {
     TieTable& rows = network_.ties;
     if (const std::size_t needed = rows.size() + more; needed > rows.capacity())
         rows.reserve(rows.empty() ? needed : std::max(needed, rows.size() * 2));
+    constexpr std::size_t kTiesOfOne = 4; // few large networks have fewer
+    if (const std::size_t names = mentions_.size() + more / kTiesOfOne; names > mentions_.capacity()) {
+        mentions_.reserve(std::max(names, 2 * mentions_.size()));
+        ids_.reserve(std::max(names, 2 * mentions_.size()));
+    }
+}
+
+void NetworkBuilder::take_over(NetworkBuilder part, std::uint64_t lines, const RunControl& run) {
+    const PackedTextIndex& names = part.ids_;
+    const auto count = static_cast<std::uint32_t>(names.size());
+    std::vector<std::uint32_t> hashes(count);
+    for (std::uint32_t i = 0; i < count; ++i)
+        hashes[i] = PackedTextIndex::hash_of(names.text(i));
+    std::vector<NodeId> place(count);
+    constexpr std::uint32_t kAhead = 8;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        ids_.ask_slot(hashes[std::min(i + 2 * kAhead, count - 1)]);
+        ids_.ask_text(hashes[std::min(i + kAhead, count - 1)]);
+        RowRef mention = part.mentions_[i];
+        mention.line += lines;
+        place[i] = node(position(organisation(names.text(i), hashes[i], mention)));
+    }
+    network_.ties.append(part.network_.ties, place, lines, run);
 }
 
 std::uint32_t NetworkBuilder::project(std::string_view id) {
@@ -161,11 +184,11 @@ bool NetworkBuilder::tie_before(const TieRow& a, const TieRow& b) const {
     return a.row < b.row;
 }
 
-void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of) {
+void NetworkBuilder::place_ties(const std::vector<NodeId>& node_of, const RunControl& run) {
     TieTable& rows = network_.ties;
-    rows.renumber(node_of);
-    rows.sort_by_ends(node_of.size());
-    rows.sort_within_ends([&](const TieRow& a, const TieRow& b) { return tie_before(a, b); });
+    rows.renumber(node_of, run);
+    rows.sort_by_ends(node_of.size(), run);
+    rows.sort_within_ends([&](const TieRow& a, const TieRow& b) { return tie_before(a, b); }, run);
 }
 
 void NetworkBuilder::place_projects(const std::vector<NodeId>& node_of) {
@@ -250,50 +273,36 @@ std::vector<std::uint32_t> NetworkBuilder::order_ids(Severity undeclared, const 
     Diagnostics odd;
     constexpr double kSteps = 100; // an id
     const RunControl both = worth_threads(run, kSteps * static_cast<double>(ids_.size()));
-    run_blocks(2, {both.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
+    Diagnostics alike;
+    run_blocks(3, {both.threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
         if (block == 0) {
             order = ids_.order();
-            return;
+        } else if (block == 1) {
+            hint_at_case(alike);
+        } else {
+            warn_odd_ids(odd);
+            warn_garbled_names(odd);
         }
-        warn_odd_ids(odd);
-        warn_garbled_names(odd);
-        hint_at_case(odd);
     });
     if (network_.organisations_declared)
         warn_undeclared(order, undeclared, diagnostics);
     diagnostics.append(odd);
+    diagnostics.append(alike);
     return order;
-}
-
-void NetworkBuilder::place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
-                                                  TypeRemarks& types) {
-    std::vector<NodeId> node_of(order.size());
-    for (std::size_t k = 0; k < order.size(); ++k)
-        node_of[order[k]] = node(k);
-    // where only ties name organisations, neither of the two needs the other
-    const bool only_ties =
-        network_.participations.empty() &&
-        std::none_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.record != nullptr; });
-    const double steps = 20 * static_cast<double>(network_.ties.size());
-    const unsigned threads = only_ties ? worth_threads(run, steps).threads : 1;
-    if (only_ties)
-        intern(key_of(ActorKind::unknown)); // the one text that is needed
-    run_blocks(2, {threads, run.stop, {}}, [&](std::size_t block, std::size_t) {
-        if (block == 0)
-            place_ties(node_of); // first, while there are no organisations: it needs room for a moment
-        else
-            place_organisations(order, types);
-    });
-    place_projects(node_of);
-    for (Measure& measure : network_.measures)
-        measure.organisation = node_of[index(measure.organisation)];
 }
 
 Network NetworkBuilder::build(Diagnostics& diagnostics, Severity undeclared, const RunControl& run) {
     const auto order = order_ids(undeclared, run, diagnostics);
     date_sayings();
+    std::vector<NodeId> node_of(order.size());
+    for (std::size_t k = 0; k < order.size(); ++k)
+        node_of[order[k]] = node(k);
     TypeRemarks types;
-    place_ties_and_organisations(order, run, types);
+    place_ties(node_of, run); // first, while there are no organisations: it needs room for a moment
+    place_organisations(order, run, types);
+    place_projects(node_of);
+    for (Measure& measure : network_.measures)
+        measure.organisation = node_of[index(measure.organisation)];
     sort_tables();
     warn_unknown_types(types.kept, diagnostics);
     tell_of_two_types(types.undecided, Severity::warning, diagnostics);

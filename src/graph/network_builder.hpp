@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,6 +42,12 @@ class NetworkBuilder {
 
     /// `row.source` and `row.target` are ignored; symbols and lists come from `symbols()` and `lists()`.
     void add_tie(Handle source, Handle target, const TieRow& row);
+    /// The same for rows of one file, by ascending lines, whose ends are handles.
+    void add_ties(std::uint32_t file, std::span<const BareTie> rows) { network_.ties.append(file, rows); }
+    const TieTable& ties() const { return network_.ties; }
+    /// Adds the organisations and ties of a builder that has nothing else, in their order, `lines` added to the lines
+    /// of all of them.
+    void take_over(NetworkBuilder part, std::uint64_t lines, const RunControl& run);
     /// Room for so many more ties: what grows by copying needs thrice its size for a moment.
     void expect_ties(std::size_t more);
     /// A row of a participations table. Of what its rows say about an organisation, the latest start counts in each
@@ -71,7 +78,7 @@ class NetworkBuilder {
     /// A participation says something about its organisation, from its start on.
     struct Saying {
         std::optional<Date> start;
-        std::uint32_t said = 0;    ///< index into Draft::said
+        std::uint32_t said = 0;    ///< index into Record::said
         std::uint32_t project = 0; ///< index into project_drafts_
         RowRef row;
     };
@@ -99,11 +106,6 @@ class NetworkBuilder {
         std::vector<TwoTypes> changed;           ///< the dates say which counts
         std::vector<TwoTypes> undecided;         ///< both are said of one day, or without a date
     };
-    /// Small, for most organisations of a ties table are nothing but an id.
-    struct Draft {
-        std::unique_ptr<Record> record; ///< none while only ties name the organisation
-        RowRef mention;
-    };
     struct ProjectDraft {
         Project project;
         std::vector<std::string> topics;
@@ -113,6 +115,9 @@ class NetworkBuilder {
 
     std::uint32_t project(std::string_view id);
     Record& record(Handle organisation);
+    const Record* record_of(std::size_t organisation) const {
+        return organisation < records_.size() ? records_[organisation].get() : nullptr;
+    }
     static void note(Record& record, OrganisationFacts facts, Saying saying);
     void date_sayings();
     static std::vector<Known> changes_of(Record& record);
@@ -132,18 +137,19 @@ class NetworkBuilder {
     std::vector<std::uint32_t> order_ids(Severity undeclared, const RunControl& run, Diagnostics& diagnostics) const;
     std::string met_at(std::uint32_t id) const;
     bool tie_before(const TieRow& a, const TieRow& b) const; ///< of the same two ends, by content
-    void place_ties(const std::vector<NodeId>& node_of);
-    void place_organisations(const std::vector<std::uint32_t>& order, TypeRemarks& types);
-    void place_ties_and_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
-                                      TypeRemarks& types);
+    void place_ties(const std::vector<NodeId>& node_of, const RunControl& run);
+    void place_organisations(const std::vector<std::uint32_t>& order, const RunControl& run, TypeRemarks& types);
+    void place_names(const std::vector<std::uint32_t>& order, const RunControl& run);
     void place_projects(const std::vector<NodeId>& node_of);
     void sort_tables();
     void merge_project(Project& into, const Project& from) const;
 
     Network network_;
     std::vector<InputFile> files_;
-    std::vector<Draft> drafts_;
-    PackedTextIndex ids_; // of drafts_
+    // of each organisation, by its handle; most of a ties table are nothing but an id
+    PackedTextIndex ids_;
+    LargeVector<RowRef> mentions_;
+    std::vector<std::unique_ptr<Record>> records_; ///< as many as it takes: nothing where only ties name somebody
     std::vector<ProjectDraft> project_drafts_;
     TextIndex project_ids_;                                           // of project_drafts_
     std::unordered_map<std::string, std::optional<ActorKind>> kinds_; // by type as written

@@ -1,7 +1,9 @@
 #include "graph/network_builder.hpp"
 
 #include "base/large_pages.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "base/worth_threads.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -28,10 +30,10 @@ void NetworkBuilder::note(Record& record, OrganisationFacts facts, Saying saying
 /// A participation is known from its own start and that of its project on, whichever is later (graph/filter.cpp cuts
 /// the same way); where the rows have no dates, the table of projects may.
 void NetworkBuilder::date_sayings() {
-    for (const Draft& draft : drafts_) {
-        if (!draft.record)
+    for (const auto& record : records_) {
+        if (!record)
             continue;
-        for (Saying& saying : draft.record->sayings) {
+        for (Saying& saying : record->sayings) {
             const ProjectDraft& project = project_drafts_[saying.project];
             const auto start = project.project.start ? project.project.start : project.earliest;
             if (start && (!saying.start || *saying.start < *start))
@@ -144,31 +146,42 @@ void NetworkBuilder::finish_organisation(NodeId place, std::string_view id, std:
             network_.versions.push_back({place, known.start, finish(id, record.get(), &known)});
 }
 
-void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order, TypeRemarks& types) {
-    // from here on, a draft is what tables say of an organisation, and few large networks have any
-    std::vector<std::unique_ptr<Record>> records;
-    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.record != nullptr; }))
-        for (Draft& draft : drafts_)
-            records.push_back(std::move(draft.record));
-    NodeColumn<std::uint8_t> in_ties(order.size(), 0);
-    if (!records.empty()) {
-        const TieTable& ties = network_.ties; // in their place by now
-        for (std::size_t i = 0; i < ties.size(); ++i)
-            in_ties[ties.source(i)] = in_ties[ties.target(i)] = 1;
-    }
-    std::vector<Draft>().swap(drafts_);
-    ids_.close();
+/// Organisations of which nothing is known but their id.
+void NetworkBuilder::place_names(const std::vector<std::uint32_t>& order, const RunControl& run) {
+    const Symbol unknown = intern(key_of(ActorKind::unknown));
     std::vector<Organisation> organisations;
     reserve_large(organisations, order.size());
+    organisations.resize(order.size());
+    constexpr std::size_t kBlocks = 64;
     constexpr std::size_t kAhead = 8; // what stands in the order of ids is strewn over memory
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        if (k + 2 * kAhead < order.size())
-            ids_.ask_start(order[k + 2 * kAhead]);
-        if (k + kAhead < order.size())
-            ids_.ask_text_of(order[k + kAhead]);
-        finish_organisation(node(k), ids_.text(order[k]), records.empty() ? nullptr : std::move(records[order[k]]),
-                            in_ties[node(k)] != 0, organisations, types);
+    const RunControl shared = worth_threads({run.threads, run.stop, {}}, 100 * static_cast<double>(order.size()));
+    for_items_in_blocks(order.size(), kBlocks, shared, [&](std::size_t k) {
+        ids_.ask_start(order[std::min(k + 2 * kAhead, order.size() - 1)]);
+        ids_.ask_text_of(order[std::min(k + kAhead, order.size() - 1)]);
+        organisations[k].id = ids_.text(order[k]);
+        organisations[k].type = unknown;
+    });
+    network_.organisations = NodeColumn<Organisation>(std::move(organisations));
+}
+
+void NetworkBuilder::place_organisations(const std::vector<std::uint32_t>& order, const RunControl& run,
+                                         TypeRemarks& types) {
+    LargeVector<RowRef>().swap(mentions_);
+    ids_.close();
+    if (records_.empty()) { // as of most large networks
+        place_names(order, run);
+        return;
     }
+    NodeColumn<std::uint8_t> in_ties(order.size(), 0);
+    const TieTable& ties = network_.ties; // in their place by now
+    for (std::size_t i = 0; i < ties.size(); ++i)
+        in_ties[ties.source(i)] = in_ties[ties.target(i)] = 1;
+    std::vector<Organisation> organisations;
+    reserve_large(organisations, order.size());
+    records_.resize(order.size());
+    for (std::size_t k = 0; k < order.size(); ++k)
+        finish_organisation(node(k), ids_.text(order[k]), std::move(records_[order[k]]), in_ties[node(k)] != 0,
+                            organisations, types);
     network_.organisations = NodeColumn<Organisation>(std::move(organisations));
 }
 

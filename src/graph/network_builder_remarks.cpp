@@ -43,13 +43,15 @@ void NetworkBuilder::warn_undeclared(const std::vector<std::uint32_t>& order, Se
     std::string first;
     RowRef met; // the first of them; a refusal names its place as other errors do
     for (const std::uint32_t k : order) {
-        if (count == 0 && !drafts_[k].record && severity == Severity::error)
-            met = drafts_[k].mention;
-        if (const Draft& draft = drafts_[k]; !draft.record && ++count <= 5)
-            first += (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
-                     (draft.mention.line == 0
-                          ? ""
-                          : " (" + files_[draft.mention.file].name + ":" + std::to_string(draft.mention.line) + ")");
+        if (record_of(k) != nullptr)
+            continue;
+        const RowRef& mention = mentions_[k];
+        if (count == 0 && severity == Severity::error)
+            met = mention;
+        if (++count <= 5)
+            first +=
+                (count == 1 ? "" : ", ") + std::string(ids_.text(k)) +
+                (mention.line == 0 ? "" : " (" + files_[mention.file].name + ":" + std::to_string(mention.line) + ")");
     }
     if (count == 0)
         return;
@@ -134,7 +136,7 @@ std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex
     while (size < ids.size() * 2)
         size *= 2;
     constexpr std::uint64_t kEmpty = 0xFFFFFFFFU;
-    std::vector<std::uint64_t> slots(size, kEmpty); // hash, then the number of the id
+    LargeVector<std::uint64_t> slots(size, kEmpty); // hash, then the number of the id
     std::string form;
     std::string other;
     for (std::uint32_t i = 0; i < ids.size(); ++i) {
@@ -162,7 +164,8 @@ std::map<std::string, std::vector<std::string_view>> alike(const PackedTextIndex
 
 /// " (file:line)", empty where it is not known.
 std::string NetworkBuilder::met_at(std::uint32_t id) const {
-    const RowRef& row = drafts_[id].record ? drafts_[id].record->row : drafts_[id].mention;
+    const Record* const record = record_of(id);
+    const RowRef& row = record != nullptr ? record->row : mentions_[id];
     return row.line == 0 ? "" : " (" + files_[row.file].name + ":" + std::to_string(row.line) + ")";
 }
 
@@ -172,7 +175,7 @@ void NetworkBuilder::warn_garbled_names(Diagnostics& diagnostics) const {
     std::size_t more = 0;
     for (std::uint32_t i = 0; i < ids_.size(); ++i) {
         std::string_view name = ids_.text(i);
-        const Record* const record = drafts_[i].record.get();
+        const Record* const record = record_of(i);
         if (record != nullptr && record->facts && is_garbled(record->facts->name))
             name = record->facts->name;
         for (std::size_t k = 0; record != nullptr && k < record->said.size() && !is_garbled(name); ++k)

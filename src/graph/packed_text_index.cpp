@@ -3,8 +3,11 @@
 #include "base/error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
+#include <numeric>
+#include <utility>
 
 namespace clusterbridge {
 namespace {
@@ -12,6 +15,29 @@ namespace {
 constexpr std::size_t kBytes = sizeof(std::uint64_t);
 /// Texts that begin with more equal words than this are compared as a whole.
 constexpr std::size_t kDeepest = 32;
+
+/// By the bytes of their words in which any two differ, the last of them first, stably; `spare` has as much room.
+template <class Key> void sort_by_words(Key* begin, Key* end, Key* spare) {
+    std::uint64_t varies = 0;
+    for (const Key* key = begin; key != end; ++key)
+        varies |= key->word ^ begin->word;
+    Key* from = begin;
+    Key* to = spare;
+    const auto count = end - begin;
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        if ((varies >> shift & 0xFFU) == 0)
+            continue;
+        std::array<std::uint32_t, 257> place{};
+        for (const Key* key = from; key != from + count; ++key)
+            ++place[(key->word >> shift & 0xFFU) + 1];
+        std::partial_sum(place.begin(), place.end(), place.begin());
+        for (const Key* key = from; key != from + count; ++key)
+            to[place[key->word >> shift & 0xFFU]++] = *key;
+        std::swap(from, to);
+    }
+    if (from != begin)
+        std::copy(from, from + count, begin);
+}
 
 } // namespace
 
@@ -58,28 +84,38 @@ std::uint64_t PackedTextIndex::word_of(std::uint32_t number, std::size_t depth) 
         return word;
 }
 
-void PackedTextIndex::sort(Key* begin, Key* end, std::size_t depth) const {
+void PackedTextIndex::sort(Key* begin, Key* end, Key* spare, std::size_t depth) const {
     if (depth >= kDeepest) {
         std::sort(begin, end, [&](const Key& a, const Key& b) { return text(a.number) < text(b.number); });
         return;
     }
-    for (Key* key = begin; key != end; ++key)
+    constexpr std::ptrdiff_t kAhead = 8; // texts are strewn over memory
+    for (Key* key = begin; key != end; ++key) {
+        if (end - key > 2 * kAhead)
+            ask_start(key[2 * kAhead].number);
+        if (end - key > kAhead)
+            ask_text_of(key[kAhead].number);
         key->word = word_of(key->number, depth);
-    std::sort(begin, end, [](const Key& a, const Key& b) { return a.word < b.word; });
+    }
+    constexpr std::ptrdiff_t kMany = 256;
+    if (end - begin < kMany)
+        std::sort(begin, end, [](const Key& a, const Key& b) { return a.word < b.word; });
+    else
+        sort_by_words(begin, end, spare);
     for (Key* from = begin; from != end;) {
         Key* const to = std::find_if(from + 1, end, [&](const Key& key) { return key.word != from->word; });
         // words that are equal and 0 at their end may be those of texts that are over
         if (to - from > 1)
-            sort(from, to, (from->word & 0xFFU) == 0 ? kDeepest : depth + 1);
+            sort(from, to, spare, (from->word & 0xFFU) == 0 ? kDeepest : depth + 1);
         from = to;
     }
 }
 
 std::vector<std::uint32_t> PackedTextIndex::order() const {
-    std::vector<Key> keys(size());
+    std::vector<Key> keys(size()), spare(size());
     for (std::uint32_t i = 0; i < keys.size(); ++i)
         keys[i].number = i;
-    sort(keys.data(), keys.data() + keys.size(), 0);
+    sort(keys.data(), keys.data() + keys.size(), spare.data(), 0);
     std::vector<std::uint32_t> order(keys.size());
     std::transform(keys.begin(), keys.end(), order.begin(), [](const Key& key) { return key.number; });
     return order;

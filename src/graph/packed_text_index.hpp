@@ -35,19 +35,30 @@ class PackedTextIndex {
         return {static_cast<std::uint32_t>(size() - 1), true};
     }
     std::uint32_t find(std::string_view text) const;
+    /// Room for about so many texts, where it is no great loss if it is not used.
+    void reserve(std::size_t texts) {
+        starts_.reserve(texts);
+        words_.reserve(texts * kWordsMostHave);
+    }
 
     void ask_slot(std::uint32_t hash) const {
         if (!slots_.empty())
             fetch_early(&slots_[hash & (slots_.size() - 1)]);
     }
-    void ask_text(std::uint32_t hash) const {
+    /// Gives the place of a text with this hash, for `number_at`; kNone where there is none.
+    std::uint32_t ask_text(std::uint32_t hash) const {
         if (slots_.empty())
-            return;
+            return kNone;
         std::size_t at = hash & (slots_.size() - 1);
         while (slots_[at].at != kNone && slots_[at].hash != hash)
             at = (at + 1) & (slots_.size() - 1);
         if (slots_[at].at != kNone)
             ask_words(slots_[at].at);
+        return slots_[at].at;
+    }
+    /// The number of `text` where it stands at that place; kNone where another one does, or none.
+    std::uint32_t number_at(std::uint32_t place, std::string_view text) const {
+        return place != kNone && same_text(place, text) ? static_cast<std::uint32_t>(words_[place]) : kNone;
     }
     /// The same for who reads texts by their numbers, in two steps.
     void ask_start(std::uint32_t number) const { fetch_early(&starts_[number]); }
@@ -104,9 +115,10 @@ class PackedTextIndex {
         return true;
     }
     bool is_text(const Slot& slot, std::string_view text, std::uint32_t hash) const {
-        if (slot.hash != hash)
-            return false;
-        const std::string_view known = text_at(slot.at);
+        return slot.hash == hash && same_text(slot.at, text);
+    }
+    bool same_text(std::uint32_t at, std::string_view text) const {
+        const std::string_view known = text_at(at);
         return known.size() == text.size() && same_bytes(known.data(), text.data(), text.size());
     }
     std::size_t find_slot(std::string_view text, std::uint32_t hash) const {
@@ -118,11 +130,11 @@ class PackedTextIndex {
     std::uint32_t add(std::string_view text);
     void grow();
     std::uint64_t word_of(std::uint32_t number, std::size_t depth) const;
-    void sort(Key* begin, Key* end, std::size_t depth) const;
+    void sort(Key* begin, Key* end, Key* spare, std::size_t depth) const;
 
     LargeVector<Slot> slots_;           // a power of two, at most three quarters full
     LargeVector<std::uint64_t> words_;  // length << 32 | number, then the bytes, filled up with NUL
-    std::vector<std::uint32_t> starts_; // into words_
+    LargeVector<std::uint32_t> starts_; // into words_
 };
 
 } // namespace clusterbridge

@@ -56,6 +56,13 @@ class PairRows {
     explicit PairRows(const PairRecords& records)
         : records_(&records), ties_(records.ties), in_order_(records.by_pair.empty()) {}
 
+    /// Goes on with this organisation instead of the next one.
+    void begin_at(std::size_t low) { tie_ = first_tie(low); }
+    /// No fewer than the ties of organisations from `first` up to `last`.
+    std::size_t most_ties(std::size_t first, std::size_t last) const {
+        const auto& backward = records_->first_backward;
+        return first_tie(last) - first_tie(first) + (backward.empty() ? 0 : backward[last] - backward[first]);
+    }
     /// Rows of ties about one pair, next to each other, are all that an organisation without projects has.
     bool only_ties(std::size_t low) const { return records_->places_of(low).empty(); }
     /// body(other end, record, weight): rows of ties by pair, rows about the same pair in the order of the table, then
@@ -83,6 +90,20 @@ class PairRows {
   private:
     static constexpr std::size_t kAhead = 4; ///< places
 
+    /// The first row of an organisation at or behind `low`, or its place.
+    std::size_t first_tie(std::size_t low) const {
+        std::size_t first = 0;
+        for (std::size_t count = ties_.size(); count > 0;) {
+            const std::size_t row = first + count / 2;
+            if (index(in_order_ ? ties_.source(row) : low_end(records_->by_pair[row])) < low) {
+                first = row + 1;
+                count -= count / 2 + 1;
+            } else {
+                count /= 2;
+            }
+        }
+        return first;
+    }
     NodeId low_end(std::size_t row) const { return std::min(ties_.source(row), ties_.target(row)); }
     std::span<const std::uint32_t> backward_of(std::size_t low) const {
         if (records_->first_backward.empty())

@@ -1,5 +1,8 @@
 #include "graph/row_accounting.hpp"
 
+#include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -42,13 +45,13 @@ void count_repeated(std::vector<RowRef>& rows, std::vector<RepeatedRows>& repeat
 }
 
 /// Counts for each file the rows of ties that follow another row of the same pair, whichever way round they are; of
-/// the rows of a pair, one of the first file counts as the first.
-void count_ties(const Network& network, std::vector<RepeatedRows>& repeated) {
-    const TieTable& ties = network.ties;
-    const Backward backward(network);
+/// the rows of a pair, one of the first file counts as the first. Of pairs whose lower end is in [first, last).
+void count_ties(const TieTable& ties, const Backward& backward, std::size_t first, std::size_t last,
+                std::vector<RepeatedRows>& repeated) {
     std::vector<RowRef> rows; // of one pair
-    std::size_t ahead = 0, back = 0;
-    for (std::size_t low = 0; low < network.size(); ++low) {
+    std::size_t ahead = ties.first_from(node(first));
+    std::size_t back = first == 0 ? 0 : backward.ends[first - 1];
+    for (std::size_t low = first; low < last; ++low) {
         const std::size_t last_back = backward.ends[low];
         const auto is_ahead = [&] { return ahead < ties.size() && index(ties.source(ahead)) == low; };
         for (;;) {
@@ -79,11 +82,31 @@ void count_ties(const Network& network, std::vector<RepeatedRows>& repeated) {
     }
 }
 
+void count_ties(const Network& network, const RunControl& run, std::vector<RepeatedRows>& repeated) {
+    constexpr std::size_t kBlocks = 16;
+    const Backward backward(network);
+    std::vector<std::vector<RepeatedRows>> found(kBlocks, repeated);
+    const double steps = 10 * static_cast<double>(network.ties.size());
+    run_blocks(kBlocks, worth_threads({run.threads, run.stop, {}}, steps), [&](std::size_t block, std::size_t) {
+        const auto [first, last] = block_range(block, kBlocks, network.size());
+        count_ties(network.ties, backward, first, last, found[block]);
+    });
+    for (const auto& part : found)
+        for (std::size_t file = 0; file < part.size(); ++file) {
+            RepeatedRows& all = repeated[file];
+            if (part[file].count > 0 && (all.count == 0 || part[file].first < all.first)) {
+                all.first = part[file].first;
+                all.merged = part[file].merged;
+            }
+            all.count += part[file].count;
+        }
+}
+
 } // namespace
 
-std::vector<RepeatedRows> repeated_rows(const Network& network) {
+std::vector<RepeatedRows> repeated_rows(const Network& network, const RunControl& run) {
     std::vector<RepeatedRows> repeated(network.files.size());
-    count_ties(network, repeated);
+    count_ties(network, run, repeated);
     std::vector<RowRef> of_partner;
     const auto& rows = network.participations;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/run_control.hpp"
 #include "graph/network.hpp"
 
 #include <cstdint>
@@ -16,6 +17,6 @@ struct RepeatedRows {
 /// For every file, its rows of ties and participations that repeat another: of the rows about one pair of organisations
 /// (or one partner of one project) the first of the earliest file is used, the others are merged into it. O(rows log
 /// rows).
-std::vector<RepeatedRows> repeated_rows(const Network& network);
+std::vector<RepeatedRows> repeated_rows(const Network& network, const RunControl& run = {});
 
 } // namespace clusterbridge

@@ -2,7 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "base/large_pages.hpp"
+#include "base/parallel.hpp"
+#include "base/worth_threads.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,8 @@
 namespace clusterbridge {
 namespace {
 
-/// Sorting works on pieces of about so many rows, which stay in the cache nearest but one.
-constexpr std::size_t kRowsAtATime = 16384;
-/// More pieces than this and their ends no longer stay in the caches of addresses.
-constexpr std::size_t kMostPieces = 1024;
+/// Into which long loops over rows are divided.
+constexpr std::size_t kBlocks = 64;
 
 constexpr std::uint64_t low_word(std::uint64_t value) {
     return value & 0xFFFFFFFFU;
@@ -38,16 +37,6 @@ Decimal whole_decimal(std::uint32_t value) {
 }
 
 } // namespace
-
-struct TieTable::SortScratch {
-    void sort_keys_by_target();
-
-    std::vector<std::uint32_t> place;  ///< of the rows of each source
-    std::vector<std::uint64_t> keys;   ///< target, then the place of the row among those of the bucket
-    std::vector<std::uint64_t> spare;  ///< keys on their way
-    unsigned target_bits = 32;         ///< of the largest target
-    std::vector<std::uint32_t> column; ///< on its way
-};
 
 std::uint64_t TieTable::WeightHash::operator()(const Weight& weight) const {
     return hash_step(std::bit_cast<std::uint64_t>(weight.value), static_cast<std::uint64_t>(weight.exact.mantissa));
@@ -74,16 +63,21 @@ std::uint32_t TieTable::Columns::weight_code(double value, const Decimal& exact)
     return weights.number_of({value, exact}) + kPooledWeight;
 }
 
-std::uint32_t TieTable::Columns::rest_code(const TieRow& row) {
-    const auto high_line = static_cast<std::uint32_t>(row.row.line >> 32U);
-    const TieFacts& facts = row;
-    if (row.row.file == 0 && high_line == 0 && facts.none())
-        return 0;
+/// From now on, every row has a number there.
+void TieTable::Columns::open_rests() {
     if (rests.size() == 0)
         rests.number_of(Rest{}); // number 0
     if (rest.empty())
         rest.resize(source.size(), 0);
     rest.reserve(source.capacity());
+}
+
+std::uint32_t TieTable::Columns::rest_code(const TieRow& row) {
+    const auto high_line = static_cast<std::uint32_t>(row.row.line >> 32U);
+    const TieFacts& facts = row;
+    if (row.row.file == 0 && high_line == 0 && facts.none())
+        return 0;
+    open_rests();
     return rests.number_of({facts, row.row.file, high_line});
 }
 
@@ -91,11 +85,6 @@ TieTable::Weight TieTable::Columns::weight_of(std::uint32_t code) const {
     if (code >= kPooledWeight)
         return weights[code - kPooledWeight];
     return {static_cast<double>(code), whole_decimal(code)};
-}
-
-double TieTable::weight(std::size_t at) const {
-    const std::uint32_t code = columns_->weight[at];
-    return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
 }
 
 RowRef TieTable::row(std::size_t at) const {
@@ -136,6 +125,73 @@ void TieTable::push_back(NodeId source, NodeId target, const TieRow& row) {
         all.rest.push_back(rest);
 }
 
+void TieTable::append(std::uint32_t file, std::span<const BareTie> rows) {
+    Columns& all = columns_.own();
+    const std::size_t first = size();
+    if (file != 0 || all.rests.size() > 0 || (!rows.empty() && rows.back().line >> 32U != 0)) {
+        TieRow row;
+        for (const BareTie& bare : rows) {
+            row.weight = bare.weight;
+            row.exact_weight = bare.exact_weight;
+            row.row = {file, bare.line};
+            push_back(bare.source, bare.target, row);
+        }
+        return;
+    }
+    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
+        column->resize(first + rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        all.source[first + i] = static_cast<std::uint32_t>(rows[i].source);
+        all.target[first + i] = static_cast<std::uint32_t>(rows[i].target);
+        all.line[first + i] = static_cast<std::uint32_t>(rows[i].line);
+        all.weight[first + i] = all.weight_code(rows[i].weight, rows[i].exact_weight);
+    }
+}
+
+void TieTable::append(const TieTable& more, const std::vector<NodeId>& place, std::uint64_t lines,
+                      const RunControl& run) {
+    if (more.empty())
+        return;
+    const auto place_of = [&](NodeId end) { return place[index(end)]; };
+    if ((more.row(more.size() - 1).line + lines) >> 32U != 0) {
+        for (TieRow row : more) {
+            row.row.line += lines;
+            push_back(place_of(row.source), place_of(row.target), row);
+        }
+        return;
+    }
+    Columns& all = columns_.own();
+    const Columns& other = *more.columns_;
+    std::vector<std::uint32_t> weight_of(other.weights.size()), rest_of(other.rests.size());
+    for (std::uint32_t i = 0; i < weight_of.size(); ++i)
+        weight_of[i] = all.weights.number_of(other.weights[i]) + kPooledWeight;
+    if (!rest_of.empty())
+        all.open_rests();
+    for (std::uint32_t i = 0; i < rest_of.size(); ++i)
+        rest_of[i] = all.rests.number_of(other.rests[i]);
+    const std::size_t first = size();
+    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
+        column->resize(first + more.size());
+    if (all.rests.size() > 0)
+        all.rest.resize(first + more.size());
+    for_items_in_blocks(
+        more.size(), kBlocks, worth_threads(run, 12 * static_cast<double>(more.size())), [&](std::size_t i) {
+            all.source[first + i] = static_cast<std::uint32_t>(place_of(more.source(i)));
+            all.target[first + i] = static_cast<std::uint32_t>(place_of(more.target(i)));
+            all.line[first + i] = other.line[i] + static_cast<std::uint32_t>(lines);
+            const std::uint32_t weight = other.weight[i];
+            all.weight[first + i] = weight >= kPooledWeight ? weight_of[weight - kPooledWeight] : weight;
+            if (all.rests.size() > 0)
+                all.rest[first + i] = other.rest.empty() ? 0 : rest_of[other.rest[i]];
+        });
+}
+
+double TieTable::add_weights(double before) const {
+    for (const std::uint32_t code : columns_->weight)
+        before += code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
+    return before;
+}
+
 void TieTable::set(std::size_t at, const TieRow& row) {
     ensure(at < size(), "there is no such tie");
     Columns& all = columns_.own();
@@ -151,155 +207,17 @@ void TieTable::set(std::size_t at, const TieRow& row) {
 void TieTable::reserve(std::size_t rows) {
     Columns& all = columns_.own();
     for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
-        reserve_large(*column, rows);
+        column->reserve(rows);
     if (!all.rest.empty())
-        reserve_large(all.rest, rows);
+        all.rest.reserve(rows);
 }
 
-void TieTable::renumber(const std::vector<NodeId>& place) {
+void TieTable::renumber(const std::vector<NodeId>& place, const RunControl& run) {
     Columns& all = columns_.own();
-    for (auto* column : {&all.source, &all.target})
-        for (std::uint32_t& end : *column)
-            end = static_cast<std::uint32_t>(place[end]);
-}
-
-/// Brings rows whose sources agree but for the last `shift` bits together, stably. One piece of every column is written
-/// at many places by turns, which is cheap as long as they are not too many. Gives where each bucket ends.
-std::vector<std::uint32_t> TieTable::Columns::split_by_source(unsigned shift, std::size_t buckets) {
-    std::vector<std::uint32_t> begins(buckets + 1, 0);
-    for (const std::uint32_t end : source)
-        ++begins[(end >> shift) + 1];
-    std::partial_sum(begins.begin(), begins.end(), begins.begin());
-    std::vector<std::uint32_t> spare;
-    reserve_large(spare, source.size());
-    spare.resize(source.size());
-    std::vector<std::uint32_t> place;
-    for (auto* column : {&target, &line, &weight, &rest, &source}) { // the sources last: they say where to
-        if (column->empty())
-            continue;
-        place.assign(begins.begin(), begins.end());
-        for (std::size_t i = 0; i < source.size(); ++i)
-            spare[place[source[i] >> shift]++] = (*column)[i];
-        column->swap(spare);
-    }
-    begins.erase(begins.begin());
-    return begins;
-}
-
-/// By the bits of the target, stably, as many at a time as there are keys to count.
-void TieTable::SortScratch::sort_keys_by_target() {
-    constexpr unsigned kFewest = 4, kMost = 11;
-    const unsigned at_once = std::clamp(static_cast<unsigned>(std::bit_width(keys.size())), kFewest, kMost);
-    const unsigned passes = (target_bits + at_once - 1) / at_once;
-    spare.resize(keys.size());
-    for (unsigned pass = 0, shift = 32; pass < passes; ++pass) {
-        const unsigned bits = (target_bits * (pass + 1)) / passes - (target_bits * pass) / passes;
-        std::array<std::uint32_t, (std::size_t{1} << kMost) + 1> at{};
-        const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
-        for (const std::uint64_t key : keys)
-            ++at[(key >> shift & mask) + 1];
-        std::partial_sum(at.begin(), at.begin() + static_cast<std::ptrdiff_t>(mask) + 1, at.begin());
-        for (const std::uint64_t key : keys)
-            spare[at[key >> shift & mask]++] = key;
-        keys.swap(spare);
-        shift += bits;
-    }
-}
-
-/// The rows of a bucket by source, then target. Its sources begin at `first_source`; `scratch.place` has room for them.
-void TieTable::Columns::sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source,
-                                    SortScratch& scratch) {
-    auto& [place, keys, spare, target_bits, moved] = scratch;
-    const std::size_t rows = end - begin;
-    std::fill(place.begin(), place.end(), 0);
-    for (std::uint32_t i = begin; i < end; ++i)
-        ++place[source[i] - first_source];
-    std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
-    keys.resize(rows);
-    for (std::uint32_t i = 0; i < rows; ++i)
-        keys[i] = std::uint64_t{target[begin + i]} << 32U | i;
-    scratch.sort_keys_by_target();
-    spare.resize(rows);
-    for (const std::uint64_t key : keys)
-        spare[place[source[begin + low_word(key)] - first_source]++] = key;
-    keys.swap(spare);
-    std::uint32_t from = 0;
-    for (std::size_t s = 0; s < place.size(); ++s) { // every source now ends where its place stands
-        std::fill(source.begin() + begin + from, source.begin() + begin + place[s],
-                  first_source + static_cast<std::uint32_t>(s));
-        from = place[s];
-    }
-    moved.resize(rows);
-    for (auto* column : {&line, &weight, &rest}) {
-        if (column->empty())
-            continue;
-        const std::uint32_t* const old = column->data() + begin;
-        for (std::size_t k = 0; k < rows; ++k)
-            moved[k] = old[low_word(keys[k])];
-        std::copy(moved.begin(), moved.end(), column->begin() + begin);
-    }
-    for (std::size_t k = 0; k < rows; ++k)
-        target[begin + k] = static_cast<std::uint32_t>(keys[k] >> 32U);
-}
-
-bool TieTable::Columns::in_order() const {
-    for (std::size_t i = 1; i < source.size(); ++i)
-        if (source[i] != source[i - 1] ? source[i] < source[i - 1] : target[i] < target[i - 1])
-            return false;
-    return true;
-}
-
-void TieTable::sort_by_ends(std::size_t nodes) {
-    if (columns_->in_order())
-        return;
-    const std::size_t pieces = std::clamp(size() / kRowsAtATime, std::size_t{1}, kMostPieces);
-    unsigned shift = 0;
-    while ((nodes >> shift) + 1 > pieces && shift < 32)
-        ++shift;
-    if (pieces == 1)
-        shift = 32;
-    Columns& all = columns_.own();
-    const std::size_t buckets = shift == 32 ? 1 : (nodes >> shift) + 1;
-    const std::vector<std::uint32_t> ends = buckets == 1
-                                                ? std::vector<std::uint32_t>{static_cast<std::uint32_t>(size())}
-                                                : all.split_by_source(shift, buckets);
-    SortScratch scratch;
-    scratch.target_bits = std::max(1U, static_cast<unsigned>(std::bit_width(nodes)));
-    scratch.place.resize(buckets == 1 ? nodes : std::size_t{1} << shift);
-    std::uint32_t begin = 0;
-    for (std::size_t b = 0; b < buckets; ++b) {
-        all.sort_bucket(begin, ends[b], static_cast<std::uint32_t>(b << shift), scratch);
-        begin = ends[b];
-    }
-}
-
-void TieTable::sort_within_ends(const std::function<bool(const TieRow&, const TieRow&)>& before) {
-    struct Held {
-        TieRow row;
-        std::uint32_t line, weight, rest;
-    };
-    Columns& all = columns_.own();
-    std::vector<Held> held;
-    for (std::size_t begin = 0, end = 0; begin < size(); begin = end) {
-        const auto same = [&](std::size_t i) {
-            return all.source[i] == all.source[begin] && all.target[i] == all.target[begin];
-        };
-        for (end = begin + 1; end < size() && same(end);)
-            ++end;
-        if (end - begin == 1)
-            continue;
-        held.clear();
-        for (std::size_t i = begin; i < end; ++i)
-            held.push_back({(*this)[i], all.line[i], all.weight[i], all.rest.empty() ? 0 : all.rest[i]});
-        std::stable_sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return before(a.row, b.row); });
-        for (std::size_t i = begin; i < end; ++i) {
-            const Held& row = held[i - begin];
-            all.line[i] = row.line;
-            all.weight[i] = row.weight;
-            if (!all.rest.empty())
-                all.rest[i] = row.rest;
-        }
-    }
+    for_items_in_blocks(size(), kBlocks, worth_threads(run, 6 * static_cast<double>(size())), [&](std::size_t i) {
+        all.source[i] = static_cast<std::uint32_t>(place[all.source[i]]);
+        all.target[i] = static_cast<std::uint32_t>(place[all.target[i]]);
+    });
 }
 
 } // namespace clusterbridge

@@ -2,14 +2,18 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "base/index_iterator.hpp"
+#include "base/large_vector.hpp"
+#include "base/run_control.hpp"
 #include "base/shared.hpp"
 #include "base/value_pool.hpp"
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// The rows of the ties tables: millions of them, so they are kept in columns of 32 bits and handed out by value.
@@ -58,6 +62,14 @@ struct TieRow : TieFacts {
     RowRef row;
 };
 
+/// A row that says nothing but how strong the tie of two organisations is. `line` is of a file known from elsewhere.
+struct BareTie {
+    NodeId source{}, target{};
+    double weight = 1;
+    Decimal exact_weight;
+    std::uint64_t line = 0;
+};
+
 /// A sequence of `TieRow`, 20 bytes for a row with nothing but ends and a whole weight, 16 where no row of the table
 /// has anything else. Other weights and all other facts stand in pools that keep what repeats once. A copy of a table
 /// takes no room of its own until one of the two is changed.
@@ -80,22 +92,37 @@ class TieTable {
     /// Parts of a row, without making the whole of it.
     NodeId source(std::size_t at) const { return NodeId{columns_->source[at]}; }
     NodeId target(std::size_t at) const { return NodeId{columns_->target[at]}; }
-    double weight(std::size_t at) const;
+    double weight(std::size_t at) const {
+        const std::uint32_t code = columns_->weight[at];
+        return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
+    }
+    /// In a table sorted by ends: the first row whose source is not below `source`.
+    std::size_t first_from(NodeId source) const {
+        const auto& all = columns_->source;
+        return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), index(source)) - all.begin());
+    }
     RowRef row(std::size_t at) const;
 
     void push_back(const TieRow& row) { push_back(row.source, row.target, row); }
     void push_back(NodeId source, NodeId target, const TieRow& rest);
+    /// Many rows of one file, by ascending lines.
+    void append(std::uint32_t file, std::span<const BareTie> rows);
+    /// All rows of another table, by ascending lines: their ends become the nodes that `place` has for them, and
+    /// `lines` is added to their lines.
+    void append(const TieTable& more, const std::vector<NodeId>& place, std::uint64_t lines, const RunControl& run);
+    /// The weights of all rows added to `before`, one after the other.
+    double add_weights(double before) const;
     void set(std::size_t at, const TieRow& row);
     void reserve(std::size_t rows);
     std::size_t capacity() const noexcept { return columns_->source.capacity(); }
 
     /// Gives every end the node that `place` has for it.
-    void renumber(const std::vector<NodeId>& place);
+    void renumber(const std::vector<NodeId>& place, const RunControl& run = {});
     /// By source, then target; rows with the same two ends keep their order. All nodes are below `nodes`. O(rows log
     /// of the most rows of one source); memory beside the table: one column.
-    void sort_by_ends(std::size_t nodes);
-    /// Orders rows with the same source and target, in a table sorted by ends.
-    void sort_within_ends(const std::function<bool(const TieRow&, const TieRow&)>& before);
+    void sort_by_ends(std::size_t nodes, const RunControl& run = {});
+    /// Orders rows with the same source and target, in a table sorted by ends. `before` may be asked on any thread.
+    void sort_within_ends(const std::function<bool(const TieRow&, const TieRow&)>& before, const RunControl& run = {});
 
   private:
     struct Weight {
@@ -124,12 +151,14 @@ class TieTable {
         std::uint32_t weight_code(double value, const Decimal& exact);
         std::uint32_t rest_code(const TieRow& row);
         Weight weight_of(std::uint32_t code) const;
-        std::vector<std::uint32_t> split_by_source(unsigned shift, std::size_t buckets);
+        std::vector<std::uint32_t> split_by_source(unsigned shift, std::size_t buckets, const RunControl& run);
         void sort_bucket(std::uint32_t begin, std::uint32_t end, std::uint32_t first_source, SortScratch& scratch);
         bool in_order() const;
 
-        std::vector<std::uint32_t> source, target, line, weight;
-        std::vector<std::uint32_t> rest; ///< empty while every row has the first rest, that of no facts
+        void open_rests();
+
+        LargeVector<std::uint32_t> source, target, line, weight;
+        LargeVector<std::uint32_t> rest; ///< empty while every row has the first rest, that of no facts
         ValuePool<Weight, WeightHash> weights;
         ValuePool<Rest, RestHash> rests;
     };

@@ -62,14 +62,14 @@ void CsvScanner::count_lines(std::string_view inside) {
 
 /// Where the delimiter or the end of the line is that ends an unquoted field. The text is searched in whole blocks, and
 /// what was found in one is kept for its other fields.
-inline std::size_t CsvScanner::end_of_unquoted(std::size_t at) {
+inline std::size_t CsvScanner::end_of_unquoted(std::size_t at, Searched& searched) const {
     while ((at | (kBlock - 1)) < text_.size()) {
         const std::size_t block = at & ~(kBlock - 1);
-        if (block != block_) {
-            block_ = block;
-            marks_ = marks_in_block(text_.data() + block, delimiter_);
+        if (block != searched.block) {
+            searched.block = block;
+            searched.marks = marks_in_block(text_.data() + block, delimiter_);
         }
-        if (const std::uint64_t marks = marks_ >> (at - block); marks != 0)
+        if (const std::uint64_t marks = searched.marks >> (at - block); marks != 0)
             return at + static_cast<std::size_t>(std::countr_zero(marks));
         at = block + kBlock;
     }
@@ -145,7 +145,7 @@ bool CsvScanner::plain_row(CsvRow& row) {
     for (;;) {
         if (at < text.size() && text[at] == '"')
             return false;
-        const std::size_t end = end_of_unquoted(at);
+        const std::size_t end = end_of_unquoted(at, searched_);
         if (end - at > kLongestField)
             return false;
         const std::string_view field(text.data() + at, end - at);
@@ -165,13 +165,14 @@ bool CsvScanner::plain_row(CsvRow& row) {
 
 bool CsvScanner::next_plain(std::span<std::string_view> fields) {
     const std::string_view text = text_;
+    Searched searched = searched_; // here, for a field that is written may not change it
     std::size_t at = at_;
     if (at >= text.size())
         return false;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (at < text.size() && text[at] == '"')
             return false;
-        const std::size_t end = end_of_unquoted(at);
+        const std::size_t end = end_of_unquoted(at, searched);
         const bool at_end = end >= text.size() || text[end] != delimiter_;
         if (end - at > kLongestField || at_end != (i + 1 == fields.size()))
             return false;
@@ -179,6 +180,7 @@ bool CsvScanner::next_plain(std::span<std::string_view> fields) {
         at = end + 1;
     }
     at_ = at - 1;
+    searched_ = searched;
     step_over_break();
     return true;
 }
@@ -204,7 +206,7 @@ bool CsvScanner::next(CsvRow& row) {
             }
         } else {
             const std::size_t begin = at_;
-            at_ = end_of_unquoted(begin);
+            at_ = end_of_unquoted(begin, searched_);
             row.fields.emplace_back(text_.data() + begin, at_ - begin);
         }
         if (row.fields.back().size() > kLongestField) {

@@ -50,18 +50,24 @@ class CsvScanner {
         std::uint64_t line = 0;
     };
     Place place() const noexcept { return {at_, line_}; }
-    /// Reads on from a place where a row began.
+    /// Reads on from a place where a row begins.
     void go_back(const Place& place) {
         at_ = place.at;
         line_ = place.line;
     }
     std::size_t position() const noexcept { return at_; }
+    std::string_view text() const noexcept { return text_; }
     std::uint64_t line() const noexcept { return line_; }
 
   private:
     bool at_row_end() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
     void step_over_break();
-    std::size_t end_of_unquoted(std::size_t at);
+    /// The piece of the text that was searched last, and its delimiters and ends of lines, the first in the lowest bit.
+    struct Searched {
+        std::size_t block = std::string_view::npos;
+        std::uint64_t marks = 0;
+    };
+    std::size_t end_of_unquoted(std::size_t at, Searched& searched) const;
     bool plain_row(CsvRow& row);
     bool quoted_field(CsvRow& row);
     std::string_view line_from(std::size_t at) const; ///< to its end
@@ -72,8 +78,7 @@ class CsvScanner {
     char delimiter_;
     std::size_t at_ = 0;
     std::uint64_t line_ = 1;
-    std::size_t block_ = std::string_view::npos; ///< the piece of the text that was searched last
-    std::uint64_t marks_ = 0;                    ///< its delimiters and ends of lines, the first in the lowest bit
+    Searched searched_;
     std::size_t most_fields_ = std::numeric_limits<std::size_t>::max();
     std::deque<std::string> unescaped_; // a deque: strings handed out as views must not move
     std::size_t unescaped_used_ = 0;

@@ -29,6 +29,7 @@ struct Utf8Census {
     std::size_t first_bad = npos;   ///< first byte that is no UTF-8
     std::size_t first_multi = npos; ///< first well-formed sequence of two or more bytes
     std::size_t first_hole = npos;  ///< first bad byte that windows-1252 does not have either
+    std::size_t line_feeds = 0;     ///< up to where the look ended
     bool nul = false;               ///< a NUL byte; then nothing else was looked for
 };
 
@@ -82,7 +83,7 @@ std::size_t look_through(std::string_view bytes, std::size_t at, std::size_t end
     return at;
 }
 
-/// In parts that stay in the cache for both looks at them.
+/// In parts that stay in the cache for all looks at them.
 Utf8Census census(std::string_view bytes, const Passed& passed) {
     constexpr std::size_t kPart = std::size_t{1} << 18U;
     Utf8Census found;
@@ -93,6 +94,7 @@ Utf8Census census(std::string_view bytes, const Passed& passed) {
             found.nul = true;
             break;
         }
+        found.line_feeds += count_byte(part, '\n');
         if (at < begin + part.size())
             at = look_through(bytes, at, begin + part.size(), found);
         if (passed)
@@ -182,9 +184,10 @@ void read_utf8(Text& text, std::string_view bytes, bool certain, const Passed& p
     const Utf8Census found = census(bytes, passed);
     if (found.nul)
         refuse_nul(text, bytes);
-    else if (found.first_bad == npos)
-        return;
-    else if (certain)
+    else if (found.first_bad == npos) {
+        text.line_feeds = found.line_feeds;
+        text.ascii = found.first_multi == npos;
+    } else if (certain)
         refuse_byte(text, bytes, found.first_bad, "UTF-8");
     else if (found.first_multi != npos)
         refuse_mixed(text, bytes, found.first_bad);
@@ -232,6 +235,8 @@ Text& Text::operator=(Text&& other) noexcept {
     owned = std::move(other.owned);
     borrowed = other.borrowed;
     refusal = std::move(other.refusal);
+    ascii = other.ascii;
+    line_feeds = other.line_feeds;
     return *this;
 }
 

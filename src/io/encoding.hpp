@@ -1,6 +1,7 @@
 #pragma once
 #include "base/language.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -34,6 +35,8 @@ struct Text {
     std::string owned;
     std::string_view borrowed;
     std::optional<TextRefusal> refusal;
+    bool ascii = false;         ///< known to be nothing else
+    std::size_t line_feeds = 0; ///< of UTF-8 that was looked through; 0 in other text
 };
 
 /// Finds out the encoding (contract 2): byte order mark; UTF-16 by its NUL pattern; valid UTF-8; else the whole file as

@@ -238,7 +238,7 @@ bool may_be_edge_list(const Table& table, const ReadOptions& options) {
 }
 
 void Opener::open_delimited(std::string name, std::unique_ptr<FileBytes> bytes) {
-    auto table = std::make_unique<Table>(open_table(name, std::move(bytes), options_));
+    auto table = std::make_unique<Table>(open_table(name, std::move(bytes), options_, run_));
     std::optional<CellTables> edges;
     if (may_be_edge_list(*table, options_))
         edges = recognise_edge_list(table->text.view(), options_.columns);

@@ -358,7 +358,7 @@ ReadResult Reading::finish() {
     if (result.network.size() == 0 && result.diagnostics.has_errors())
         refuse(result.diagnostics, bad_rows());
     require_organisations(result.network);
-    const std::vector<RepeatedRows> repeated = repeated_rows(result.network);
+    const std::vector<RepeatedRows> repeated = repeated_rows(result.network, run_);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         InputFile& info = tables_[i]->info;
         info.rows_merged += repeated[i].count;

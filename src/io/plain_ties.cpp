@@ -1,135 +1,118 @@
 #include "io/plain_ties.hpp"
 
 #include "base/parallel.hpp"
-#include "base/spreadsheet_text.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <utility>
 
 namespace clusterbridge {
 namespace {
 
-/// Rows taken apart at once: what they need stays in the nearest cache.
-constexpr std::size_t kRows = 256;
-/// With threads: enough that meeting costs nothing beside them.
-constexpr std::size_t kRowsToShare = 8192;
-/// Rows between asking for a place in memory and reading it.
-constexpr std::size_t kAhead = 8;
+/// Before the text is cut, so much of it has to have been like most.
+constexpr std::size_t kFirst = std::size_t{1} << 16U;
+/// Smaller pieces take no longer than it may take until a second thread gets its turn.
+constexpr std::size_t kSmallestPiece = std::size_t{1} << 19U;
+/// Most names of a table stand in every piece, and each piece's are looked up once more when it is added.
+constexpr std::size_t kMostPieces = 8;
+/// How far from where a piece should end the end of a line is looked for.
+constexpr std::size_t kLongestLine = std::size_t{1} << 16U;
 
-bool is_letter_or_mark(char c) {
-    return c > ' ' && static_cast<unsigned char>(c) < 0x80;
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+void lower(std::atomic<std::size_t>& least, std::size_t value) {
+    for (std::size_t known = least.load(); value < known && !least.compare_exchange_weak(known, value);)
+        continue;
 }
 
 } // namespace
 
-bool PlainTies::is_plain_id(std::string_view id, std::size_t column) const {
-    return !id.empty() && is_letter_or_mark(id.front()) && is_letter_or_mark(id.back()) && is_ascii(id) &&
-           plain_cell(id).size() == id.size() && id != table_.headers[column];
-}
+PlainTies::PlainTies(TableRows& rows, const PlainTable& plain, ReadContext& context)
+    : rows_(rows), plain_(plain), context_(context) {}
 
-bool PlainTies::accept_weight(std::string_view cell, Tie& tie) {
-    if (cell.empty()) {
-        tie.weight = 1;
-        tie.exact = Decimal{1, 0};
-    } else if (cell.size() == 1 && cell.front() >= '1' && cell.front() <= '9') {
-        const int digit = cell.front() - '0';
-        tie.weight = digit;
-        tie.exact = {digit, 0};
-    } else {
-        if (!is_digit(cell.front()) || !is_digit(cell.back()))
-            return false;
-        const ParsedNumber number = parse_number(cell, weights_.style);
-        if (number.fault != NumberFault::none || number.maybe_thousands || number.point_in_comma_column ||
-            !(number.value > 0))
-            return false;
-        tie.weight = number.value;
-        tie.exact = number.exact;
+/// Where the pieces end that come next.
+std::vector<std::size_t> PlainTies::next_ends() const {
+    const std::string_view text = rows_.plain()->text();
+    const std::size_t begin = rows_.plain()->position();
+    const std::size_t left = text.size() - begin;
+    const std::size_t pieces = std::min({std::size_t{context_.run.threads}, kMostPieces, left / kSmallestPiece});
+    if (pieces > 1 && begin < alone_until_)
+        return {std::min(alone_until_, text.size())};
+    std::vector<std::size_t> ends;
+    for (std::size_t k = 1; k < pieces; ++k) {
+        const std::size_t wanted = begin + left * k / pieces;
+        const std::size_t feed = text.substr(wanted, kLongestLine).find('\n');
+        if (feed != std::string_view::npos)
+            ends.push_back(wanted + feed + 1);
     }
-    const double total = context_.total_weight + tie.weight;
-    if (!std::isfinite(total))
-        return false;
-    context_.total_weight = total;
-    return true;
+    ends.push_back(text.size());
+    return ends;
 }
 
-bool PlainTies::accept(std::uint64_t line, Tie& tie) {
-    tie.source = fields_[columns_.source];
-    tie.target = fields_[columns_.target];
-    if (!is_plain_id(tie.source, columns_.source) || !is_plain_id(tie.target, columns_.target) ||
-        tie.source == tie.target)
-        return false;
-    tie.line = line;
-    tie.source_hash = PackedTextIndex::hash_of(tie.source);
-    tie.target_hash = PackedTextIndex::hash_of(tie.target);
-    return accept_weight(weights_.at ? fields_[*weights_.at] : std::string_view{}, tie);
+/// About how many rows stand in so much text, and a few more.
+std::size_t PlainTies::rows_in(std::size_t bytes) const {
+    const double each = static_cast<double>(rows_.plain()->position()) / static_cast<double>(rows_.read_so_far());
+    return static_cast<std::size_t>(1.05 * static_cast<double>(bytes) / std::max(each, 1.0)) + 1;
 }
 
-std::size_t PlainTies::take_apart(std::span<Tie> room) {
-    std::size_t count = 0;
-    TableRows& rows = values_.rows();
-    while (count < room.size() && rows.next_plain(fields_, [&](std::span<std::string_view>, std::uint64_t line) {
-        return accept(line, room[count]);
-    }))
-        ++count;
-    return count;
+void PlainTies::take(const PlainPiece& piece, std::uint64_t lines_before) {
+    rows_.step_over({piece.place().at, lines_before + piece.place().line}, piece.rows());
 }
 
-void PlainTies::hand_over(std::span<const Tie> ties) {
-    NetworkBuilder& builder = context_.builder;
-    const PackedTextIndex& ids = builder.ids();
-    TieRow row;
-    for (std::size_t i = 0; i < ties.size() + 2 * kAhead; ++i) {
-        if (i < ties.size()) {
-            ids.ask_slot(ties[i].source_hash);
-            ids.ask_slot(ties[i].target_hash);
+/// Whether all rows up to the last end were like most.
+bool PlainTies::read_pieces(const std::vector<std::size_t>& ends) {
+    const std::size_t count = ends.size();
+    std::vector<NetworkBuilder> parts(count - 1);
+    std::deque<PlainPiece> pieces;
+    if (batches_.size() < count)
+        batches_.resize(count);
+    for (std::size_t k = 0; k < count; ++k) {
+        CsvScanner scanner = *rows_.plain();
+        if (k > 0) {
+            scanner.go_back({ends[k - 1], 0});
+            parts[k - 1].expect_ties(rows_in(ends[k] - ends[k - 1]));
         }
-        if (i >= kAhead && i - kAhead < ties.size()) {
-            ids.ask_text(ties[i - kAhead].source_hash);
-            ids.ask_text(ties[i - kAhead].target_hash);
-        }
-        if (i < 2 * kAhead)
+        pieces.emplace_back(plain_, scanner, ends[k], k == 0 ? context_.builder : parts[k - 1],
+                            k == 0 ? context_.total_weight : 0, batches_[k]);
+    }
+    std::atomic<std::size_t> early{count}; // the first piece that ended early
+    run_blocks(count, {context_.run.threads, context_.run.stop, {}}, [&](std::size_t k, std::size_t) {
+        pieces[k].read([&] {
+            context_.run.throw_if_stopped();
+            return k <= early.load(std::memory_order_relaxed);
+        });
+        if (!pieces[k].at_end())
+            lower(early, k);
+    });
+    take(pieces[0], 0);
+    context_.total_weight = pieces[0].total_weight();
+    std::size_t thrown_away = 0;
+    bool all = pieces[0].at_end();
+    for (std::size_t k = 1; k < count; ++k) {
+        NetworkBuilder& part = parts[k - 1];
+        // added up as on one thread, to the last bit: the next rows depend on it
+        const double total = all ? part.ties().add_weights(context_.total_weight) : 0;
+        if (!all || !std::isfinite(total)) {
+            all = false;
+            thrown_away += pieces[k].bytes();
             continue;
-        const Tie& tie = ties[i - 2 * kAhead];
-        row.row = {file_, tie.line};
-        row.weight = tie.weight;
-        row.exact_weight = tie.exact;
-        const auto source = builder.organisation(tie.source, tie.source_hash, row.row);
-        const auto target = builder.organisation(tie.target, tie.target_hash, row.row);
-        builder.add_tie(source, target, row);
+        }
+        const std::uint64_t lines_before = rows_.plain()->line();
+        context_.builder.take_over(std::exchange(part, {}), lines_before, context_.run);
+        context_.total_weight = total;
+        take(pieces[k], lines_before);
+        all = pieces[k].at_end();
     }
+    // so that no more is ever thrown away than is read
+    alone_until_ = rows_.plain()->position() + thrown_away;
+    return all;
 }
 
 std::size_t PlainTies::read() {
-    const bool shared = context_.run.threads > 1;
-    const std::size_t rows = shared ? kRowsToShare : kRows;
-    now_.resize(rows);
-    std::size_t found = take_apart(std::span(now_).first(kRows));
-    std::size_t all = found;
-    for (bool more = found == kRows; found > 0;) {
-        const std::span<const Tie> ties = std::span(now_).first(found);
-        if (!shared || !more) {
-            hand_over(ties);
-            found = more ? take_apart(now_) : 0;
-            more = found == now_.size();
-        } else {
-            next_.resize(rows);
-            std::size_t next = 0;
-            run_blocks(2, {2, context_.run.stop, {}}, [&](std::size_t block, std::size_t) {
-                if (block == 0)
-                    next = take_apart(next_);
-                else
-                    hand_over(ties);
-            });
-            now_.swap(next_);
-            found = next;
-            more = found == rows;
-        }
-        all += found;
-    }
-    return all;
+    const std::uint64_t before = rows_.read_so_far();
+    alone_until_ = std::max(alone_until_, rows_.plain()->position() + kFirst);
+    while (rows_.plain()->position() < rows_.plain()->text().size() && read_pieces(next_ends()))
+        continue;
+    return rows_.read_so_far() - before;
 }
 
 } // namespace clusterbridge

@@ -146,17 +146,17 @@ void read_ties(const NumberedTable& table, ReadContext& context) {
     builder.expect_ties(TableRows::most_rows(*table.table));
     RelationKeys relations(builder);
     TieQueue queue(builder, table.table->text.view());
-    std::optional<PlainTies> plain;
-    if (!any_facts && at.source && at.target)
-        plain.emplace(values, *table.table, table.file, PlainTies::Columns{*at.source, *at.target}, numbers[0],
-                      context);
+    const bool may_be_plain = !any_facts && at.source && at.target;
+    const PlainTable plain_table{*table.table,          table.file,    at.source.value_or(0),
+                                 at.target.value_or(0), numbers[0].at, numbers[0].style};
+    PlainTies plain(values.rows(), plain_table, context);
     std::string source_scratch;
     std::string target_scratch;
     Patience patience;
     while (true) {
-        if (plain && patience.is_over() && values.may_be_plain()) {
+        if (may_be_plain && patience.is_over() && values.may_be_plain()) {
             queue.finish();
-            patience.begin(plain->read());
+            patience.begin(plain.read());
         }
         if (!values.next())
             break;

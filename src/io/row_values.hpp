@@ -53,8 +53,8 @@ class RowValues {
     void fail(std::string rule, Sentence message);
     void drop(std::string rule, Sentence message);
     TableRows& rows() { return rows_; }
-    /// Whether rows may be read past `next` (`TableRows::next_plain`): nothing is to be remembered of them.
-    bool may_be_plain() { return !sample_at_ && rows_.may_be_plain(); }
+    /// Whether rows may be read past `next` (io/plain_ties.hpp): nothing is to be remembered of them.
+    bool may_be_plain() { return !sample_at_ && rows_.plain() != nullptr; }
     RowRef row_ref(std::uint32_t file) const { return {file, rows_.line()}; }
 
     std::optional<std::size_t> column(std::string_view name) const { return table_.columns.find(name); }

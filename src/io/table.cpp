@@ -1,15 +1,17 @@
 #include "io/table.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "base/worth_threads.hpp"
+#include "io/csv_fault.hpp"
 #include "io/file_kind.hpp"
 #include "io/late_header.hpp"
 #include "io/values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -101,38 +103,6 @@ void refuse_foreign(Table& table, const ForeignFormat& format) {
     table.report.refuse(0, "not-a-table",
                         {"this is no CSV file; it seems to be " + format.name.en + "; " + format.advice.en,
                          "das ist keine CSV-Datei; es scheint " + format.name.de + " zu sein; " + format.advice.de});
-}
-
-Sentence fault_sentence(CsvFault fault, std::string_view text) {
-    const Sentence found = in_quotes(text);
-    switch (fault) {
-    case CsvFault::unclosed_quote:
-        return {"a quotation mark is never closed; found a field that begins on this line with " + found.en +
-                    "; close it or double the quotation marks inside the field",
-                "ein Anführungszeichen wird nicht geschlossen; gefunden wurde ein Feld, das in dieser Zeile mit " +
-                    found.de + " beginnt; schließen Sie es oder verdoppeln Sie Anführungszeichen im Feld"};
-    case CsvFault::text_after_quote:
-        return {
-            "text follows a closing quotation mark; found a field that begins on this line with " + found.en +
-                "; double the quotation marks inside the field",
-            "nach einem schließenden Anführungszeichen folgt Text; gefunden wurde ein Feld, das in dieser Zeile mit " +
-                found.de + " beginnt; verdoppeln Sie Anführungszeichen im Feld"};
-    case CsvFault::field_too_long:
-        return {"a field is longer than 1 MiB; found in a row that begins with " + found.en +
-                    "; shorten it, or add the partner that a quotation mark may be missing",
-                "ein Feld ist länger als 1 MiB; gefunden wurde es in einer Zeile, die mit " + found.de +
-                    " beginnt; kürzen Sie es, oder ergänzen Sie das Gegenstück, das vielleicht einem "
-                    "Anführungszeichen fehlt"};
-    case CsvFault::none:
-        break;
-    }
-    return {};
-}
-
-std::string fault_rule(CsvFault fault) {
-    return fault == CsvFault::unclosed_quote     ? "quote-unclosed"
-           : fault == CsvFault::text_after_quote ? "quote-text-after"
-                                                 : "field-too-long";
 }
 
 /// With --lenient, rows above the header are a title, as they are in a workbook.
@@ -254,18 +224,26 @@ Sentence guessed_encoding() {
             "die Kodierung mit --encoding"};
 }
 
-Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options) {
+Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options,
+                 const RunControl& run) {
     Table table(std::move(name), options.lenient);
     table.bytes = std::move(bytes);
     const std::string_view view = table.bytes->view();
     const auto passed = [&bytes = *table.bytes](std::string_view part) { bytes.passed(part); };
-    table.info.sha256 = sha256_hex(view, passed);
+    const auto foreign = foreign_format(view);
+    // two looks at every byte, the longer one first
+    run_blocks(2, worth_threads({run.threads, run.stop, {}}, static_cast<double>(view.size())),
+               [&](std::size_t block, std::size_t) {
+                   if (block == 0)
+                       table.info.sha256 = sha256_hex(view, passed);
+                   else if (!foreign)
+                       table.text = decode_text(view, options.encoding, passed);
+               });
     table.content = table.info.sha256;
-    if (const auto foreign = foreign_format(view)) {
+    if (foreign) {
         refuse_foreign(table, *foreign);
         return table;
     }
-    table.text = decode_text(view, options.encoding, passed);
     table.info.encoding = table.text.encoding;
     table.info.reading.encoding_by = encoding_by(view, table.text, options.encoding);
     table.info.decimal = ".";
@@ -274,111 +252,14 @@ Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadO
         return table;
     }
     if (table.text.decoded)
-        if (const auto foreign = foreign_format(table.text.view())) {
-            refuse_foreign(table, *foreign);
+        if (const auto within = foreign_format(table.text.view())) {
+            refuse_foreign(table, *within);
             return table;
         }
     if (table.text.guessed)
         table.report.note(Severity::warning, 0, "encoding-guessed", guessed_encoding());
     read_table_header(table, options);
     return table;
-}
-
-bool TableRows::is_whole() {
-    if (row_.fault != CsvFault::none) {
-        row_.line = row_.fault_line;
-        bad(fault_rule(row_.fault), fault_sentence(row_.fault, row_.fault_text));
-        return false;
-    }
-    const std::size_t width = table_.headers.size();
-    const std::size_t fields = row_.fields.size();
-    const bool too_many =
-        fields > width && std::any_of(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
-                                      [](std::string_view field) { return !trim(field).empty(); });
-    if (fields >= width && !too_many)
-        return true;
-    if (too_many && table_.cells) {
-        const auto beyond = std::find_if(row_.fields.begin() + static_cast<std::ptrdiff_t>(width), row_.fields.end(),
-                                         [](std::string_view field) { return !trim(field).empty(); });
-        const Sentence found = in_quotes(*beyond);
-        if (table_.cells->from_workbook)
-            bad("ragged-row",
-                {"a cell stands beside the columns that the header names; found " + found.en +
-                     "; give its column a header or move it to another sheet",
-                 "eine Zelle steht neben den Spalten, die die Kopfzeile nennt; gefunden wurde " + found.de +
-                     "; geben Sie ihrer Spalte eine Überschrift oder setzen Sie sie auf ein anderes "
-                     "Blatt"});
-        else
-            bad("ragged-row",
-                {"the line has more fields than the list has columns; found " + found.en +
-                     "; delete it, put names with blanks in quotation marks, or give a table with a header",
-                 "die Zeile hat mehr Felder, als die Liste Spalten hat; gefunden wurde " + found.de +
-                     "; löschen Sie es, setzen Sie Namen mit Leerzeichen in Anführungszeichen, oder geben Sie eine "
-                     "Tabelle mit Kopfzeile an"});
-        return false;
-    }
-    const std::string counts[2] = {std::to_string(fields), std::to_string(width)};
-    bad("ragged-row", {"the row has another number of fields than the header; found " + counts[0] + " instead of " +
-                           counts[1] + "; check its delimiters and quotation marks",
-                       "die Zeile hat eine andere Zahl von Feldern als die Kopfzeile; gefunden wurden " + counts[0] +
-                           " statt " + counts[1] + "; prüfen Sie ihre Trennzeichen und Anführungszeichen"});
-    return false;
-}
-
-/// Now and then: is the run to go on, and which part of the file is done with? The rows just read may still be in use.
-void TableRows::look_up() {
-    constexpr std::size_t kInUse = std::size_t{1} << 20U; // more than threads have between them (plain_ties.cpp)
-    run_.throw_if_stopped();
-    const std::size_t done = table_.body_start + scanner_.position();
-    if (table_.cells || table_.text.decoded || !table_.bytes || done < passed_ + 2 * kInUse)
-        return;
-    const std::size_t end = done - kInUse;
-    table_.bytes->passed(table_.text.view().substr(passed_, end - passed_));
-    passed_ = end;
-}
-
-bool TableRows::next() {
-    while (scanner_.next(row_)) {
-        if (row_.blank && row_.fault == CsvFault::none) {
-            ++table_.info.rows_skipped;
-            continue;
-        }
-        count_row();
-        const bool plain = row_.fault == CsvFault::none && row_.fields.size() == table_.headers.size();
-        if (plain || is_whole())
-            return true;
-    }
-    return false;
-}
-
-std::size_t TableRows::most_rows(const Table& table) {
-    if (table.cells)
-        return table.cells->rows();
-    const std::string_view body = table.text.view().substr(table.body_start);
-    const auto count = [&](char byte) {
-        constexpr std::size_t kPart = std::size_t{1} << 22U;
-        std::size_t found = 0;
-        for (std::size_t begin = 0; begin < body.size(); begin += kPart) {
-            const std::string_view part = body.substr(begin, kPart);
-            found += count_byte(part, byte);
-            if (table.bytes && !table.text.decoded)
-                table.bytes->passed(part);
-        }
-        return found;
-    };
-    const std::size_t feeds = count('\n');
-    // a file of the old Macintosh has only carriage returns
-    return 1 + (feeds > 0 ? feeds : count('\r'));
-}
-
-void TableRows::bad(std::string rule, Sentence message) {
-    ++table_.info.rows_rejected;
-    table_.report.bad_row(row_.line, std::move(rule), std::move(message), row_.text);
-}
-
-void TableRows::drop(std::string rule, Sentence message) {
-    ++table_.info.rows_rejected;
-    table_.report.dropped_row(row_.line, std::move(rule), std::move(message), row_.text);
 }
 
 std::string list_headers(const std::vector<std::string>& headers) {

@@ -41,7 +41,8 @@ struct Table {
 
 /// A table from delimited text. Decodes, finds the delimiter and reads the header. What forbids reading is said in the
 /// table's report, and the table has no columns then. `options.columns` must name columns we have.
-Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options);
+Table open_table(std::string name, std::unique_ptr<FileBytes> bytes, const ReadOptions& options,
+                 const RunControl& run = {});
 
 /// The same from cells. Where the header is among the rows, it is the first of the leading rows that names a known
 /// table, else the first row; rows above it are said in a hint and count as skipped.
@@ -61,21 +62,11 @@ class TableRows {
           apostrophes_(!table.cells || table.cells->from_workbook) {}
 
     bool next();
-    /// The next row, where it is one as most are and `accept(fields, line)` says that it will do as it stands: else
-    /// nothing was read, and `next` gives it. For text; `fields` has room for as many as there are headers.
-    template <class Accept> bool next_plain(std::span<std::string_view> fields, const Accept& accept) {
-        CsvScanner& csv = *scanner_.plain();
-        const CsvScanner::Place before = csv.place();
-        if (!csv.next_plain(fields))
-            return false;
-        if (!accept(fields, before.line)) {
-            csv.go_back(before);
-            return false;
-        }
-        count_row();
-        return true;
-    }
-    bool may_be_plain() { return scanner_.plain() != nullptr; }
+    /// For who reads rows of delimited text from a copy of the scanner (io/plain_ties.hpp); null where there is none.
+    const CsvScanner* plain() { return scanner_.plain(); }
+    /// So many rows were read elsewhere, up to there.
+    void step_over(const CsvScanner::Place& end, std::size_t rows);
+    std::uint64_t read_so_far() const { return table_.info.rows_read; }
     /// The field under one of our columns, not trimmed; empty where the table has no such column.
     std::string_view operator[](std::optional<std::size_t> column) const {
         return column ? field(*column) : std::string_view{};

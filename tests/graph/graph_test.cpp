@@ -47,7 +47,7 @@ TEST(Graph, EdgesFoundNodeByNodeGiveTheSameGraph) {
     const std::vector<std::pair<NodeId, NodeId>> ends = {
         {node(0), node(2)}, {node(0), node(4)}, {node(1), node(2)}, {node(2), node(4)}};
     const Graph a = Graph::from_sorted_edges(6, ends);
-    const std::vector<NodeId> larger_ends = {node(2), node(4), node(2), node(4)};
+    const LargeVector<NodeId> larger_ends = {node(2), node(4), node(2), node(4)};
     const Graph b = Graph::from_rows({0, 2, 3, 4, 4, 4, 4}, larger_ends);
     ASSERT_EQ(b.node_count(), 6U);
     for (std::size_t u = 0; u < 6; ++u) {

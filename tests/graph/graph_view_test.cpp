@@ -201,6 +201,41 @@ TEST(GraphView, TiesAloneAddUpByPairInTheOrderOfTheTable) {
     }
 }
 
+TEST(GraphView, ManyTiesGiveTheSameGraphOnAnyThreads) {
+    Random random(48);
+    constexpr std::size_t kNodes = 3000;
+    for (const bool sorted : {true, false}) {
+        Network n;
+        n.organisations = NodeColumn<Organisation>(kNodes);
+        for (std::size_t i = 0; i < 600000; ++i) { // worth threads
+            TieRow row;
+            row.source = node(random.below(kNodes - 100)); // the last of them have no ties, the first many
+            row.target = node(random.below(random.chance(0.2) ? 3 : kNodes - 100));
+            row.weight = 0.1 * static_cast<double>(1 + random.below(9));
+            if (row.source != row.target)
+                n.ties.push_back(row);
+        }
+        if (sorted)
+            n.ties.sort_by_ends(kNodes);
+        const GraphView one = make_view(n);
+        for (const unsigned threads : {2U, 3U}) {
+            RunControl run;
+            run.threads = threads;
+            const GraphView other = make_view(n, {}, run);
+            EXPECT_EQ(one.weight, other.weight);
+            ASSERT_EQ(one.graph.edge_count(), other.graph.edge_count());
+            for (std::size_t u = 0; u < kNodes; ++u) {
+                const auto a = one.graph.arcs(node(u)), b = other.graph.arcs(node(u));
+                ASSERT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Arc& x, const Arc& y) {
+                    return x.to == y.to && x.edge == y.edge;
+                })) << u;
+            }
+            for (std::size_t e = 0; e < one.graph.edge_count(); e += 97)
+                EXPECT_EQ(one.graph.ends(edge(e)), other.graph.ends(edge(e)));
+        }
+    }
+}
+
 TEST(GraphView, WeightsThatAddUpBeyondANumberAreRefusedAtTheirLine) {
     Network n = network_of("a>b funds\nb>a funds\nb>c funds");
     for (std::size_t i = 0; i < n.ties.size(); ++i)

@@ -64,6 +64,31 @@ TEST(PackedTextIndex, ADifferenceInAnyByteIsSeenWhateverTheHash) {
     }
 }
 
+TEST(PackedTextIndex, OrdersManyTextsByBytesWhateverTheyShare) {
+    Random random(3, 0);
+    PackedTextIndex index;
+    for (int i = 0; i < 20000; ++i) {
+        std::string text = i % 3 == 0 ? "" : i % 3 == 1 ? "org000" : "a beginning of many words, ";
+        for (std::uint64_t k = random.below(12); k > 0; --k)
+            text += static_cast<char>(i % 2 == 0 ? '0' + random.below(10) : random.below(256));
+        index.insert(text);
+    }
+    const auto order = index.order();
+    ASSERT_EQ(order.size(), index.size());
+    for (std::size_t i = 1; i < order.size(); ++i)
+        ASSERT_LT(index.text(order[i - 1]), index.text(order[i])) << i;
+}
+
+TEST(PackedTextIndex, TellsWhetherATextStandsAtAPlace) {
+    PackedTextIndex index;
+    EXPECT_EQ(index.ask_text(5), PackedTextIndex::kNone);
+    index.insert("a", 5);
+    index.insert("b", 6);
+    EXPECT_EQ(index.number_at(index.ask_text(6), "b"), 1U);
+    EXPECT_EQ(index.number_at(index.ask_text(5), "b"), PackedTextIndex::kNone);
+    EXPECT_EQ(index.number_at(index.ask_text(7), "b"), PackedTextIndex::kNone);
+}
+
 TEST(PackedTextIndex, OrdersByBytes) {
     PackedTextIndex index;
     for (const std::string& text : alike_texts())

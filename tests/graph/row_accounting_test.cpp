@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace clusterbridge {
@@ -46,6 +48,35 @@ TEST(RowAccounting, OfTheRowsOfAPairOneOfTheFirstFileIsUsedWhicheverWayRoundThey
                 EXPECT_EQ(found[f].merged, expected[f].begin()->second);
             }
         }
+    }
+}
+
+TEST(RowAccounting, OfManyRowsIsTheSameOnAnyThreads) {
+    Random random(12, 0);
+    const std::size_t nodes = 500;
+    Network n;
+    n.organisations = NodeColumn<Organisation>(nodes);
+    n.files.resize(2);
+    std::set<std::pair<NodeId, NodeId>> pairs;
+    for (std::uint64_t line = 1; line <= 600000; ++line) { // worth threads
+        TieRow row;
+        row.source = node(random.below(nodes));
+        row.target = node((index(row.source) + 1 + random.below(nodes - 1)) % nodes);
+        row.row = {static_cast<std::uint32_t>(random.below(2)), line};
+        n.ties.push_back(row);
+        pairs.insert(std::minmax(row.source, row.target));
+    }
+    n.ties.sort_by_ends(nodes);
+    const std::vector<RepeatedRows> one = repeated_rows(n);
+    RunControl run;
+    run.threads = 3;
+    const std::vector<RepeatedRows> three = repeated_rows(n, run);
+    ASSERT_EQ(one.size(), three.size());
+    EXPECT_EQ(one[0].count + one[1].count, 600000 - pairs.size());
+    for (std::size_t f = 0; f < one.size(); ++f) {
+        EXPECT_EQ(one[f].count, three[f].count);
+        EXPECT_EQ(one[f].first, three[f].first);
+        EXPECT_EQ(one[f].merged, three[f].merged);
     }
 }
 

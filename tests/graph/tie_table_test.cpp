@@ -103,10 +103,13 @@ TEST(TieTable, SortsByEndsAndKeepsTheOrderOfRowsBetweenTheSameTwo) {
                                            {70000, 1000},
                                            {70000, 200000},
                                            {9, 3000000},
-                                           {200000, 70000}}) {
+                                           {200000, 70000},
+                                           {400000, 5000}}) { // worth threads (tie_table.cpp)
             auto rows = many_rows(count, std::max<std::size_t>(nodes, 1), with_facts);
             TieTable table = table_of(rows);
-            table.sort_by_ends(nodes);
+            RunControl run;
+            run.threads = with_facts ? 3 : 1;
+            table.sort_by_ends(nodes, run);
             std::stable_sort(rows.begin(), rows.end(), [](const TieRow& a, const TieRow& b) {
                 return std::tie(a.source, a.target) < std::tie(b.source, b.target);
             });
@@ -159,6 +162,65 @@ TEST(TieTable, ACopyStaysAsItIsWhenTheOtherChanges) {
             EXPECT_TRUE(same((*table)[i], rows[i])) << i;
     }
     EXPECT_TRUE(TieTable().empty());
+}
+
+TEST(TieTable, OfMoreThreadsIsTheSame) {
+    const std::size_t nodes = 4000;
+    const auto rows = many_rows(1500000, nodes, true);
+    std::vector<NodeId> place(nodes);
+    for (std::size_t i = 0; i < nodes; ++i)
+        place[i] = node(nodes - 1 - i);
+    const auto later = [](const TieRow& a, const TieRow& b) { return b.row < a.row; };
+    TieTable one = table_of(rows);
+    one.renumber(place);
+    one.sort_by_ends(nodes);
+    one.sort_within_ends(later);
+    RunControl run;
+    run.threads = 3;
+    TieTable three = table_of(rows);
+    three.renumber(place, run);
+    three.sort_by_ends(nodes, run);
+    three.sort_within_ends(later, run);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        ASSERT_TRUE(same(one[i], three[i])) << i;
+}
+
+TEST(TieTable, TakesBareRowsAndAnotherTableAsIfTheyCameOneByOne) {
+    for (const std::uint32_t file : {0U, 2U})
+        for (const std::uint64_t first_line : {std::uint64_t{2}, (std::uint64_t{1} << 32U) - 700})
+            for (const bool facts_before : {false, true}) {
+                TieTable expected = table_of(facts_before ? many_rows(5, 9, true) : std::vector<TieRow>{});
+                TieTable table = expected;
+                std::vector<BareTie> bare(1000);
+                const std::vector<NodeId> place = {node(3), node(0), node(5), node(1)};
+                for (std::size_t i = 0; i < bare.size(); ++i) {
+                    const double weight = i % 3 == 0 ? 0.5 : static_cast<double>(i % 20 + 1);
+                    bare[i] = {node(i % 4), node((i + 1) % 4), weight,
+                               Decimal{static_cast<std::int64_t>(2 * weight), 0}, first_line + i};
+                }
+                TieRow row;
+                double total = 1;
+                for (const std::uint64_t shift : {0U, 100U})
+                    for (const BareTie& one : bare) {
+                        row.weight = one.weight;
+                        row.exact_weight = one.exact_weight;
+                        row.row = {file, one.line + shift};
+                        expected.push_back(shift > 0 ? place[index(one.source)] : one.source,
+                                           shift > 0 ? place[index(one.target)] : one.target, row);
+                        total += one.weight / 2;
+                    }
+                TieTable part;
+                part.append(file, bare);
+                table.append(file, bare);
+                EXPECT_EQ(part.add_weights(1), total);
+                RunControl run;
+                run.threads = 2;
+                table.append(part, place, 100, run);
+                table.append(TieTable{}, place, 100, run);
+                ASSERT_EQ(table.size(), expected.size());
+                for (std::size_t i = 0; i < table.size(); ++i)
+                    ASSERT_TRUE(same(table[i], expected[i])) << i;
+            }
 }
 
 } // namespace

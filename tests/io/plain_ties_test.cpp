@@ -2,6 +2,8 @@
 #include "reading.hpp"
 
 #include <algorithm>
+#include <set>
+#include <thread>
 #include <tuple>
 
 namespace clusterbridge {
@@ -121,6 +123,119 @@ TEST(PlainTies, SoManyThatThreadsDivideWhatComesAfterThemComeOutAlike) {
         EXPECT_TRUE(summary(text, threads) == one) << threads << " threads";
 }
 
+/// Rows for some pieces of their own (plain_ties.cpp), with names that come up only here and there.
+std::vector<std::string> many_rows(std::size_t count) {
+    std::vector<std::string> rows;
+    Random random(11);
+    for (std::size_t i = 0; i < count; ++i)
+        rows.push_back("organisation-" + std::to_string(random.below(3000) + i / 20) + ",partner-" +
+                       std::to_string(random.below(500)) + "," +
+                       (random.chance(0.1) ? "0.25" : std::to_string(1 + random.below(7))));
+    return rows;
+}
+
+std::string table_of(const std::vector<std::string>& rows, const std::string& line_end, bool last_line_end = true) {
+    std::string text = "source,target,weight" + line_end;
+    for (const std::string& row : rows)
+        text += row + line_end;
+    return last_line_end ? text : text.substr(0, text.size() - line_end.size());
+}
+
+void expect_alike_on_threads(const std::string& text, const std::string& what) {
+    ASSERT_GT(text.size(), std::size_t{5} << 19U) << "too small for five pieces";
+    const Read one = summary(text, 1);
+    EXPECT_GT(one.ties.size(), 80000U) << what;
+    for (const unsigned threads : {2U, 3U, 5U})
+        EXPECT_TRUE(summary(text, threads) == one) << what << ", " << threads << " threads";
+}
+
+constexpr std::size_t kManyRows = 90000;
+
+TEST(PlainTies, OfPiecesOfTheTextAreThoseOfTheWhole) {
+    const auto rows = many_rows(kManyRows);
+    for (const std::string line_end : {"\n", "\r\n", "\r"})
+        expect_alike_on_threads(table_of(rows, line_end), "ends of lines");
+    expect_alike_on_threads(table_of(rows, "\n", false), "no end of the last line");
+}
+
+TEST(PlainTies, CutAnywhereInARowAreThoseOfTheWhole) {
+    std::vector<std::string> rows(kManyRows, "a-long-enough-name,another-long-name,1");
+    rows.back() += "0";
+    for (std::size_t i = 0; i < 40; ++i) { // pieces of rows of one length begin at every place in a row in turn
+        rows[7] = std::string(1 + i, 'x') + ",y,1";
+        const std::string text = table_of(rows, "\n");
+        const Read two = summary(text, 2);
+        ASSERT_EQ(two.ties.size(), kManyRows);
+        EXPECT_EQ(two.counts[0], kManyRows);
+        EXPECT_EQ(std::get<RowRef>(*std::find_if(two.ties.begin(), two.ties.end(),
+                                                 [](const auto& tie) { return std::get<double>(tie) == 10; }))
+                      .line,
+                  kManyRows + 1);
+    }
+}
+
+TEST(PlainTies, WithARowOfAnotherKindInAPieceAreThoseOfTheWhole) {
+    const auto rows = many_rows(kManyRows);
+    for (const std::string odd : {"\"two\nlines\",b,1", "Universit\xC3\xA4t,b,2", "same,same,1", "a,b,many", "a,b"}) {
+        std::vector<std::size_t> places = {100, kManyRows - 1};
+        for (const std::size_t half : {kManyRows / 2, kManyRows / 3, kManyRows / 5})
+            for (const std::size_t around : {half - 500, half - 1, half, half + 1, half + 500})
+                places.push_back(around);
+        auto with_all = rows;
+        for (const std::size_t place : places)
+            with_all[place] = odd;
+        expect_alike_on_threads(table_of(with_all, "\n"), odd);
+        auto with_one = rows;
+        with_one[kManyRows / 4] = odd;
+        expect_alike_on_threads(table_of(with_one, "\n"), odd);
+    }
+}
+
+TEST(PlainTies, CutInsideAQuotedFieldAreThoseOfTheWhole) {
+    const auto rows = many_rows(kManyRows);
+    std::string field = "\"";
+    for (int i = 0; i < 9000; ++i) // lines that look like rows, around the middle of the text and both thirds
+        field += "not" + std::to_string(i) + ",a row,1\n";
+    field += "\"";
+    for (const std::size_t place : {kManyRows / 2 - 4000, kManyRows / 3 - 3000, 2 * kManyRows / 3 - 6000}) {
+        auto with = rows;
+        with[place] = field + ",b,1";
+        expect_alike_on_threads(table_of(with, "\n"), "at row " + std::to_string(place));
+    }
+}
+
+TEST(PlainTies, OfASecondFileInPiecesKeepItsNameAndLines) {
+    const std::string text = table_of(many_rows(kManyRows), "\n");
+    const MemoryFileSystem files({{"a.csv", "source,target\nfirst,organisation-7\n"}, {"b.csv", text}});
+    std::vector<TieRow> one;
+    for (const unsigned threads : {1U, 2U, 3U}) {
+        RunControl run;
+        run.threads = threads;
+        const ReadResult result = read_network(files, {"a.csv", "b.csv"}, {}, {}, run);
+        std::vector<TieRow> rows(result.network.ties.begin(), result.network.ties.end());
+        ASSERT_EQ(rows.size(), kManyRows + 1);
+        std::set<std::uint64_t> lines;
+        for (const TieRow& row : rows)
+            if (row.row.file == 1)
+                lines.insert(row.row.line);
+        EXPECT_EQ(lines.size(), kManyRows);
+        EXPECT_EQ(*lines.rbegin(), kManyRows + 1);
+        if (threads == 1)
+            one = rows;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            ASSERT_TRUE(rows[i].row == one[i].row && rows[i].source == one[i].source &&
+                        rows[i].target == one[i].target && rows[i].exact_weight == one[i].exact_weight);
+    }
+}
+
+TEST(PlainTies, OfPiecesWhoseWeightsAddUpBeyondANumberAreRefusedAtTheirLine) {
+    auto rows = many_rows(kManyRows);
+    rows[10] = rows[kManyRows / 4] = "a,b,8e307"; // no piece alone is too heavy
+    rows[kManyRows - 2] = "a,b,5e307";
+    expect_alike_on_threads(table_of(rows, "\n"), "too heavy");
+    EXPECT_EQ(summary(table_of(rows, "\n"), 2).counts[3], 1U);
+}
+
 TEST(PlainTies, EndWithTheFileWhereverItEnds) {
     std::string rows;
     for (int i = 0; i < 255; ++i) // a piece of rows that are taken apart at once, less the last
@@ -166,6 +281,24 @@ TEST(PlainTies, AStopRequestedMeanwhileEndsThem) {
         run.threads = threads;
         run.stop = source.get_token();
         EXPECT_THROW(read_network(MemoryFileSystem({{"t.csv", text}}), {"t.csv"}, {}, {}, run), Error);
+    }
+}
+
+TEST(PlainTies, OfPiecesEndWithAStop) {
+    const std::string text = table_of(many_rows(4 * kManyRows), "\n");
+    std::stop_source source;
+    source.request_stop();
+    RunControl run{3, source.get_token(), {}};
+    EXPECT_THROW(read_network(MemoryFileSystem({{"t.csv", text}}), {"t.csv"}, {}, {}, run), Error);
+    RunControl later{3, {}, {}};
+    std::stop_source soon;
+    later.stop = soon.get_token();
+    std::jthread stopper([&] { soon.request_stop(); }); // before, within or behind: it stops or it is whole
+    try {
+        const ReadResult result = read_network(MemoryFileSystem({{"t.csv", text}}), {"t.csv"}, {}, {}, later);
+        EXPECT_EQ(result.network.ties.size(), 4 * kManyRows);
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::stopped);
     }
 }
 
