@@ -81,6 +81,11 @@ std::uint32_t TieTable::Columns::rest_code(const TieRow& row) {
     return rests.number_of({facts, row.row.file, high_line});
 }
 
+void TieTable::Columns::keep_weights() {
+    weight.reserve(source.capacity());
+    weight.resize(source.size(), kOne);
+}
+
 TieTable::Weight TieTable::Columns::weight_of(std::uint32_t code) const {
     if (code >= kPooledWeight)
         return weights[code - kPooledWeight];
@@ -102,7 +107,7 @@ TieRow TieTable::operator[](std::size_t at) const {
         static_cast<TieFacts&>(row) = all.rests[all.rest[at]].facts;
     row.source = source(at);
     row.target = target(at);
-    const Weight weight = all.weight_of(all.weight[at]);
+    const Weight weight = all.weight_of(all.code_at(at));
     row.weight = weight.value;
     row.exact_weight = weight.exact;
     row.row = this->row(at);
@@ -117,7 +122,11 @@ TieRow TieTable::at(std::size_t at) const {
 void TieTable::push_back(NodeId source, NodeId target, const TieRow& row) {
     Columns& all = columns_.own();
     const std::uint32_t rest = all.rest_code(row);
-    all.weight.push_back(all.weight_code(row.weight, row.exact_weight));
+    const std::uint32_t weight = all.weight_code(row.weight, row.exact_weight);
+    if (weight != kOne && all.weight.empty())
+        all.keep_weights();
+    if (weight != kOne || !all.weight.empty())
+        all.weight.push_back(weight);
     all.line.push_back(static_cast<std::uint32_t>(low_word(row.row.line)));
     all.source.push_back(static_cast<std::uint32_t>(source));
     all.target.push_back(static_cast<std::uint32_t>(target));
@@ -138,13 +147,19 @@ void TieTable::append(std::uint32_t file, std::span<const BareTie> rows) {
         }
         return;
     }
-    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
+    for (auto* column : {&all.source, &all.target, &all.line})
         column->resize(first + rows.size());
+    if (!all.weight.empty())
+        all.keep_weights();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         all.source[first + i] = static_cast<std::uint32_t>(rows[i].source);
         all.target[first + i] = static_cast<std::uint32_t>(rows[i].target);
         all.line[first + i] = static_cast<std::uint32_t>(rows[i].line);
-        all.weight[first + i] = all.weight_code(rows[i].weight, rows[i].exact_weight);
+        const std::uint32_t weight = all.weight_code(rows[i].weight, rows[i].exact_weight);
+        if (weight != kOne && all.weight.empty())
+            all.keep_weights();
+        if (!all.weight.empty())
+            all.weight[first + i] = weight;
     }
 }
 
@@ -170,8 +185,10 @@ void TieTable::append(const TieTable& more, const std::vector<NodeId>& place, st
     for (std::uint32_t i = 0; i < rest_of.size(); ++i)
         rest_of[i] = all.rests.number_of(other.rests[i]);
     const std::size_t first = size();
-    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
+    for (auto* column : {&all.source, &all.target, &all.line})
         column->resize(first + more.size());
+    if (!all.weight.empty() || !other.weight.empty())
+        all.keep_weights();
     if (all.rests.size() > 0)
         all.rest.resize(first + more.size());
     for_items_in_blocks(
@@ -179,16 +196,17 @@ void TieTable::append(const TieTable& more, const std::vector<NodeId>& place, st
             all.source[first + i] = static_cast<std::uint32_t>(place_of(more.source(i)));
             all.target[first + i] = static_cast<std::uint32_t>(place_of(more.target(i)));
             all.line[first + i] = other.line[i] + static_cast<std::uint32_t>(lines);
-            const std::uint32_t weight = other.weight[i];
-            all.weight[first + i] = weight >= kPooledWeight ? weight_of[weight - kPooledWeight] : weight;
+            const std::uint32_t weight = other.code_at(i);
+            if (!all.weight.empty())
+                all.weight[first + i] = weight >= kPooledWeight ? weight_of[weight - kPooledWeight] : weight;
             if (all.rests.size() > 0)
                 all.rest[first + i] = other.rest.empty() ? 0 : rest_of[other.rest[i]];
         });
 }
 
 double TieTable::add_weights(double before) const {
-    for (const std::uint32_t code : columns_->weight)
-        before += code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
+    for (std::size_t i = 0; i < size(); ++i)
+        before += weight(i);
     return before;
 }
 
@@ -196,7 +214,11 @@ void TieTable::set(std::size_t at, const TieRow& row) {
     ensure(at < size(), "there is no such tie");
     Columns& all = columns_.own();
     const std::uint32_t rest = all.rest_code(row);
-    all.weight[at] = all.weight_code(row.weight, row.exact_weight);
+    const std::uint32_t weight = all.weight_code(row.weight, row.exact_weight);
+    if (weight != kOne && all.weight.empty())
+        all.keep_weights();
+    if (!all.weight.empty())
+        all.weight[at] = weight;
     all.line[at] = static_cast<std::uint32_t>(low_word(row.row.line));
     all.source[at] = static_cast<std::uint32_t>(row.source);
     all.target[at] = static_cast<std::uint32_t>(row.target);
@@ -206,8 +228,10 @@ void TieTable::set(std::size_t at, const TieRow& row) {
 
 void TieTable::reserve(std::size_t rows) {
     Columns& all = columns_.own();
-    for (auto* column : {&all.source, &all.target, &all.line, &all.weight})
+    for (auto* column : {&all.source, &all.target, &all.line})
         column->reserve(rows);
+    if (!all.weight.empty())
+        all.weight.reserve(rows);
     if (!all.rest.empty())
         all.rest.reserve(rows);
 }

@@ -71,8 +71,8 @@ struct BareTie {
 };
 
 /// A sequence of `TieRow`, 20 bytes for a row with nothing but ends and a whole weight, 16 where no row of the table
-/// has anything else. Other weights and all other facts stand in pools that keep what repeats once. A copy of a table
-/// takes no room of its own until one of the two is changed.
+/// has anything else, 12 where all of them weigh 1. Other weights and all other facts stand in pools that keep what
+/// repeats once. A copy of a table takes no room of its own until one of the two is changed.
 class TieTable {
   public:
     using value_type = TieRow;
@@ -93,7 +93,7 @@ class TieTable {
     NodeId source(std::size_t at) const { return NodeId{columns_->source[at]}; }
     NodeId target(std::size_t at) const { return NodeId{columns_->target[at]}; }
     double weight(std::size_t at) const {
-        const std::uint32_t code = columns_->weight[at];
+        const std::uint32_t code = columns_->code_at(at);
         return code >= kPooledWeight ? columns_->weights[code - kPooledWeight].value : static_cast<double>(code);
     }
     /// In a table sorted by ends: the first row whose source is not below `source`.
@@ -145,6 +145,7 @@ class TieTable {
     };
     /// A code below this is a whole weight of that size, other weights stand at code - kPooledWeight.
     static constexpr std::uint32_t kPooledWeight = 0x80000000U;
+    static constexpr std::uint32_t kOne = 1; ///< the code of a weight of 1, as most tables have it in every row
 
     struct SortScratch;
     struct Columns {
@@ -156,9 +157,13 @@ class TieTable {
         bool in_order() const;
 
         void open_rests();
+        /// A weight for every row there is, of those that had none 1.
+        void keep_weights();
+        std::uint32_t code_at(std::size_t at) const { return weight.empty() ? kOne : weight[at]; }
 
-        LargeVector<std::uint32_t> source, target, line, weight;
-        LargeVector<std::uint32_t> rest; ///< empty while every row has the first rest, that of no facts
+        LargeVector<std::uint32_t> source, target, line;
+        LargeVector<std::uint32_t> weight; ///< empty while every row weighs 1
+        LargeVector<std::uint32_t> rest;   ///< empty while every row has the first rest, that of no facts
         ValuePool<Weight, WeightHash> weights;
         ValuePool<Rest, RestHash> rests;
     };

@@ -173,12 +173,13 @@ void TieTable::sort_within_ends(const std::function<bool(const TieRow&, const Ti
     const auto sort = [&](std::size_t begin, std::size_t end) {
         std::vector<Held> held;
         for (std::size_t i = begin; i < end; ++i)
-            held.push_back({(*this)[i], all.line[i], all.weight[i], all.rest.empty() ? 0 : all.rest[i]});
+            held.push_back({(*this)[i], all.line[i], all.code_at(i), all.rest.empty() ? 0 : all.rest[i]});
         std::stable_sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return before(a.row, b.row); });
         for (std::size_t i = begin; i < end; ++i) {
             const Held& row = held[i - begin];
             all.line[i] = row.line;
-            all.weight[i] = row.weight;
+            if (!all.weight.empty())
+                all.weight[i] = row.weight;
             if (!all.rest.empty())
                 all.rest[i] = row.rest;
         }

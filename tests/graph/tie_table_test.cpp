@@ -92,6 +92,56 @@ TEST(TieTable, FactsThatComeLateLeaveTheRowsBeforeThemBare) {
     EXPECT_TRUE(same(table[1], plain(5, 6, 7)));
 }
 
+TEST(TieTable, WeightsThatComeLateLeaveTheRowsBeforeThemAtOne) {
+    const std::vector<NodeId> place = {node(0), node(1), node(2)};
+    const auto bare_of = [](const std::vector<TieRow>& rows) {
+        std::vector<BareTie> bare;
+        for (const TieRow& row : rows)
+            bare.push_back({row.source, row.target, row.weight, row.exact_weight, row.row.line});
+        return bare;
+    };
+    constexpr std::size_t kRows = 90;
+    for (const std::size_t heavy : {0U, 1U, 20U, 30U, 35U, 60U, 89U, 90U}) {
+        std::vector<TieRow> rows;
+        for (std::size_t i = 0; i < kRows; ++i) {
+            rows.push_back(plain(i % 3, (i + 1) % 3, i + 1));
+            if (i >= heavy) {
+                rows.back().weight = i % 2 == 0 ? 7 : 0.25;
+                rows.back().exact_weight = i % 2 == 0 ? Decimal{7, 0} : Decimal{25, -2};
+            }
+        }
+        const auto part = [&](std::size_t first) {
+            return std::vector(rows.begin() + static_cast<std::ptrdiff_t>(first),
+                               rows.begin() + static_cast<std::ptrdiff_t>(first + kRows / 3));
+        };
+        TieTable table = table_of(part(0));
+        table.append(0, bare_of(part(kRows / 3)));
+        table.append(table_of(part(2 * kRows / 3)), place, 0, {});
+        ASSERT_EQ(table.size(), kRows);
+        double total = 0;
+        for (std::size_t i = 0; i < kRows; ++i) {
+            EXPECT_TRUE(same(table[i], rows[i])) << heavy << " at " << i;
+            EXPECT_EQ(table.weight(i), rows[i].weight);
+            total += rows[i].weight;
+        }
+        EXPECT_EQ(table.add_weights(0), total);
+        TieTable sorted = table;
+        sorted.sort_by_ends(3);
+        sorted.sort_within_ends([](const TieRow& a, const TieRow& b) { return b.row < a.row; });
+        std::stable_sort(rows.begin(), rows.end(), [](const TieRow& a, const TieRow& b) {
+            return std::tie(a.source, a.target, b.row) < std::tie(b.source, b.target, a.row);
+        });
+        for (std::size_t i = 0; i < kRows; ++i)
+            EXPECT_TRUE(same(sorted[i], rows[i])) << heavy << " at " << i;
+        TieRow late = plain(2, 1, 3);
+        late.weight = 2;
+        late.exact_weight = {2, 0};
+        table.set(1, late);
+        EXPECT_TRUE(same(table[1], late));
+        EXPECT_EQ(table.weight(0), heavy == 0 ? 7 : 1);
+    }
+}
+
 TEST(TieTable, SortsByEndsAndKeepsTheOrderOfRowsBetweenTheSameTwo) {
     // few rows in one piece, many in several; few nodes with long rows of ties, more nodes than rows
     for (const bool with_facts : {false, true})
