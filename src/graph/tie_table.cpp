@@ -86,6 +86,14 @@ void TieTable::Columns::keep_weights() {
     weight.resize(source.size(), kOne);
 }
 
+void TieTable::Columns::set_weight(std::size_t at, std::uint32_t code) {
+    if (code == kOne && weight.empty())
+        return;
+    if (weight.size() != source.size())
+        keep_weights();
+    weight[at] = code;
+}
+
 TieTable::Weight TieTable::Columns::weight_of(std::uint32_t code) const {
     if (code >= kPooledWeight)
         return weights[code - kPooledWeight];
@@ -122,14 +130,10 @@ TieRow TieTable::at(std::size_t at) const {
 void TieTable::push_back(NodeId source, NodeId target, const TieRow& row) {
     Columns& all = columns_.own();
     const std::uint32_t rest = all.rest_code(row);
-    const std::uint32_t weight = all.weight_code(row.weight, row.exact_weight);
-    if (weight != kOne && all.weight.empty())
-        all.keep_weights();
-    if (weight != kOne || !all.weight.empty())
-        all.weight.push_back(weight);
     all.line.push_back(static_cast<std::uint32_t>(low_word(row.row.line)));
     all.source.push_back(static_cast<std::uint32_t>(source));
     all.target.push_back(static_cast<std::uint32_t>(target));
+    all.set_weight(size() - 1, all.weight_code(row.weight, row.exact_weight));
     if (all.rests.size() > 0)
         all.rest.push_back(rest);
 }
@@ -149,17 +153,11 @@ void TieTable::append(std::uint32_t file, std::span<const BareTie> rows) {
     }
     for (auto* column : {&all.source, &all.target, &all.line})
         column->resize(first + rows.size());
-    if (!all.weight.empty())
-        all.keep_weights();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         all.source[first + i] = static_cast<std::uint32_t>(rows[i].source);
         all.target[first + i] = static_cast<std::uint32_t>(rows[i].target);
         all.line[first + i] = static_cast<std::uint32_t>(rows[i].line);
-        const std::uint32_t weight = all.weight_code(rows[i].weight, rows[i].exact_weight);
-        if (weight != kOne && all.weight.empty())
-            all.keep_weights();
-        if (!all.weight.empty())
-            all.weight[first + i] = weight;
+        all.set_weight(first + i, all.weight_code(rows[i].weight, rows[i].exact_weight));
     }
 }
 
@@ -188,7 +186,7 @@ void TieTable::append(const TieTable& more, const std::vector<NodeId>& place, st
     for (auto* column : {&all.source, &all.target, &all.line})
         column->resize(first + more.size());
     if (!all.weight.empty() || !other.weight.empty())
-        all.keep_weights();
+        all.keep_weights(); // no thread has to
     if (all.rests.size() > 0)
         all.rest.resize(first + more.size());
     for_items_in_blocks(
@@ -197,8 +195,7 @@ void TieTable::append(const TieTable& more, const std::vector<NodeId>& place, st
             all.target[first + i] = static_cast<std::uint32_t>(place_of(more.target(i)));
             all.line[first + i] = other.line[i] + static_cast<std::uint32_t>(lines);
             const std::uint32_t weight = other.code_at(i);
-            if (!all.weight.empty())
-                all.weight[first + i] = weight >= kPooledWeight ? weight_of[weight - kPooledWeight] : weight;
+            all.set_weight(first + i, weight >= kPooledWeight ? weight_of[weight - kPooledWeight] : weight);
             if (all.rests.size() > 0)
                 all.rest[first + i] = other.rest.empty() ? 0 : rest_of[other.rest[i]];
         });
@@ -214,11 +211,7 @@ void TieTable::set(std::size_t at, const TieRow& row) {
     ensure(at < size(), "there is no such tie");
     Columns& all = columns_.own();
     const std::uint32_t rest = all.rest_code(row);
-    const std::uint32_t weight = all.weight_code(row.weight, row.exact_weight);
-    if (weight != kOne && all.weight.empty())
-        all.keep_weights();
-    if (!all.weight.empty())
-        all.weight[at] = weight;
+    all.set_weight(at, all.weight_code(row.weight, row.exact_weight));
     all.line[at] = static_cast<std::uint32_t>(low_word(row.row.line));
     all.source[at] = static_cast<std::uint32_t>(row.source);
     all.target[at] = static_cast<std::uint32_t>(row.target);

@@ -159,6 +159,7 @@ class TieTable {
         void open_rests();
         /// A weight for every row there is, of those that had none 1.
         void keep_weights();
+        void set_weight(std::size_t at, std::uint32_t code);
         std::uint32_t code_at(std::size_t at) const { return weight.empty() ? kOne : weight[at]; }
 
         LargeVector<std::uint32_t> source, target, line;

@@ -178,8 +178,7 @@ void TieTable::sort_within_ends(const std::function<bool(const TieRow&, const Ti
         for (std::size_t i = begin; i < end; ++i) {
             const Held& row = held[i - begin];
             all.line[i] = row.line;
-            if (!all.weight.empty())
-                all.weight[i] = row.weight;
+            all.set_weight(i, row.weight);
             if (!all.rest.empty())
                 all.rest[i] = row.rest;
         }

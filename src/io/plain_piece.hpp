@@ -44,8 +44,8 @@ class PlainPiece {
         std::array<BareTie, kRows> ties;
     };
 
-    /// From where `scanner` stands up to `end`, where a row begins or the text ends. `total_weight` is that of all ties
-    /// before: no row is read that makes it more than a number can hold.
+    /// From where `scanner` stands, all rows that begin before `end`. `total_weight` is that of all ties before: no row
+    /// is read that makes it more than a number can hold.
     PlainPiece(const PlainTable& plain, const CsvScanner& scanner, std::size_t end, NetworkBuilder& builder,
                double total_weight, Batch& batch);
 
